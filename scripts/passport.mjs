@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+/**
+ * `passport <command>`: runs a file of this folder under the pinned Node.
+ *
+ * Plain JavaScript that any Node since 14 can read: an old Node gets to see a sentence, not a stack trace.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const commands = {
+  start: 'build every national site, serve them on this computer, and rebuild when a file changes',
+  build: 'build the national sites into dist/',
+  check: 'report every fault of every file',
+  status: 'list translations and national versions that need attention',
+  schemas: 'write schemas/types.generated.ts from the JSON Schemas',
+  types: 'check the types',
+  lint: 'check the style of the code',
+  test: 'run all tests',
+};
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const [command = '', ...args] = process.argv.slice(2);
+
+if (!Object.hasOwn(commands, command)) {
+  const wanted = command === '' || command === 'help' || command === '--help';
+  const list = Object.entries(commands).map(([name, text]) => `  ${name.padEnd(9)}${text}`);
+  const usage = ['usage: npx passport <command> [options]', '', ...list, ''].join('\n');
+  if (wanted && command !== '') process.stdout.write(usage);
+  else process.stderr.write(`${command === '' ? '' : `there is no command "${command}"\n\n`}${usage}`);
+  process.exit(wanted && command !== '' ? 0 : 2);
+}
+
+const node = findNode();
+if (node === undefined) {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old to run this, and the Node that the project brings along is not installed.\n` +
+      'Run "npm ci" in the folder of the project; it installs Node 24 beside the other packages.\n',
+  );
+  process.exit(3);
+}
+
+const child = spawn(node, [path.join(folder, `${command}.ts`), ...args], { stdio: 'inherit' });
+// The terminal sends Ctrl-C to both; the child cleans up and decides how this ends.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
+child.on('error', (error) => {
+  process.stderr.write(`Node could not be started: ${error.message}\n`);
+  process.exit(3);
+});
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 3)));
+
+/** The pinned Node; else the running one, if it reads TypeScript. */
+function findNode() {
+  const require = createRequire(import.meta.url);
+  for (const name of ['node/bin/node', 'node/bin/node.exe']) {
+    try {
+      const file = require.resolve(name);
+      if (existsSync(file)) return file;
+    } catch {
+      // not installed
+    }
+  }
+  return process.features.typescript ? process.execPath : undefined;
+}
