@@ -1,0 +1,28 @@
+/**
+ * TypeScript types from the JSON Schemas, so that a field is declared once.
+ *
+ * In: `schemas/*.schema.json`. Out: the text of `schemas/types.generated.ts`.
+ */
+import { compile } from 'json-schema-to-typescript';
+import { loadSchema, type SchemaName, schemaFolder, schemaNames } from './schemas.ts';
+
+export const generatedTypesFile = new URL('types.generated.ts', schemaFolder);
+
+/** @returns the text of the module; the same schemas give the same text. */
+export async function generateTypes(): Promise<string> {
+  const parts = await Promise.all(schemaNames.map(typesOf));
+  return [header, ...parts].join('\n');
+}
+
+const header = '/* Generated from schemas/*.schema.json by `npm run schemas`. Do not edit: change the schema. */\n';
+
+function typesOf(name: SchemaName): Promise<string> {
+  const { $id: _, ...schema } = loadSchema(name);
+  return compile(schema as Parameters<typeof compile>[0], schema.title ?? name, {
+    bannerComment: '',
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+}
