@@ -1,0 +1,45 @@
+/**
+ * A report of diagnostics, in the formats that people and services read.
+ */
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import { formatGithub } from './formats/github.ts';
+import { formatJson } from './formats/json.ts';
+import { formatJunit } from './formats/junit.ts';
+import { formatPretty } from './formats/pretty.ts';
+import { formatSarif } from './formats/sarif.ts';
+
+export interface Report {
+  /** Sorted; `file` as the reader of the report would type it. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The lines of a file, for code frames. */
+  readonly textOf: (file: string) => string | undefined;
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+const formats = { pretty: formatPretty, json: formatJson, github: formatGithub, sarif: formatSarif, junit: formatJunit } as const;
+
+export type ReportFormat = keyof typeof formats;
+export const reportFormats = Object.keys(formats) as readonly ReportFormat[];
+
+export const formatReport = (report: Report, format: ReportFormat): string => formats[format](report);
+
+/**
+ * @param folder the content folder as the reader knows it, which is put before each path
+ * @param texts decoded texts by their path in the content folder
+ */
+export function createReport(diagnostics: readonly Diagnostic[], folder: string, texts: ReadonlyMap<string, string>): Report {
+  const prefix = folder === '' || folder === '.' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
+  const count = (severity: Severity): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return {
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file })),
+    textOf: (file) => texts.get(file.slice(prefix.length)),
+    summary: { files: texts.size, errors: count('error'), warnings: count('warning'), infos: count('info') },
+  };
+}

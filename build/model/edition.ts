@@ -1,0 +1,59 @@
+/**
+ * The content of one country, resolved: what each page is made from.
+ */
+import type { ContentId, Locale } from '../../schemas/brands.ts';
+import type { Translation } from '../../schemas/types.generated.ts';
+import type { CountryDocument, Fields } from './catalogue.ts';
+import type { SourcePath } from './paths.ts';
+import type { EntryKind } from './place.ts';
+
+export interface Edition {
+  readonly country: CountryDocument;
+  /** In the order in which they are offered. */
+  readonly languages: readonly EditionLanguage[];
+  /** By language-free address (`/courses/play/`), sorted. */
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export interface EditionLanguage {
+  readonly tag: Locale;
+  /** The languages that stand in, in this order; the source language is the last. */
+  readonly fallback: readonly Locale[];
+  readonly transliterate?: Locale;
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+/** One entry of an edition. */
+export interface Entry {
+  readonly entry: EntryKind;
+  readonly id: ContentId;
+  readonly course?: ContentId;
+  readonly target: string;
+  /** The fields that are the same in every language; words among them are those of the original. */
+  readonly fields: Fields;
+  readonly origin: 'shared' | 'patched' | 'replaced' | 'own';
+  /** One for every language of the edition. */
+  readonly variants: ReadonlyMap<Locale, Variant>;
+}
+
+/** A text as readers of one language get it. */
+export interface Variant {
+  /** The language of the text; with `fallback`, another than the reader's. */
+  readonly locale: Locale;
+  readonly fallback: boolean;
+  readonly fields: Fields;
+  /** The file whose body is shown. */
+  readonly bodySource: SourcePath;
+  /** The file whose rules are shown, of a group. */
+  readonly rulesSource?: SourcePath;
+  /** Where its pictures lie, the country's folder first. */
+  readonly folders: readonly SourcePath[];
+  readonly translation?: Translation['translation'];
+  readonly freshness: Freshness;
+  /** Of patches and replacements: whether the shared text has moved on. */
+  readonly divergence?: Divergence;
+}
+
+/** Whether a translation was made from the original as it is now; without a hash nobody knows. */
+export type Freshness = 'original' | 'current' | 'stale' | 'unknown';
+export type Divergence = 'current' | 'diverged' | 'unknown';

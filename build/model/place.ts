@@ -1,0 +1,36 @@
+import type { ContentId, CountryCode, Locale } from '../../schemas/brands.ts';
+
+/** Kinds of entries that have a page of their own. */
+export type EntryKind = 'course' | 'lesson' | 'material' | 'group' | 'page';
+
+/** What all countries share, or what one country has of its own. */
+export type Scope = 'shared' | CountryCode;
+
+/** What a file is, told by where it lies in the content folder. */
+export type Place =
+  | { readonly kind: 'site' }
+  | { readonly kind: 'taxonomy' }
+  | { readonly kind: 'framework'; readonly id: string }
+  | { readonly kind: 'strings'; readonly locale: Locale }
+  | { readonly kind: 'country'; readonly country: CountryCode }
+  | TextPlace;
+
+/** `index.<lang>.md` or `index.<lang>.patch.md` in the folder of an entry. */
+export interface TextPlace {
+  readonly kind: 'text';
+  readonly scope: Scope;
+  readonly entry: EntryKind;
+  readonly id: ContentId;
+  /** The course that a lesson belongs to. */
+  readonly course?: ContentId;
+  readonly locale: Locale;
+  readonly patch: boolean;
+}
+
+/** The folder of a kind, which is also its part of the address; lessons lie inside their course. */
+export const folderOfKind = { course: 'courses', material: 'materials', group: 'groups', page: 'pages' } as const;
+
+/** The address of an entry without language: `/courses/play/first-week/`. */
+export function targetOf(entry: { readonly entry: EntryKind; readonly id: string; readonly course?: string | undefined }): string {
+  return entry.entry === 'lesson' ? `/courses/${entry.course}/${entry.id}/` : `/${folderOfKind[entry.entry]}/${entry.id}/`;
+}

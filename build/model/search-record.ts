@@ -1,0 +1,12 @@
+import type { Locale } from '../../schemas/brands.ts';
+
+/** What search knows of one page in one language of one site. */
+export interface SearchRecord {
+  /** The reader's language, whose index holds the record. */
+  readonly locale: Locale;
+  /** Relative to the root of the language: `courses/play/`. */
+  readonly url: string;
+  readonly title: string;
+  /** Title, summary and running text, without markup. */
+  readonly content: string;
+}

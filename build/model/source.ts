@@ -1,0 +1,22 @@
+import type { SourcePath } from './paths.ts';
+import type { Place } from './place.ts';
+
+/** A text file of the content folder, read and decoded: UTF-8 without BOM, LF line ends. */
+export interface SourceFile<P extends Place = Place> {
+  readonly path: SourcePath;
+  readonly place: P;
+  readonly text: string;
+}
+
+/** A file that is published as it is or as a picture: read when it is needed. */
+export interface Asset {
+  readonly path: SourcePath;
+  readonly absolutePath: string;
+  readonly bytes: number;
+}
+
+/** Everything that authors wrote. Both lists are sorted by path, whatever the order of the file system. */
+export interface SourceTree {
+  readonly files: readonly SourceFile[];
+  readonly assets: ReadonlyMap<SourcePath, Asset>;
+}

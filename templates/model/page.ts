@@ -1,0 +1,286 @@
+/**
+ * The data of a page, complete and in the reader's language: layouts are pure functions of it.
+ *
+ * Built by `build/pages/`; everything here is plain data, except the words and formats of the locale.
+ */
+import type { Quiz } from './body.ts';
+import type { LocaleFormats, Translate } from '../locale/locale.ts';
+import type { SafeHtml } from '../html.ts';
+
+export type Page =
+  | ChooserPage
+  | HomePage
+  | CourseListPage
+  | CoursePage
+  | LessonPage
+  | MaterialListPage
+  | MaterialPage
+  | GroupListPage
+  | GroupPage
+  | StaticPage
+  | SearchPage
+  | NotFoundPage;
+
+export type PageKind = Page['kind'];
+
+/** What every page of one country in one language has in common; one object is shared by all of them. */
+export interface Chrome {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly format: LocaleFormats;
+  /** The name of the platform. */
+  readonly siteName: string;
+  readonly countryName: string;
+  /** `/<lang>/…` paths with the words of the header, in order. */
+  readonly nav: readonly NavLink[];
+  /** Static pages that ask for a place in the foot. */
+  readonly footer: readonly NavLink[];
+  readonly ministry?: Organisation;
+  readonly partners: readonly Organisation[];
+  readonly licence: string;
+  readonly contact: { readonly email?: string; readonly url?: string };
+  /** The style sheet of the country, ready for a `<style>` element: theme colours first. */
+  readonly css: string;
+}
+
+export interface Organisation {
+  readonly name: string;
+  readonly url?: string;
+}
+
+/** A site path such as `/ru/courses/`, written relative to the page by `link()`. */
+export interface NavLink {
+  readonly path: string;
+  readonly label: string;
+}
+
+export interface Language {
+  /** Our tag: `cnr-Latn`. */
+  readonly tag: string;
+  /** The value of the `lang` attribute: `sr-Latn-ME`. */
+  readonly htmlLang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The name of the language in itself. */
+  readonly autonym: string;
+}
+
+/** The same page in another language of the site. */
+export interface LanguageLink {
+  readonly language: Language;
+  readonly path: string;
+  readonly current: boolean;
+}
+
+interface PageBase {
+  /** Path within the national site: `/ru/courses/play/`; for a file `/404.html`. */
+  readonly path: string;
+  /** Plain text, without the name of the site. */
+  readonly title: string;
+  /** Plain text for `<meta name="description">`. */
+  readonly summary: string;
+  readonly chrome: Chrome;
+  readonly languages: readonly LanguageLink[];
+  /**
+   * Absolute address of the site, only on pages that are served at other addresses than their own (404); elsewhere links
+   * are relative to the page, so that the same bytes work at any address.
+   */
+  readonly absoluteBase?: string;
+}
+
+/** Where the text of a content page comes from. */
+export interface TextOrigin {
+  /** The language that the text is in; on a fallback page not that of the reader. */
+  readonly language: Language;
+  readonly fallback: boolean;
+  /** Set on translations. */
+  readonly translation?: { readonly by: 'human' | 'machine'; readonly reviewed: boolean };
+  /** The original has changed since this was translated. */
+  readonly stale: boolean;
+}
+
+/** A page whose text an author wrote. `data-id` is stable over languages, countries and releases. */
+interface ContentPage extends PageBase {
+  readonly id: string;
+  readonly text: TextOrigin;
+  readonly body: SafeHtml;
+  readonly image?: Picture;
+  readonly authors: readonly string[];
+  /** `2026-03-01` */
+  readonly updated?: string;
+  /** Where it differs from the licence of the site. */
+  readonly licence?: string;
+}
+
+export interface Picture {
+  /** Site path: `/assets/cover.1a2b3c4d.svg`. */
+  readonly path: string;
+  readonly alt: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly credit?: string;
+}
+
+export interface Ages {
+  readonly fromMonths: number;
+  readonly toMonths: number;
+}
+
+/** Labels of taxonomy terms, in the reader's language. */
+export interface Term {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface CourseCard {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Language of title and summary where it is not that of the page. */
+  readonly textLanguage?: Language;
+  readonly image?: Picture;
+  readonly audience: readonly Term[];
+  readonly ages: Ages;
+  readonly lessonCount: number;
+  readonly durationMinutes: number;
+}
+
+export interface LessonCard {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly textLanguage?: Language;
+  readonly durationMinutes: number;
+}
+
+export interface MaterialCard {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly textLanguage?: Language;
+  readonly image?: Picture;
+  readonly type: Term;
+  readonly ages: Ages;
+  readonly durationMinutes?: number;
+  readonly settings: readonly Term[];
+  readonly domains: readonly Term[];
+}
+
+export interface GroupCard {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly textLanguage?: Language;
+}
+
+/** `/index.html` of a national site: choose a language, without a script. */
+export interface ChooserPage extends PageBase {
+  readonly kind: 'chooser';
+  /** The name of the platform and a word of welcome, in each language. */
+  readonly choices: readonly { readonly language: Language; readonly path: string; readonly siteName: string; readonly countryName: string }[];
+}
+
+export interface HomePage extends PageBase {
+  readonly kind: 'home';
+  readonly tagline: string;
+  readonly image?: Picture;
+  /** The first lesson of the first course, to start with at once. */
+  readonly start?: LessonCard;
+  readonly courses: readonly CourseCard[];
+  /** One activity to do with the children today. */
+  readonly today?: MaterialCard;
+  /** The library by type of material, with counts; empty types are left out. */
+  readonly materialTypes: readonly { readonly term: Term; readonly count: number }[];
+  readonly groups: readonly GroupCard[];
+}
+
+export interface CourseListPage extends PageBase {
+  readonly kind: 'course-list';
+  readonly courses: readonly CourseCard[];
+}
+
+export interface CoursePage extends ContentPage {
+  readonly kind: 'course';
+  readonly audience: readonly Term[];
+  readonly ages: Ages;
+  readonly level?: Term;
+  readonly domains: readonly Term[];
+  readonly alignments: readonly { readonly framework: string; readonly label: string }[];
+  readonly durationMinutes: number;
+  readonly lessons: readonly LessonCard[];
+  readonly prerequisites: readonly CourseCard[];
+  readonly groups: readonly GroupCard[];
+}
+
+export interface LessonPage extends ContentPage {
+  readonly kind: 'lesson';
+  readonly course: { readonly path: string; readonly title: string };
+  /** All lessons of the course, this one included. */
+  readonly lessons: readonly LessonCard[];
+  /** From 1. */
+  readonly position: number;
+  readonly previous?: LessonCard;
+  readonly next?: LessonCard;
+  readonly durationMinutes: number;
+  readonly objectives: readonly string[];
+  readonly materials: readonly MaterialCard[];
+  readonly discussion?: GroupCard;
+  readonly quizzes: readonly Quiz[];
+}
+
+export interface MaterialListPage extends PageBase {
+  readonly kind: 'material-list';
+  /** Grouped by type, in the order of the taxonomy; the group's anchor is the id of the term. */
+  readonly sections: readonly { readonly term: Term; readonly materials: readonly MaterialCard[] }[];
+}
+
+export interface MaterialPage extends ContentPage {
+  readonly kind: 'material';
+  readonly type: Term;
+  readonly ages: Ages;
+  readonly domains: readonly Term[];
+  readonly audience: readonly Term[];
+  readonly settings: readonly Term[];
+  readonly durationMinutes?: number;
+  readonly groupSize?: string;
+  readonly resources: readonly string[];
+  readonly alignments: readonly { readonly framework: string; readonly label: string }[];
+  readonly related: readonly MaterialCard[];
+}
+
+export interface GroupListPage extends PageBase {
+  readonly kind: 'group-list';
+  readonly groups: readonly GroupCard[];
+}
+
+export interface GroupPage extends ContentPage {
+  readonly kind: 'group';
+  readonly audience: readonly Term[];
+  readonly moderators: readonly string[];
+  readonly rules?: SafeHtml;
+  readonly courses: readonly CourseCard[];
+}
+
+export interface StaticPage extends ContentPage {
+  readonly kind: 'page';
+}
+
+export interface SearchPage extends PageBase {
+  readonly kind: 'search';
+  /** Site path of the script that answers the form. */
+  readonly scriptPath: string;
+  /** Site path of the folder with the Pagefind bundle of this language. */
+  readonly bundlePath: string;
+  /** All pages by section: the index for readers without JavaScript. */
+  readonly index: readonly { readonly title: string; readonly links: readonly (NavLink & { readonly textLanguage?: Language })[] }[];
+}
+
+export interface NotFoundPage extends PageBase {
+  readonly kind: 'not-found';
+  readonly absoluteBase: string;
+  /** The root page speaks every language of the site, the page of a language one. */
+  readonly sections: readonly { readonly language: Language; readonly t: Translate; readonly homePath: string; readonly searchPath: string }[];
+}
