@@ -1,0 +1,42 @@
+/**
+ * Checks what one text says of another: ids in fields, links and anchors, pictures, quizzes of translations, patches.
+ *
+ * In: the catalogue and its rendered bodies. Out: diagnostics only.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { RenderedBodies } from '../model/rendered.ts';
+import type { SourceFile } from '../model/source.ts';
+import { checkFieldReferences } from './fields.ts';
+import { checkFiles } from './files.ts';
+import { createTargetIndex } from './index-targets.ts';
+import { checkLessonsAreListed } from './lessons.ts';
+import { checkLinks } from './links.ts';
+import { checkOverlays } from './overlays.ts';
+import { checkQuizzes } from './quizzes.ts';
+import { checkSelections } from './selections.ts';
+
+export interface ReferenceContent {
+  readonly catalogue: Catalogue;
+  readonly bodies: RenderedBodies;
+  /** Texts with a fault of their own: they exist, though nothing more is known of them. */
+  readonly unreadable: readonly SourceFile[];
+}
+
+export function checkReferences({ catalogue, bodies, unreadable }: ReferenceContent): Diagnostic[] {
+  const targets = createTargetIndex(catalogue, unreadable);
+  const perText = [...catalogue.folders.values()].flatMap((folder) =>
+    [...folder.texts.values(), ...folder.patches.values()].flatMap((text) => [
+      ...checkFieldReferences(text, targets, catalogue),
+      ...checkFiles(text, folder, catalogue, bodies.get(text.path)),
+      ...checkLinks(text, targets, bodies),
+    ]),
+  );
+  return [
+    ...perText,
+    ...checkQuizzes(catalogue, bodies),
+    ...checkOverlays(catalogue, targets),
+    ...checkLessonsAreListed(catalogue, unreadable),
+    ...checkSelections(catalogue, targets),
+  ];
+}

@@ -1,0 +1,144 @@
+/**
+ * Resolves the catalogue for one country: which entries it has, in which languages, and from which texts.
+ *
+ * In: the catalogue and a country. Out: an edition, as data: every entry with one variant for each language of the site.
+ */
+import type { ContentId, Locale } from '../../schemas/brands.ts';
+import type { Catalogue, CountryDocument, Fields, Folder, Text } from '../model/catalogue.ts';
+import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { targetOf } from '../model/place.ts';
+import { overlayFields } from './overlay.ts';
+import { isSelected } from './selection.ts';
+import { divergenceOf, freshnessOf } from './state.ts';
+
+export interface ResolveOptions {
+  /** Drafts and texts under review are part of the preview only. */
+  readonly drafts: boolean;
+}
+
+export function resolveEdition(catalogue: Catalogue, country: CountryDocument, options: ResolveOptions): Edition {
+  const languages = languagesOf(catalogue, country);
+  const bases = baseFolders(catalogue, country, options);
+  const entries = new Map<string, Entry>();
+  for (const base of bases) {
+    const entry = resolveEntry(base, languages, options);
+    if (entry !== undefined && isSelected(entry, country.country)) entries.set(entry.target, entry);
+  }
+  return { country, languages, entries: withoutOrphans(entries) };
+}
+
+/** The languages of the site, the catalogue's own always among them and at the end of every fallback chain. */
+function languagesOf(catalogue: Catalogue, { country }: CountryDocument): EditionLanguage[] {
+  const source = catalogue.sourceLanguage;
+  const listed = country.languages.some((language) => language.tag === source) ? country.languages : [...country.languages, { tag: source as string }];
+  return listed.map((language) => {
+    const tag = language.tag as Locale;
+    const fallback = [...new Set([...(language.fallback ?? []), source])].filter((other) => other !== tag) as Locale[];
+    return {
+      tag,
+      fallback,
+      ...(language.transliterate !== undefined && { transliterate: language.transliterate as Locale }),
+      ...(language.dir !== undefined && { dir: language.dir }),
+    };
+  });
+}
+
+/** A folder that an entry is made from, and the country's patches of it. */
+interface Base {
+  readonly folder: Folder;
+  readonly patches: ReadonlyMap<Locale, Text>;
+  readonly shared?: Folder;
+}
+
+/** Of each entry the country's own folder where it has texts, else the shared one with the country's patches. */
+function baseFolders(catalogue: Catalogue, { code }: CountryDocument, { drafts }: ResolveOptions): Base[] {
+  const byTarget = new Map<string, { own?: Folder; shared?: Folder }>();
+  for (const folder of catalogue.folders.values()) {
+    if (folder.scope !== 'shared' && folder.scope !== code) continue;
+    const slot = byTarget.get(targetOf(folder)) ?? {};
+    byTarget.set(targetOf(folder), { ...slot, [folder.scope === 'shared' ? 'shared' : 'own']: folder });
+  }
+  return [...byTarget.values()].flatMap(({ own, shared }): Base[] => {
+    if (own !== undefined && own.texts.size > 0) return [{ folder: own, patches: new Map(), ...(shared && { shared }) }];
+    if (shared === undefined || shared.texts.size === 0) return [];
+    const patches = [...(own?.patches ?? [])].filter(([, patch]) => isVisible(patch, drafts));
+    return [{ folder: shared, patches: new Map(patches), shared }];
+  });
+}
+
+const isVisible = (text: Text, drafts: boolean): boolean => drafts || (text.fields.status ?? 'published') === 'published';
+
+function resolveEntry({ folder, patches, shared }: Base, languages: readonly EditionLanguage[], { drafts }: ResolveOptions): Entry | undefined {
+  const original = folder.original === undefined ? undefined : folder.texts.get(folder.original);
+  if (original === undefined) return undefined;
+  const common = [...patches.values()].reduce<Fields>((fields, patch) => overlayFields(fields, patch.fields, folder.entry, 'common'), original.fields);
+  if (!drafts && (common.status ?? 'published') !== 'published') return undefined;
+  const texts = new Map<Locale, Variant>();
+  for (const locale of new Set([...folder.texts.keys(), ...patches.keys()])) {
+    const text = folder.texts.get(locale);
+    const patch = patches.get(locale);
+    if (text !== undefined && text !== original && !isVisible(text, drafts)) continue;
+    const variant = ownVariant(locale, { common, original, text, patch, folder, shared });
+    if (variant !== undefined) texts.set(locale, variant);
+  }
+  const variants = new Map<Locale, Variant>();
+  for (const language of languages) {
+    const own = texts.get(language.tag);
+    const found = own ?? language.fallback.flatMap((tag) => texts.get(tag) ?? [])[0] ?? texts.get(original.place.locale);
+    if (found !== undefined) variants.set(language.tag, own === undefined ? { ...found, fallback: true } : found);
+  }
+  const { entry, id, course } = folder;
+  return {
+    entry, id,
+    ...(course !== undefined && { course }),
+    target: targetOf(folder),
+    fields: common,
+    origin: folder.scope === 'shared' ? (patches.size > 0 ? 'patched' : 'shared') : shared === undefined ? 'own' : 'replaced',
+    variants,
+  };
+}
+
+interface Parts {
+  readonly common: Fields;
+  readonly original: Text;
+  readonly text: Text | undefined;
+  readonly patch: Text | undefined;
+  readonly folder: Folder;
+  readonly shared: Folder | undefined;
+}
+
+/** The text that the country has in a language itself: a file, a file with a patch, or a patch with a body. */
+function ownVariant(locale: Locale, { common, original, text, patch, folder, shared }: Parts): Variant | undefined {
+  const patchHasBody = patch !== undefined && patch.body.trim() !== '';
+  if (text === undefined && !patchHasBody) return undefined;
+  const translated = text === undefined || text === original ? common : overlayFields(common, text.fields, folder.entry, 'language');
+  const fields = patch === undefined ? translated : overlayFields(translated, patch.fields, folder.entry, 'language');
+  const bodySource = patchHasBody ? patch : (text ?? original);
+  const translation = text?.fields.translation;
+  const basis = shared?.texts.get(locale) ?? (shared?.original === undefined ? undefined : shared.texts.get(shared.original));
+  const overlay = patch ?? (folder.scope === 'shared' ? undefined : original);
+  return {
+    locale,
+    fallback: false,
+    fields,
+    bodySource: bodySource.path,
+    ...(folder.entry === 'group' && { rulesSource: ([patch, text].find((candidate) => candidate?.fields.rules !== undefined) ?? original).path }),
+    folders: [...new Set([...(patch === undefined ? [] : [folderPath(patch)]), folder.path])],
+    ...(translation !== undefined && { translation }),
+    freshness: text === undefined || text === original ? 'original' : freshnessOf(text, original),
+    ...(overlay !== undefined && basis !== undefined && basis !== overlay && { divergence: divergenceOf(overlay, basis) }),
+  };
+}
+
+const folderPath = (text: Text): SourcePath => text.path.slice(0, text.path.lastIndexOf('/')) as SourcePath;
+
+/** A lesson is there only with a course that lists it, and a course only lists the lessons that are there. */
+function withoutOrphans(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  const kept = [...entries].filter(([, entry]) => {
+    if (entry.entry !== 'lesson') return true;
+    const course = entries.get(`/courses/${entry.course}/`);
+    return course?.fields.lessons?.includes(entry.id as ContentId) ?? false;
+  });
+  return new Map(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,18 @@
+/**
+ * Whether translations and national overlays still fit what they were made from.
+ */
+import type { Text } from '../model/catalogue.ts';
+import type { Divergence, Freshness } from '../model/edition.ts';
+import { contentHash } from '../model/content-hash.ts';
+
+export function freshnessOf(translation: Text, original: Text): Freshness {
+  const hash = translation.fields.translation?.hash;
+  if (hash === undefined) return 'unknown';
+  return hash === contentHash(original) ? 'current' : 'stale';
+}
+
+export function divergenceOf(overlay: Text, shared: Text): Divergence {
+  const { basedOn } = overlay.fields;
+  if (basedOn === undefined) return 'unknown';
+  return basedOn === contentHash(shared) ? 'current' : 'diverged';
+}

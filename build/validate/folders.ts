@@ -1,0 +1,119 @@
+/**
+ * Groups texts by entry and tells the original from its translations.
+ *
+ * The original is in the source language of the tree; a folder without a text in that language has as its original the one text
+ * that does not call itself a translation.
+ */
+import type { Locale } from '../../schemas/brands.ts';
+import type { Taxonomy } from '../../schemas/types.generated.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { CountryDocument, FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
+import type { Data, Document } from '../model/document.ts';
+import { folderOf, type SourcePath } from '../model/paths.ts';
+import type { TextPlace } from '../model/place.ts';
+import type { SourceFile } from '../model/source.ts';
+import type { Schema } from '../schema/schemas.ts';
+import { leavesOf } from '../schema/walk.ts';
+import { checkFields } from './check-fields.ts';
+import { checkTerms } from './taxonomies.ts';
+import { type Role, validatorOf } from './validators.ts';
+
+export interface GroupContext {
+  readonly sourceLanguage: Locale;
+  readonly countries: readonly CountryDocument[];
+  readonly languages: ReadonlySet<Locale>;
+  readonly taxonomies: ReadonlyMap<string, Taxonomy>;
+  /** Their folders are judged leniently: the missing original may be one of them. */
+  readonly unreadable: readonly SourceFile[];
+}
+
+export interface GroupedTexts {
+  readonly folders: ReadonlyMap<SourcePath, Folder>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function groupTexts(documents: readonly Document<TextPlace>[], context: GroupContext): GroupedTexts {
+  const diagnostics: Diagnostic[] = [];
+  const folders = new Map<SourcePath, Folder>();
+  for (const [path, group] of Map.groupBy(documents, (document) => folderOf(document.path))) {
+    diagnostics.push(...group.flatMap((document) => checkLanguage(document, context.languages)));
+    const patches = group.filter((document) => document.place.patch);
+    const texts = group.filter((document) => !document.place.patch);
+    const original = findOriginal(path, texts, context);
+    if ('diagnostics' in original) diagnostics.push(...original.diagnostics);
+    const language = 'language' in original ? original.language : undefined;
+    const check = (document: Document<TextPlace>, role: Role): Text => {
+      const validator = validatorOf(document.place.entry, role);
+      const checked = checkFields(document, validator, role);
+      diagnostics.push(...checked.diagnostics, ...checkTerms(document, checked.data, validator.schema, context.taxonomies), ...checkAges(document));
+      return { ...document, fields: checked.data as Fields, references: referencesOf(checked.data, validator.schema) };
+    };
+    if (patches[0] !== undefined || texts[0] !== undefined) {
+      const { scope, entry, id, course } = (texts[0] ?? patches[0] as Document<TextPlace>).place;
+      folders.set(path, {
+        path, scope, entry, id,
+        ...(course !== undefined && { course }),
+        texts: new Map(texts.map((text) => [text.place.locale, check(text, text.place.locale === language ? 'original' : 'translation')])),
+        patches: new Map(patches.map((patch) => [patch.place.locale, check(patch, 'patch')])),
+        ...(language !== undefined && { original: language }),
+      });
+    }
+  }
+  return { folders, diagnostics };
+}
+
+type Original = { readonly language: Locale } | { readonly diagnostics: readonly Diagnostic[] } | { readonly none: true };
+
+function findOriginal(path: SourcePath, texts: readonly Document<TextPlace>[], context: GroupContext): Original {
+  const [first] = texts;
+  if (first === undefined) return { none: true };
+  const source = sourceLanguageOf(first.place, context);
+  if (texts.some((text) => text.place.locale === source)) return { language: source };
+  const lost = context.unreadable.filter((file) => file.place.kind === 'text' && !file.place.patch && folderOf(file.path) === path);
+  const lostSource = lost.find((file) => file.place.kind === 'text' && file.place.locale === source);
+  if (lostSource !== undefined) return { language: source };
+  const untranslated = texts.filter((text) => text.data['translation'] === undefined);
+  if (untranslated.length === 1 && untranslated[0] !== undefined) return { language: untranslated[0].place.locale };
+  if (untranslated.length === 0) {
+    if (lost.length > 0) return { none: true };
+    return { diagnostics: texts.map((text) => fault(text, 'translation/no-original', `is a translation, but its original "index.${String((text.data['translation'] as { of?: unknown } | null)?.of ?? source)}.md" is not in the folder`, `add the original, or remove "translation" if this text is the original`)) };
+  }
+  return {
+    diagnostics: untranslated.map((text) => fault(text, 'translation/ambiguous', `none of the texts of this folder is in ${source}, and several of them have no "translation"`, 'add "translation: {of: …, by: human, reviewed: false}" to all but the original')),
+  };
+}
+
+function sourceLanguageOf(place: TextPlace, context: GroupContext): Locale {
+  const country = context.countries.find((candidate) => candidate.code === place.scope);
+  return (country?.country.sourceLanguage as Locale | undefined) ?? context.sourceLanguage;
+}
+
+function checkLanguage(document: Document<TextPlace>, languages: ReadonlySet<Locale>): Diagnostic[] {
+  const { locale, patch } = document.place;
+  if (languages.has(locale)) return [];
+  const meant = suggest(locale, [...languages]);
+  const hint = meant === undefined ? `add content/strings/${locale}.po for a new language` : `did you mean "index.${meant}${patch ? '.patch' : ''}.md"?`;
+  return [fault(document, 'language/unknown', `is in the language "${locale}", which has no interface strings in content/strings/`, hint)];
+}
+
+function referencesOf(data: Data, schema: Schema): FieldReference[] {
+  return [...leavesOf(schema, data)].flatMap(({ schema: field, value, pointer }) => {
+    const kind = field['x-reference'];
+    return kind === undefined ? [] : [{ kind, id: value, pointer }];
+  });
+}
+
+function checkAges(document: Document<TextPlace>): Diagnostic[] {
+  const ages = document.data['ages'];
+  if (typeof ages !== 'object' || ages === null || Array.isArray(ages)) return [];
+  const { fromMonths, toMonths } = ages as { fromMonths?: unknown; toMonths?: unknown };
+  if (typeof fromMonths !== 'number' || typeof toMonths !== 'number' || fromMonths < toMonths) return [];
+  const range = document.positions.value(['ages', 'toMonths']);
+  return [{ code: 'front-matter/ages', severity: 'error', file: document.path, ...range, message: `ages.toMonths: ${toMonths} is not after fromMonths (${fromMonths})`, hint: 'ages are in months, the younger one first' }];
+}
+
+function fault(document: Document, code: string, message: string, hint: string): Diagnostic {
+  const field = document.data['translation'] === undefined ? [] : ['translation'];
+  return { code, severity: 'error', file: document.path, ...document.positions.key(field), message, hint };
+}
