@@ -1,0 +1,74 @@
+/**
+ * Prepares the pictures and downloads that texts name.
+ *
+ * In: the catalogue and its rendered bodies. Out: for each named file its published name (with a digest, so that it can be kept
+ * for ever), its size, and its bytes; and a diagnostic, at the line that names it, for a picture that cannot be used.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
+import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
+import { type PublishedAsset, publishedName } from '../model/published.ts';
+import { fileNameOf, type SourcePath } from '../model/paths.ts';
+import type { RenderedBodies } from '../model/rendered.ts';
+import type { Asset } from '../model/source.ts';
+import { isPicture, preparePicture } from './picture.ts';
+
+export interface PreparedAssets {
+  readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function prepareAssets(catalogue: Catalogue, bodies: RenderedBodies): Promise<PreparedAssets> {
+  const assets = new Map<SourcePath, PublishedAsset>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [source, named] of namedAssets(catalogue, bodies)) {
+    const prepared = await prepare(named.asset);
+    if ('fault' in prepared) {
+      diagnostics.push({ code: `picture/${prepared.fault}`, severity: 'error', file: named.file, ...named.range, message: prepared.message, hint: prepared.hint });
+    } else assets.set(source, prepared);
+  }
+  return { assets, diagnostics };
+}
+
+interface NamedAsset {
+  readonly asset: Asset;
+  /** The text that names it first. */
+  readonly file: SourcePath;
+  readonly range: Range;
+}
+
+function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<SourcePath, NamedAsset> {
+  const named = new Map<SourcePath, NamedAsset>();
+  const add = (text: Text, folders: readonly string[], src: string, range: Range): void => {
+    const asset = folders.flatMap((folder) => catalogue.assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
+    if (asset !== undefined && !named.has(asset.path)) named.set(asset.path, { asset, file: text.path, range });
+  };
+  for (const folder of catalogue.folders.values()) {
+    for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
+      const folders = foldersOf(folder, text);
+      const cover = text.fields.image?.src;
+      if (typeof cover === 'string') add(text, folders, cover, text.positions.value(['image', 'src']));
+      const rendered = bodies.get(text.path);
+      for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])]) add(text, folders, src, range);
+    }
+  }
+  for (const { code, country, document } of catalogue.countries) {
+    for (const field of ['logo', 'motif'] as const) {
+      const asset = catalogue.assets.get(`countries/${code}/${country.theme?.[field]}` as SourcePath);
+      if (asset !== undefined) named.set(asset.path, { asset, file: document.path, range: document.positions.value(['theme', field]) });
+    }
+  }
+  return named;
+}
+
+/** A patch may use the pictures of the text that it is laid over. */
+const foldersOf = (folder: Folder, text: Text): string[] =>
+  text.place.patch ? [folder.path, folder.path.replace(/^countries\/[a-z]{2}\//, 'shared/')] : [folder.path];
+
+async function prepare(asset: Asset) {
+  const bytes = await readFile(asset.absolutePath);
+  if (isPicture(asset.path)) return preparePicture(asset.path, bytes);
+  const { name, ext } = path.parse(fileNameOf(asset.path));
+  return { path: publishedName(name, ext, bytes), bytes } satisfies PublishedAsset;
+}

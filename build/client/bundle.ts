@@ -1,0 +1,27 @@
+/**
+ * Bundles browser code.
+ *
+ * In: the name of a script of `templates/client/`. Out: one minified ES module, published under a name with its digest.
+ */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type PublishedAsset, publishedName } from '../model/published.ts';
+
+/** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
+const target = ['chrome95', 'firefox102', 'safari15'];
+
+/** @throws the error of esbuild, for a fault in our own code */
+export async function bundleScript(name: 'search'): Promise<PublishedAsset> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`../../templates/client/${name}.client.ts`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target,
+    write: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
+  return { path: publishedName(name, '.js', bytes), bytes };
+}

@@ -1,0 +1,68 @@
+/**
+ * Entries as they are shown on other pages: lists, previous and next, "related".
+ */
+import type { CourseCard, GroupCard, Language, LessonCard, MaterialCard } from '../../templates/model/page.ts';
+import type { Entry } from '../model/edition.ts';
+import { describeLanguage } from '../../templates/locale/languages.ts';
+import { pictureOf, typographed, type View } from './view.ts';
+
+interface CommonCard {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly textLanguage?: Language;
+}
+
+function commonCard(entry: Entry, view: View): CommonCard {
+  const variant = view.variant(entry);
+  const { title, summary } = typographed(variant, view.context);
+  return { id: entry.id, path: view.path(entry.target), title, summary, ...(variant.fallback && { textLanguage: describeLanguage(variant.locale) }) };
+}
+
+const withPicture = (entry: Entry, view: View) => {
+  const image = pictureOf(view.variant(entry), view.context);
+  return image === undefined ? {} : { image };
+};
+
+/** The lessons of a course, in its order. */
+export function lessonsOf(course: Entry, view: View): Entry[] {
+  return (course.fields.lessons ?? []).flatMap((id) => view.entry(`/courses/${course.id}/${id}/`) ?? []);
+}
+
+export const durationOf = (course: Entry, view: View): number =>
+  lessonsOf(course, view).reduce((sum, lesson) => sum + (lesson.fields.durationMinutes ?? 0), 0);
+
+export function courseCard(course: Entry, view: View): CourseCard {
+  return {
+    ...commonCard(course, view),
+    ...withPicture(course, view),
+    audience: view.terms('audience', course.fields.audience),
+    ages: course.fields.ages ?? { fromMonths: 0, toMonths: 0 },
+    lessonCount: lessonsOf(course, view).length,
+    durationMinutes: durationOf(course, view),
+  };
+}
+
+export function lessonCard(lesson: Entry, view: View): LessonCard {
+  return { ...commonCard(lesson, view), durationMinutes: lesson.fields.durationMinutes ?? 0 };
+}
+
+export function materialCard(material: Entry, view: View): MaterialCard {
+  const { type = '', ages, durationMinutes, setting, domains } = material.fields;
+  return {
+    ...commonCard(material, view),
+    ...withPicture(material, view),
+    type: view.terms('material-type', [type])[0] ?? { id: type, label: type },
+    ages: ages ?? { fromMonths: 0, toMonths: 0 },
+    ...(durationMinutes !== undefined && { durationMinutes }),
+    settings: view.terms('setting', setting),
+    domains: view.terms('domain', domains),
+  };
+}
+
+export const groupCard = (group: Entry, view: View): GroupCard => commonCard(group, view);
+
+/** The entries that a list of ids names and that this country has. */
+export const named = (ids: readonly string[] | undefined, folder: 'courses' | 'materials' | 'groups', view: View): Entry[] =>
+  (ids ?? []).flatMap((id) => view.entry(`/${folder}/${id}/`) ?? []);

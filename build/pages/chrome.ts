@@ -1,0 +1,43 @@
+import type { Locale } from '../../schemas/brands.ts';
+import { createFormats } from '../../templates/locale/formats.ts';
+import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
+import type { Edition, EditionLanguage, Entry } from '../model/edition.ts';
+import { describe, type PagesContext, textIn } from './view.ts';
+
+/** What all pages of an edition in one language have in common. */
+export function createChrome(context: PagesContext, edition: Edition, language: EditionLanguage): Chrome {
+  const { site } = context.catalogue;
+  const { country } = edition.country;
+  const described = describe(language, context);
+  const t = context.translate(language.tag);
+  const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
+  const path = (target: string): string => `/${language.tag.toLowerCase()}${target}`;
+  const ministry: Organisation | undefined = country.ministry && { name: text(country.ministry.name), ...(country.ministry.url !== undefined && { url: country.ministry.url }) };
+  const has = (kind: Entry['entry']): boolean => [...edition.entries.values()].some((entry) => entry.entry === kind);
+  return {
+    language: described,
+    t,
+    format: createFormats(described.htmlLang),
+    siteName: text(site.name),
+    countryName: text(country.name),
+    nav: [
+      ...(has('course') ? [{ path: path('/courses/'), label: t('Courses') }] : []),
+      ...(has('material') ? [{ path: path('/materials/'), label: t('Materials') }] : []),
+      ...(has('group') ? [{ path: path('/groups/'), label: t('Communities') }] : []),
+      { path: path('/search/'), label: t('Search') },
+      ...staticLinks(edition, language.tag, 'header', path),
+    ],
+    footer: staticLinks(edition, language.tag, 'footer', path),
+    ...(ministry !== undefined && { ministry }),
+    partners: (country.partners ?? []).map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
+    licence: site.licence ?? '',
+    contact: { ...(country.contact?.email !== undefined && { email: country.contact.email }), ...(country.contact?.url !== undefined && { url: country.contact.url }) },
+    css: context.css(edition),
+  };
+}
+
+function staticLinks(edition: Edition, tag: Locale, place: 'header' | 'footer', path: (target: string) => string): NavLink[] {
+  return [...edition.entries.values()]
+    .filter((entry) => entry.entry === 'page' && (entry.fields.nav ?? 'none') === place)
+    .map((entry) => ({ path: path(entry.target), label: entry.variants.get(tag)?.fields.title ?? entry.id }));
+}

@@ -1,0 +1,101 @@
+/**
+ * Pages that are made from what there is: home, lists, search, 404.
+ */
+import type { CourseListPage, GroupListPage, HomePage, MaterialListPage, NotFoundPage, Page, SearchPage } from '../../templates/model/page.ts';
+import type { Entry } from '../model/edition.ts';
+import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
+import { languageLinks } from './content-pages.ts';
+import { pictureOf, type View } from './view.ts';
+
+export function listPages(view: View): Page[] {
+  const { t, nav } = view.chrome;
+  const inNav = (target: string): boolean => nav.some(({ path }) => path === view.path(target));
+  return [
+    homePage(view),
+    ...(inNav('/courses/') ? [courseListPage(view, t('Courses'))] : []),
+    ...(inNav('/materials/') ? [materialListPage(view, t('Materials'))] : []),
+    ...(inNav('/groups/') ? [groupListPage(view, t('Communities'))] : []),
+    searchPage(view, t('Search')),
+    notFoundPage(view),
+  ];
+}
+
+function base(target: string, title: string, summary: string, view: View) {
+  return { path: view.path(target), title, summary, chrome: view.chrome, languages: languageLinks(target, view) };
+}
+
+function homePage(view: View): HomePage {
+  const { site } = view.context.catalogue;
+  const tagline = site.tagline === undefined ? view.chrome.siteName : view.context.typograph(view.text(site.tagline), view.language.tag);
+  const courses = view.entries('course');
+  const materials = view.entries('material');
+  const [first] = courses.flatMap((course) => lessonsOf(course, view));
+  const image = courses[0] === undefined ? undefined : pictureOf(view.variant(courses[0]), view.context);
+  const today = materials.find((material) => material.fields.type === 'activity') ?? materials[0];
+  return {
+    ...base('/', view.chrome.siteName, tagline, view),
+    kind: 'home',
+    tagline,
+    ...(image !== undefined && { image }),
+    ...(first !== undefined && { start: lessonCard(first, view) }),
+    courses: courses.map((course) => courseCard(course, view)),
+    ...(today !== undefined && { today: materialCard(today, view) }),
+    materialTypes: byType(materials, view).map(([term, found]) => ({ term, count: found.length })),
+    groups: view.entries('group').map((group) => groupCard(group, view)),
+  };
+}
+
+const courseListPage = (view: View, title: string): CourseListPage => ({
+  ...base('/courses/', title, view.chrome.t('Short courses for educators and parents, to read at your own pace.'), view),
+  kind: 'course-list',
+  courses: view.entries('course').map((course) => courseCard(course, view)),
+});
+
+const materialListPage = (view: View, title: string): MaterialListPage => ({
+  ...base('/materials/', title, view.chrome.t('Activities, stories, songs and guides to use with children and families.'), view),
+  kind: 'material-list',
+  sections: byType(view.entries('material'), view).map(([term, found]) => ({ term, materials: found.map((material) => materialCard(material, view)) })),
+});
+
+const groupListPage = (view: View, title: string): GroupListPage => ({
+  ...base('/groups/', title, view.chrome.t('Where educators talk about what works, and what does not.'), view),
+  kind: 'group-list',
+  groups: view.entries('group').map((group) => groupCard(group, view)),
+});
+
+function byType(materials: readonly Entry[], view: View) {
+  const types = view.context.catalogue.taxonomies.get('material-type')?.terms.map((term) => term.id) ?? [];
+  return view.terms('material-type', types).map((term) => [term, materials.filter((material) => material.fields.type === term.id)] as const).filter(([, found]) => found.length > 0);
+}
+
+function searchPage(view: View, title: string): SearchPage {
+  const links = (entries: readonly Entry[]) => entries.map((entry) => {
+    const { path, title: label, textLanguage } = groupCard(entry, view);
+    return { path, label, ...(textLanguage !== undefined && { textLanguage }) };
+  });
+  const { t } = view.chrome;
+  const index = [
+    ...view.entries('course').map((course) => ({ title: courseCard(course, view).title, links: links([course, ...lessonsOf(course, view)]) })),
+    ...byType(view.entries('material'), view).map(([term, found]) => ({ title: term.label, links: links(found) })),
+    { title: t('Communities'), links: links(view.entries('group')) },
+    { title: t('About this site'), links: links(view.entries('page')) },
+  ];
+  return {
+    ...base('/search/', title, t('Find a course, a lesson or a material.'), view),
+    kind: 'search',
+    scriptPath: view.context.searchScript.path,
+    bundlePath: view.path('/pagefind/'),
+    index: index.filter((section) => section.links.length > 0),
+  };
+}
+
+function notFoundPage(view: View): NotFoundPage {
+  const { t, language } = view.chrome;
+  return {
+    ...base('/404.html', t('Page not found'), t('This page does not exist, or no longer.'), view),
+    kind: 'not-found',
+    languages: languageLinks('/', view),
+    absoluteBase: view.context.siteUrl(view.edition),
+    sections: [{ language, t, homePath: view.path('/'), searchPath: view.path('/search/') }],
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Places a rendered body into a page of this country: links that lead somewhere here, pictures, words of the interface.
+ */
+import { placeBody, type Placement } from '../../templates/body/place-body.ts';
+import type { SafeHtml } from '../../templates/html.ts';
+import { relativeHref } from '../../templates/link.ts';
+import { createFormats } from '../../templates/locale/formats.ts';
+import { describeLanguage } from '../../templates/locale/languages.ts';
+import type { Variant } from '../model/edition.ts';
+import { rulesPath } from '../model/rendered.ts';
+import { findAsset, type View } from './view.ts';
+
+export function placeBodyOf(variant: Variant, pagePath: string, view: View): SafeHtml {
+  const parts = view.context.bodies.get(variant.bodySource)?.body.parts ?? [];
+  return placeBody(parts, createPlacement(variant, pagePath, view));
+}
+
+/** The rules of a community are Markdown too, rendered beside the body. */
+export function placeRulesOf(variant: Variant, pagePath: string, view: View): SafeHtml | undefined {
+  const rendered = view.context.bodies.get(rulesPath(variant.rulesSource ?? variant.bodySource));
+  return rendered === undefined ? undefined : placeBody(rendered.body.parts, createPlacement(variant, pagePath, view));
+}
+
+function createPlacement(variant: Variant, pagePath: string, view: View): Placement {
+  const { context } = view;
+  const own = variant.locale === view.language.tag;
+  return {
+    t: own ? view.chrome.t : context.translate(variant.locale),
+    format: own ? view.chrome.format : createFormats(describeLanguage(variant.locale).htmlLang),
+    href(target, fragment) {
+      const anchor = fragment === '' ? '' : `#${fragment}`;
+      if (target === '') return anchor;
+      return hasPage(target, view) ? relativeHref(pagePath, view.path(target) + anchor) : undefined;
+    },
+    picture(src) {
+      const asset = findAsset(variant, src, context);
+      if (asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
+      return { path: relativeHref(pagePath, asset.path), alt: '', widthPx: asset.widthPx, heightPx: asset.heightPx };
+    },
+    file(src) {
+      const asset = findAsset(variant, src, context);
+      return asset && { href: relativeHref(pagePath, asset.path), bytes: asset.bytes.length };
+    },
+  };
+}
+
+/** Whether this country has a page under a language-free address. */
+export function hasPage(target: string, view: View): boolean {
+  return view.entry(target) !== undefined || target === '/' || target === '/search/' || view.chrome.nav.some(({ path }) => path === view.path(target));
+}

@@ -1,0 +1,117 @@
+/**
+ * One edition as readers of one language see it: the questions that every page asks.
+ */
+import type { Locale } from '../../schemas/brands.ts';
+import { describeLanguage } from '../../templates/locale/languages.ts';
+import type { Translate } from '../../templates/locale/locale.ts';
+import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
+import type { Catalogue, Fields } from '../model/catalogue.ts';
+import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
+import type { PublishedAsset } from '../model/published.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { EntryKind } from '../model/place.ts';
+import type { RenderedBodies } from '../model/rendered.ts';
+
+/** What the pages of every edition are made from. */
+export interface PagesContext {
+  readonly catalogue: Catalogue;
+  readonly bodies: RenderedBodies;
+  readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
+  /** Words of the interface, made once per language. */
+  readonly translate: (locale: Locale) => Translate;
+  /** Quotes and spaces of plain texts such as titles. */
+  readonly typograph: (text: string, locale: Locale) => string;
+  /** The script of the search page. */
+  readonly searchScript: PublishedAsset;
+  /** The address of a national site, with a slash at its end. */
+  readonly siteUrl: (edition: Edition) => string;
+  readonly css: (edition: Edition) => string;
+}
+
+export interface View {
+  readonly context: PagesContext;
+  readonly edition: Edition;
+  readonly language: EditionLanguage;
+  readonly described: Language;
+  readonly chrome: Chrome;
+  /** Site path in this language: `/ru/courses/play/`. */
+  path(target: string): string;
+  /** The variant of an entry in this language. */
+  variant(entry: Entry): Variant;
+  /** Entries of a kind, sorted by their titles. */
+  entries(kind: EntryKind): readonly Entry[];
+  entry(target: string): Entry | undefined;
+  /** Terms of a vocabulary, without those that it does not have. */
+  terms(kind: string, ids: readonly string[] | undefined): readonly Term[];
+  /** A text by language, in this one or in what stands in for it. */
+  text(byLanguage: Readonly<Record<string, string>>): string;
+}
+
+export function createView(context: PagesContext, edition: Edition, language: EditionLanguage, chrome: Chrome): View {
+  const variant = (entry: Entry): Variant => {
+    const found = entry.variants.get(language.tag);
+    if (found === undefined) throw new TypeError(`${entry.target} has no variant in ${language.tag}`);
+    return found;
+  };
+  const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
+  const sorted = new Map<EntryKind, readonly Entry[]>();
+  return {
+    context, edition, language, chrome, variant, text,
+    described: chrome.language,
+    path: (target) => `/${language.tag.toLowerCase()}${target}`,
+    entry: (target) => edition.entries.get(target),
+    entries(kind) {
+      const known = sorted.get(kind) ?? [...edition.entries.values()].filter((entry) => entry.entry === kind).toSorted((a, b) => chrome.format.compare(titleOf(variant(a)), titleOf(variant(b))) || (a.id < b.id ? -1 : 1));
+      sorted.set(kind, known);
+      return known;
+    },
+    terms(kind, ids = []) {
+      const terms = context.catalogue.taxonomies.get(kind)?.terms ?? [];
+      return terms.filter((term) => ids.includes(term.id)).map(({ id, label }) => ({ id, label: text(label) }));
+    },
+  };
+}
+
+/** The text in a language, else in the first that stands in for it, else in any. */
+export function textIn(byLanguage: Readonly<Record<string, string>>, language: EditionLanguage): string {
+  const tag = [language.tag, ...(language.transliterate ? [language.transliterate] : []), ...language.fallback].find((candidate) => byLanguage[candidate] !== undefined);
+  return (tag === undefined ? Object.values(byLanguage)[0] : byLanguage[tag]) ?? '';
+}
+
+export const describe = (language: EditionLanguage, context: PagesContext): Language =>
+  describeLanguage(language.tag, autonymOf(language.tag, context), language.dir);
+
+/** The name of a language in itself, from its strings; `English` unchanged means that nobody translated it. */
+function autonymOf(tag: Locale, { translate }: PagesContext): string | undefined {
+  const autonym = translate(tag)('English', undefined, 'the name of this language in itself');
+  return autonym === 'English' ? undefined : autonym;
+}
+
+export const titleOf = (variant: Variant): string => variant.fields.title ?? '';
+
+/** The fields of a text with the typography of its language. */
+export function typographed(variant: Variant, { typograph }: PagesContext): Fields & { readonly title: string; readonly summary: string } {
+  const set = (text: string): string => typograph(text, variant.locale);
+  const { fields } = variant;
+  return {
+    ...fields,
+    title: set(fields.title ?? ''),
+    summary: set(fields.summary ?? ''),
+    ...(fields.objectives && { objectives: fields.objectives.map(set) }),
+    ...(fields.resources && { resources: fields.resources.map(set) }),
+    ...(fields.moderators && { moderators: fields.moderators.map(set) }),
+    ...(fields.groupSize && { groupSize: set(fields.groupSize) }),
+  };
+}
+
+/** A file beside a text: the country's own first. */
+export function findAsset(variant: Variant, src: string, { assets }: PagesContext): PublishedAsset | undefined {
+  return variant.folders.flatMap((folder) => assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
+}
+
+export function pictureOf(variant: Variant, context: PagesContext): Picture | undefined {
+  const { image } = variant.fields;
+  const asset = image === undefined ? undefined : findAsset(variant, image.src, context);
+  if (image === undefined || asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
+  return { path: asset.path, alt: image.alt, widthPx: asset.widthPx, heightPx: asset.heightPx, ...(image.credit !== undefined && { credit: image.credit }) };
+}

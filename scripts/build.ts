@@ -1,0 +1,78 @@
+/** `npm run build`: the national sites, in `dist/<cc>/`. */
+import { parseArgs } from 'node:util';
+import { UsageError } from '../build/cli/errors.ts';
+import { createReport, formatReport } from '../build/diagnostics/report.ts';
+import { buildSites, type BuildResult, type Progress } from '../build/pipeline.ts';
+import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
+import { run } from './run.ts';
+
+const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out DIR] [--base-url URL] [--clean] [--json]
+
+  --country CC,…   only these countries (all)
+  --content DIR    the content folder (content)
+  --out DIR        where the sites go, one folder each (dist)
+  --base-url URL   where the sites will be served, as URL/<cc>/ (the url of each country.yml)
+  --clean          build everything anew; every build does so at present
+  --json           a summary as JSON on standard output`;
+
+await run(usage, async (args, signal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      country: { type: 'string' },
+      content: { type: 'string', default: 'content' },
+      out: { type: 'string', default: 'dist' },
+      'base-url': { type: 'string' },
+      clean: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const baseUrl = values['base-url'];
+  if (baseUrl !== undefined && !/^https?:\/\/[^\s?#]+$/.test(baseUrl)) throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
+  const countries = values.country?.split(',').map((code) => code.trim());
+  await requireFolder(values.content);
+  await contentCountries(values.content, countries);
+  const startMs = performance.now();
+  const result = await buildSites({
+    contentFolder: values.content,
+    out: values.out,
+    drafts: false,
+    signal,
+    ...(countries !== undefined && { countries }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    onProgress: (progress) => console.error(describe(progress)),
+  });
+  const seconds = (performance.now() - startMs) / 1000;
+  return values.json ? printJson(result, seconds, values.content) : printText(result, seconds, values.content, values.out);
+});
+
+function describe({ stage, count }: Progress): string {
+  switch (stage) {
+    case 'content':
+      return 'reading and checking the content …';
+    case 'pages':
+      return `writing ${count} pages …`;
+    case 'search':
+      return `indexing for search: ${count} languages …`;
+    case 'publish':
+      return 'moving the sites into place …';
+  }
+}
+
+function printText({ content, sites }: BuildResult, seconds: number, folder: string, out: string): 0 | 1 {
+  const faults = content.diagnostics.filter(({ severity }) => severity !== 'info');
+  if (faults.length > 0) console.error(`${formatReport(createReport(faults, displayFolder(folder), content.texts), 'pretty')}\n`);
+  if (sites.length === 0) {
+    console.error('Nothing was built: the faults come first. The published sites have not changed.');
+    return 1;
+  }
+  for (const site of sites) console.log(`${out}/${site.country}/  ${site.pages} pages in ${site.languages.join(', ')}`);
+  console.log(`done in ${seconds.toFixed(1)} s`);
+  return 0;
+}
+
+function printJson({ content, sites }: BuildResult, seconds: number, folder: string): 0 | 1 {
+  const { diagnostics, summary } = createReport(content.diagnostics, displayFolder(folder), content.texts);
+  console.log(JSON.stringify({ sites, seconds, diagnostics, summary }, null, 2));
+  return sites.length === 0 ? 1 : 0;
+}
