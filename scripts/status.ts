@@ -1,0 +1,81 @@
+/** `npm run status`: missing, stale, unknown and unreviewed translations, and national overlays that have diverged. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from '../build/cli/errors.ts';
+import { hasErrors } from '../build/diagnostics/diagnostic.ts';
+import { createReport, formatReport } from '../build/diagnostics/report.ts';
+import { toSourcePath } from '../build/model/paths.ts';
+import { type CheckedContent, checkContent } from '../build/pipeline.ts';
+import { acceptText } from '../build/status/accept.ts';
+import { type Attention, type CountryStatus, statusOf } from '../build/status/status.ts';
+import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
+import { type ExitCode, run } from './run.ts';
+
+const usage = `usage: npm run status -- [--country kg,tj] [--content DIR] [--format pretty|json]
+       npm run status -- --accept PATH…
+
+  --country CC,…   only these countries (all)
+  --content DIR    the content folder (content)
+  --format F       how the list is shown (pretty)
+  --accept PATH…   record that these translations or national texts fit the texts they were made from`;
+
+await run(usage, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      country: { type: 'string' },
+      content: { type: 'string', default: 'content' },
+      format: { type: 'string', default: 'pretty' },
+      accept: { type: 'boolean', default: false },
+    },
+  });
+  if (values.format !== 'pretty' && values.format !== 'json') throw new UsageError(`there is no format "${values.format}"`);
+  if (!values.accept && positionals.length > 0) throw new UsageError('paths go with --accept');
+  if (values.accept && positionals.length === 0) throw new UsageError('--accept takes the paths of texts');
+  const countries = values.country?.split(',').map((code) => code.trim());
+  await requireFolder(values.content);
+  await contentCountries(values.content, countries);
+  const content = await checkContent({ contentFolder: values.content, drafts: true, ...(countries !== undefined && { countries }) });
+  if (hasErrors(content.diagnostics)) {
+    console.error(formatReport(createReport(content.diagnostics, displayFolder(values.content), content.texts), 'pretty'));
+    return 1;
+  }
+  if (values.accept) return accept(content, values.content, positionals);
+  const statuses = content.editions.map(({ edition }) => statusOf(edition));
+  console.log(values.format === 'json' ? JSON.stringify({ countries: statuses }, null, 2) : statuses.map((status) => formatStatus(status, displayFolder(values.content))).join('\n\n'));
+  return 0;
+});
+
+async function accept(content: CheckedContent, folder: string, files: readonly string[]): Promise<ExitCode> {
+  let refused = false;
+  for (const file of files) {
+    const accepted = acceptText(content.catalogue, toSourcePath(path.relative(folder, file)));
+    if ('refused' in accepted) {
+      console.error(`${file} ${accepted.refused}`);
+      refused = true;
+      continue;
+    }
+    await writeFile(file, accepted.text);
+    console.log(`${file}: recorded`);
+  }
+  return refused ? 1 : 0;
+}
+
+const titles: Readonly<Record<Attention, string>> = {
+  missing: 'not translated; another language stands in',
+  stale: 'translated from an older original',
+  unknown: 'translated, but nobody recorded from which state of the original (--accept)',
+  unreviewed: 'translated, not yet reviewed',
+  diverged: 'the shared text has changed since this national text was made',
+  'overlay-unknown': 'a national text, but nobody recorded from which state of the shared text (--accept)',
+};
+
+function formatStatus({ country, languages, items }: CountryStatus, folder: string): string {
+  const lines = languages.map(({ locale, texts, own }) => `  ${locale.padEnd(8)} ${own} of ${texts} texts`);
+  for (const [attention, group] of Map.groupBy(items, (item) => item.attention)) {
+    lines.push(`  ${titles[attention]}:`, ...group.map((item) => `    ${item.locale.padEnd(8)} ${item.target}${attention === 'missing' ? '' : `  ${path.posix.join(folder.replaceAll('\\', '/'), item.file)}`}`));
+  }
+  return [country, ...lines].join('\n');
+}

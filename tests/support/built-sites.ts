@@ -1,0 +1,60 @@
+/**
+ * The project's own sites, built once for a file of tests.
+ */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { buildSites } from '../../build/pipeline.ts';
+import { findAnswer } from '../../build/serve/static-files.ts';
+
+export interface BuiltSites {
+  readonly folder: string;
+  /** Files by their path below the folder, with forward slashes, sorted. */
+  readonly files: readonly string[];
+  read(file: string): Promise<string>;
+  remove(): Promise<void>;
+}
+
+export async function buildOwnSites(contentFolder = 'content'): Promise<BuiltSites> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-sites-'));
+  const { sites } = await buildSites({ contentFolder, out: folder, drafts: false });
+  if (sites.length === 0) throw new Error('the content has faults: run "npm run check"');
+  return {
+    folder,
+    files: await listFiles(folder),
+    read: (file) => readFile(path.join(folder, file), 'utf8'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/')).toSorted();
+}
+
+export interface SiteServer {
+  /** With a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves a folder as a published site is served: without a reload script. */
+export async function serveSites(folder: string): Promise<SiteServer> {
+  const server = createServer(async (request, response) => {
+    const answer = await findAnswer(folder, (request.url ?? '/').split('?')[0] ?? '/');
+    if (answer.kind === 'redirect') response.writeHead(301, { Location: answer.location }).end();
+    else if (answer.kind === 'nothing') response.writeHead(404).end();
+    else response.writeHead(answer.status, { 'Content-Type': answer.type }).end(await readFile(answer.file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
