@@ -70,7 +70,7 @@ export interface Course {
      */
     fromMonths: number;
     /**
-     * The age, in months, that the children have not yet passed: up to the seventh birthday is 84.
+     * The oldest age, in months: six years are 72.
      */
     toMonths: number;
   };
@@ -281,7 +281,7 @@ export interface Material {
      */
     fromMonths: number;
     /**
-     * The age, in months, that the children have not yet passed: up to the seventh birthday is 84.
+     * The oldest age, in months: six years are 72.
      */
     toMonths: number;
   };

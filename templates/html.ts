@@ -44,7 +44,13 @@ export const escapeHtml = (text: string): string =>
   needsEscape.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character) : text;
 
 const needsEscape = /[&<>"']/;
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function render(value: Insertable): string {
   if (value === null || value === undefined || value === false) return '';

@@ -3,9 +3,10 @@
  *
  * Built by `build/pages/`; everything here is plain data, except the words and formats of the locale.
  */
-import type { Quiz } from './body.ts';
-import type { LocaleFormats, Translate } from '../locale/locale.ts';
+
 import type { SafeHtml } from '../html.ts';
+import type { LocaleFormats, Translate } from '../locale/locale.ts';
+import type { Quiz } from './body.ts';
 
 export type Page =
   | ChooserPage
@@ -180,7 +181,12 @@ export interface GroupCard {
 export interface ChooserPage extends PageBase {
   readonly kind: 'chooser';
   /** The name of the platform and a word of welcome, in each language. */
-  readonly choices: readonly { readonly language: Language; readonly path: string; readonly siteName: string; readonly countryName: string }[];
+  readonly choices: readonly {
+    readonly language: Language;
+    readonly path: string;
+    readonly siteName: string;
+    readonly countryName: string;
+  }[];
 }
 
 export interface HomePage extends PageBase {
@@ -275,12 +281,20 @@ export interface SearchPage extends PageBase {
   /** Site path of the folder with the Pagefind bundle of this language. */
   readonly bundlePath: string;
   /** All pages by section: the index for readers without JavaScript. */
-  readonly index: readonly { readonly title: string; readonly links: readonly (NavLink & { readonly textLanguage?: Language })[] }[];
+  readonly index: readonly {
+    readonly title: string;
+    readonly links: readonly (NavLink & { readonly textLanguage?: Language })[];
+  }[];
 }
 
 export interface NotFoundPage extends PageBase {
   readonly kind: 'not-found';
   readonly absoluteBase: string;
   /** The root page speaks every language of the site, the page of a language one. */
-  readonly sections: readonly { readonly language: Language; readonly t: Translate; readonly homePath: string; readonly searchPath: string }[];
+  readonly sections: readonly {
+    readonly language: Language;
+    readonly t: Translate;
+    readonly homePath: string;
+    readonly searchPath: string;
+  }[];
 }

@@ -1,0 +1,114 @@
+/**
+ * Answers the search form in the browser. The only script of a site, and only on the page of the form: without it the
+ * page has its list by topic.
+ *
+ * In: `?q=`, and from the form the addresses of the Pagefind bundle and of the language, and the words of the status
+ * line. Out: links in `#results`, best first; `data-state` is `loading`, then `done` when no more will come.
+ */
+
+interface Pagefind {
+  options(options: { readonly noWorker: boolean }): Promise<void>;
+  search(query: string): Promise<{ readonly results: readonly { data(): Promise<Hit> }[] }>;
+}
+
+interface Hit {
+  /** As it was indexed: relative to the language, such as `courses/play/`. */
+  readonly raw_url?: string;
+  readonly url: string;
+  /** HTML with `<mark>`, everything else escaped. */
+  readonly excerpt: string;
+  readonly meta: { readonly title?: string };
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-bundle]');
+const results = document.querySelector<HTMLOListElement>('#results');
+const status = document.querySelector<HTMLElement>('#search-status');
+const input = form?.querySelector<HTMLInputElement>('[name=q]');
+if (form && results && status && input) start(form, results, status, input);
+
+function start(
+  form: HTMLFormElement,
+  results: HTMLOListElement,
+  status: HTMLElement,
+  input: HTMLInputElement,
+): void {
+  const words = form.dataset;
+  const counts = (words.counts ?? '').split('|');
+  const root = new URL(words.root ?? './', location.href);
+  const bundle = new URL(words.bundle ?? './', location.href);
+  let pagefind: Promise<Pagefind> | undefined;
+  let asked = 0;
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const address = new URL(location.href);
+    address.searchParams.set('q', input.value.trim());
+    history.pushState(null, '', address);
+    void answer();
+  });
+  addEventListener('popstate', () => void answer());
+  void answer();
+
+  async function answer(): Promise<void> {
+    const query = new URL(location.href).searchParams.get('q')?.trim() ?? '';
+    const question = ++asked;
+    input.value = query;
+    if (query === '') return show('', []);
+    results.dataset.state = 'loading';
+    status.textContent = words.loading ?? '';
+    try {
+      pagefind ??= load(bundle);
+      const found = (await (await pagefind).search(query)).results;
+      const hits = await Promise.all(found.slice(0, counts.length).map((result) => result.data()));
+      if (question === asked) show(countWords(found.length), hits);
+    } catch {
+      pagefind = undefined; // the line may be back for the next question
+      if (question === asked) show(words.failed ?? '', []);
+    }
+  }
+
+  function show(said: string, hits: readonly Hit[]): void {
+    results.replaceChildren(...hits.map((hit) => resultItem(hit, root)));
+    status.textContent = said;
+    results.dataset.state = 'done';
+  }
+
+  function countWords(total: number): string {
+    if (total === 0) return words.none ?? '';
+    return counts[total - 1] ?? (words.many ?? '').replace('{total}', String(total));
+  }
+}
+
+/** In the page and not in a worker, which costs more than a second on 2G. */
+async function load(bundle: URL): Promise<Pagefind> {
+  const pagefind = (await import(new URL('pagefind.js', bundle).href)) as Pagefind;
+  await pagefind.options({ noWorker: true });
+  return pagefind;
+}
+
+function resultItem(hit: Hit, root: URL): HTMLLIElement {
+  const item = document.createElement('li');
+  const title = document.createElement('h2');
+  const link = document.createElement('a');
+  const excerpt = document.createElement('p');
+  item.className = 'card';
+  link.href = new URL((hit.raw_url ?? hit.url).replace(/^\/+/, ''), root).href;
+  link.textContent = hit.meta.title ?? hit.url;
+  excerpt.append(...marked(hit.excerpt));
+  title.append(link);
+  item.append(title, excerpt);
+  return item;
+}
+
+/** Builds the nodes of an excerpt; nothing in it is ever parsed as HTML. */
+function marked(excerpt: string): (Text | HTMLElement)[] {
+  return excerpt.split(/<\/?mark>/).map((piece, index) => {
+    const text = piece.replace(/&(lt|gt|quot|amp|#39);/g, (entity, name: string) => entities[name] ?? entity);
+    if (index % 2 === 0) return document.createTextNode(text);
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };

@@ -1,0 +1,25 @@
+import type { Insertable, SafeHtml } from '../../html.ts';
+import { html } from '../../html.ts';
+import type { Term } from '../../model/page.ts';
+
+/** A label and its value; rows without a value are left out. */
+export type Fact = readonly [label: string, value: Insertable];
+
+/** Returns short facts as a list of terms; nothing when no row has a value. */
+export function facts(rows: readonly Fact[]): SafeHtml | false {
+  const known = rows.filter(([, value]) => value !== undefined && value !== false && value !== '');
+  return (
+    known.length > 0 &&
+    html`<dl class="facts">${known.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+  );
+}
+
+/** Labels of taxonomy terms as the value of a fact. */
+export const termList = (terms: readonly Term[]): string => terms.map(({ label }) => label).join(', ');
+
+/** Alignments with a curriculum as the value of a fact: one line each. */
+export const alignmentList = (
+  alignments: readonly { readonly framework: string; readonly label: string }[],
+): Insertable =>
+  alignments.length > 0 &&
+  alignments.map(({ framework, label }, index) => html`${index > 0 && html`<br>`}${framework}: ${label}`);

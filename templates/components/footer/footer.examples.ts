@@ -1,0 +1,10 @@
+import type { Examples } from '../examples.ts';
+import { samplePage } from '../sample-page.ts';
+import { footer } from './footer.ts';
+
+const { ministry: _, ...withoutMinistry } = samplePage.chrome;
+
+export const examples: Examples = {
+  full: footer(samplePage),
+  bare: footer({ ...samplePage, chrome: { ...withoutMinistry, footer: [], partners: [], contact: {} } }),
+};

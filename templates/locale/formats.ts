@@ -1,0 +1,84 @@
+/**
+ * Dates, numbers, lists and sorting of one locale, at build time: browsers have no ky, tg, uz data.
+ *
+ * `Intl` does the work; where the ICU of the pinned Node lacks a locale or has only part of it, a table fills in. Every
+ * `Intl` object names a last resort, so that nothing ever depends on the locale of the machine.
+ */
+import type { LocaleFormats } from './locale.ts';
+
+/**
+ * Returns the formats of a locale.
+ *
+ * @param htmlLang BCP 47 tag as in the `lang` attribute: `ky`, `uz-Cyrl`, `sr-Latn-ME`.
+ */
+export function createFormats(htmlLang: string): LocaleFormats {
+  const mended = mends[htmlLang];
+  const locales = [htmlLang === 'en' ? 'en-GB' : htmlLang, 'en-GB'];
+  const numbers = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });
+  const dates = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(locales, { type: 'conjunction' });
+  const collator = new Intl.Collator([mended?.collation ?? htmlLang, 'en-GB'], { numeric: true });
+  return {
+    number: (value) => numbers.format(value),
+    date: (isoDate) => {
+      const date = new Date(`${isoDate}T00:00:00Z`);
+      return mended === undefined ? dates.format(date).replace(' г.', '\u00A0г.') : mended.date(date);
+    },
+    list: (items) => (mended?.and === undefined ? lists.format(items) : joinWith(mended.and, items)),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+/** What ICU 78 (Node 24) lacks or has in an odd form. */
+interface Mend {
+  readonly date: (date: Date) => string;
+  /** The word for “and” where ICU has no list format. */
+  readonly and?: string;
+  /** A locale that sorts the same letters, where ICU has no collation. */
+  readonly collation?: string;
+}
+
+/** ky: ICU writes “2026-ж., 1-март”. tg: no collation, no “and”, “01 Март 2026”. uz-Cyrl: no “and”. */
+const mends: Readonly<Record<string, Mend>> = {
+  ky: {
+    date: dateFrom(
+      'январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры',
+      (day, month, year) => `${year}-жылдын ${day}-${month}`,
+    ),
+  },
+  tg: {
+    date: dateFrom(
+      'январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри',
+      (day, month, year) => `${day} ${month} соли ${year}`,
+    ),
+    and: 'ва',
+    collation: 'ru',
+  },
+  'uz-Latn': {
+    date: dateFrom(
+      'yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr',
+      (day, month, year) => `${year}-yil ${day}-${month}`,
+    ),
+  },
+  'uz-Cyrl': {
+    date: dateFrom(
+      'январ феврал март апрел май июн июл август сентябр октябр ноябр декабр',
+      (day, month, year) => `${year}-йил ${day}-${month}`,
+    ),
+    and: 'ва',
+    collation: 'uz-Cyrl',
+  },
+};
+
+function dateFrom(
+  monthNames: string,
+  arrange: (day: number, month: string, year: number) => string,
+): (date: Date) => string {
+  const months = monthNames.split(' ');
+  return (date) => arrange(date.getUTCDate(), months[date.getUTCMonth()] ?? '', date.getUTCFullYear());
+}
+
+function joinWith(and: string, items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${and} ${last}`;
+}

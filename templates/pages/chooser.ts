@@ -1,0 +1,21 @@
+import { html } from '../html.ts';
+import { document } from '../layouts/document.ts';
+import { pageLink } from '../link.ts';
+import { nameAsLabel } from '../locale/languages.ts';
+import type { ChooserPage } from '../model/page.ts';
+
+/** The front door of a national site: one large link for each language, which says its own name. */
+export function chooserPage(page: ChooserPage): string {
+  const names = new Set(page.choices.map(({ siteName }) => siteName));
+  const title = names.size > 0 ? [...names].join(' · ') : page.title;
+  return document(
+    { ...page, title },
+    html`<div class="doors"><p class="mark"></p><h1>${title}</h1>
+<ul class="cards">${page.choices.map(
+      ({ language, path, siteName, countryName }) =>
+        html`<li class="card" lang="${language.htmlLang}" dir="${language.dir}"><h2><a hreflang="${language.htmlLang}" href="${pageLink(page, path)}">${nameAsLabel(language)}</a></h2><p class="meta">${siteName} · ${countryName}</p></li>
+`,
+    )}</ul></div>`,
+    { chrome: false },
+  );
+}

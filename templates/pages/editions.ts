@@ -1,0 +1,54 @@
+/**
+ * The page at `/` of the development server. English, for authors and developers; never published.
+ */
+
+import type { SafeHtml } from '../html.ts';
+import { html, trusted } from '../html.ts';
+import { stylesheet } from '../styles/stylesheet.ts';
+
+/** A national site as the development server serves it. */
+export interface Edition {
+  /** `kg` */
+  readonly code: string;
+  readonly name: string;
+  /** Where it is served: `/kg/`. */
+  readonly path: string;
+  /** Names of its languages in themselves. */
+  readonly languages: readonly string[];
+}
+
+/** Returns the list of the national sites. */
+export const renderEditions = (editions: readonly Edition[]): string =>
+  workshopPage(
+    'National sites',
+    html`<p class="lead">Learning Passport, as it looks on this computer right now.</p>
+${
+  editions.length > 0
+    ? html`<ul class="cards">${editions.map(
+        ({ code, name, path, languages }) =>
+          html`<li class="card"><div><p class="k">${code}</p><h2><a href="${path}">${name}</a></h2><p class="meta">${languages.join(' · ')}</p></div></li>
+`,
+      )}</ul>`
+    : html`<p>There is no country yet. <code>npm run new -- country</code> makes the first one.</p>`
+}
+<p>Texts are edited in <a href="/admin/">the editor</a>, or as files in the folder <code>content/</code>.</p>`,
+  );
+
+/** Returns a page of the development server around its content. */
+export const workshopPage = (title: string, content: SafeHtml): string =>
+  html`<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} — Learning Passport</title>
+<style>${trusted(stylesheet({ accent: '#0e7c86' }))}</style>
+</head>
+<body>
+<div class="hem"></div>
+<main id="main" class="wrap"><h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`.toString();

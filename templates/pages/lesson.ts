@@ -1,0 +1,51 @@
+import { breadcrumb } from '../components/breadcrumb/breadcrumb.ts';
+import { cardList } from '../components/card.ts';
+import { colophon } from '../components/colophon/colophon.ts';
+import { lessonKnots, lessonPath } from '../components/lesson-path/lesson-path.ts';
+import { materialCard } from '../components/material-card/material-card.ts';
+import { pager } from '../components/pager/pager.ts';
+import { leadPicture } from '../components/picture/picture.ts';
+import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
+import type { SafeHtml } from '../html.ts';
+import { html } from '../html.ts';
+import { document } from '../layouts/document.ts';
+import { pageLink } from '../link.ts';
+import { langAttributes } from '../locale/lang-attributes.ts';
+import { duration } from '../locale/measures.ts';
+import { sentence } from '../locale/sentence.ts';
+import type { GroupCard, LessonPage } from '../model/page.ts';
+
+/** A lesson: one page that is read in one sitting; the other lessons follow it in the order of reading and focus. */
+export function lessonPage(page: LessonPage): string {
+  const { t } = page.chrome;
+  return document(
+    page,
+    html`${breadcrumb(page, page.course)}
+<div class="columns"><article>
+${textHead(page, lessonKnots(page, page.position, page.lessons.length), html`<p class="meta">${duration(t, page.durationMinutes)}</p>`)}
+${leadPicture(page, page.image)}
+${objectives(page)}
+${textBody(page)}
+${materials(page)}
+${pager(page, page)}
+${page.discussion && discussion(page, page.discussion)}
+${colophon(page, page)}
+</article>
+<aside aria-labelledby="lessons"><h2 class="k" id="lessons">${t('Lessons of this course')}</h2>
+${lessonPath(page, page.lessons, page.position)}</aside></div>`,
+  );
+}
+
+const objectives = (page: LessonPage): SafeHtml | false =>
+  page.objectives.length > 0 &&
+  html`<div class="goal"><p class="k">${page.chrome.t('After this lesson you can')}</p>
+<ul${langAttributes(foreignLanguage(page))}>${page.objectives.map((objective) => html`<li>${objective}</li>`)}</ul></div>`;
+
+const materials = (page: LessonPage): SafeHtml | false =>
+  page.materials.length > 0 &&
+  html`<h2>${page.chrome.t('Materials for this lesson')}</h2>${cardList(page.materials.map((material) => materialCard(page, material, 3)))}`;
+
+function discussion(page: LessonPage, { path, title, textLanguage }: GroupCard): SafeHtml {
+  const group = html`<a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${title}</a>`;
+  return html`<p class="noprint">${sentence(page.chrome.t('Talk about this lesson: {community}'), { community: group })}</p>`;
+}

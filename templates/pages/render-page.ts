@@ -1,0 +1,46 @@
+/**
+ * A page's data in, its whole HTML out: pure, so that preview, build and tests render alike.
+ */
+import type { Page } from '../model/page.ts';
+import { chooserPage } from './chooser.ts';
+import { coursePage } from './course.ts';
+import { courseListPage } from './course-list.ts';
+import { groupPage } from './group.ts';
+import { groupListPage } from './group-list.ts';
+import { homePage } from './home.ts';
+import { lessonPage } from './lesson.ts';
+import { materialPage } from './material.ts';
+import { materialListPage } from './material-list.ts';
+import { notFoundPage } from './not-found.ts';
+import { searchPage } from './search.ts';
+import { staticPage } from './static.ts';
+
+/** Returns the HTML document of a page. */
+export function renderPage(page: Page): string {
+  switch (page.kind) {
+    case 'chooser':
+      return chooserPage(page);
+    case 'home':
+      return homePage(page);
+    case 'course-list':
+      return courseListPage(page);
+    case 'course':
+      return coursePage(page);
+    case 'lesson':
+      return lessonPage(page);
+    case 'material-list':
+      return materialListPage(page);
+    case 'material':
+      return materialPage(page);
+    case 'group-list':
+      return groupListPage(page);
+    case 'group':
+      return groupPage(page);
+    case 'page':
+      return staticPage(page);
+    case 'search':
+      return searchPage(page);
+    case 'not-found':
+      return notFoundPage(page);
+  }
+}

@@ -1,0 +1,68 @@
+/** The common parts of sample pages, in three languages: Cyrillic, Latin, and English for fallbacks. */
+import { readFileSync } from 'node:fs';
+import { createFormats } from '../../templates/locale/formats.ts';
+import { describeLanguage } from '../../templates/locale/languages.ts';
+import { createTranslate } from '../../templates/locale/translate.ts';
+import type { Chrome, Language, LanguageLink } from '../../templates/model/page.ts';
+import { stylesheet } from '../../templates/styles/stylesheet.ts';
+
+export const russian = describeLanguage('ru');
+export const kyrgyz = describeLanguage('ky');
+export const english = describeLanguage('en');
+export const uzbek = describeLanguage('uz-Latn');
+export const uzbekCyrillic = describeLanguage('uz-Cyrl');
+
+const motifSvg = readFileSync(new URL('../../content/countries/kg/motif.svg', import.meta.url), 'utf8');
+
+export const kyrgyzstanInRussian: Chrome = {
+  language: russian,
+  t: createTranslate(),
+  format: createFormats('ru'),
+  siteName: 'Паспорт обучения',
+  countryName: 'Кыргызстан',
+  nav: [
+    { path: '/ru/courses/', label: 'Курсы' },
+    { path: '/ru/materials/', label: 'Материалы' },
+    { path: '/ru/groups/', label: 'Сообщества' },
+    { path: '/ru/search/', label: 'Поиск' },
+  ],
+  footer: [
+    { path: '/ru/pages/about/', label: 'О проекте' },
+    { path: '/ru/pages/safeguarding/', label: 'Безопасность детей' },
+    { path: '/ru/pages/accessibility/', label: 'Доступность' },
+  ],
+  ministry: { name: 'Министерство просвещения Кыргызской Республики' },
+  partners: [{ name: 'ЮНИСЕФ', url: 'https://www.unicef.org/eca/' }],
+  licence: 'CC BY 4.0',
+  contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/kg/' },
+  css: stylesheet({ accent: '#b23a2e', motifSvg }),
+};
+
+export const uzbekistanInUzbek: Chrome = {
+  ...kyrgyzstanInRussian,
+  language: uzbek,
+  format: createFormats('uz-Latn'),
+  siteName: 'Taʼlim pasporti',
+  countryName: 'Oʻzbekiston',
+  nav: [
+    { path: '/uz-latn/courses/', label: 'Kurslar' },
+    { path: '/uz-latn/materials/', label: 'Materiallar' },
+    { path: '/uz-latn/groups/', label: 'Hamjamiyatlar' },
+    { path: '/uz-latn/search/', label: 'Qidiruv' },
+  ],
+  footer: [{ path: '/uz-latn/pages/about/', label: 'Loyiha haqida' }],
+  ministry: { name: 'Maktabgacha va maktab taʼlimi vazirligi', url: 'https://edu.example/uz/' },
+  css: stylesheet({ accent: '#0e7c86' }),
+};
+
+/** The same page in every language of the site. */
+export const languageLinks = (
+  current: Language,
+  others: readonly Language[],
+  path: string,
+): readonly LanguageLink[] =>
+  [current, ...others].map((language) => ({
+    language,
+    path: `/${language.tag.toLowerCase()}${path}`,
+    current: language === current,
+  }));

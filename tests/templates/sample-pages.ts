@@ -1,0 +1,376 @@
+/** One realistic page of each kind, and a fallback page: Cyrillic and Latin, long words, missing pieces. */
+import { html } from '../../templates/html.ts';
+import { createTranslate } from '../../templates/locale/translate.ts';
+import type {
+  CourseCard,
+  GroupCard,
+  LessonCard,
+  LessonPage,
+  MaterialCard,
+  Page,
+  Picture,
+  TextOrigin,
+} from '../../templates/model/page.ts';
+import { lessonBody, quizzes, shortBody } from './sample-body.ts';
+import {
+  english,
+  kyrgyz,
+  kyrgyzstanInRussian,
+  languageLinks,
+  russian,
+  uzbek,
+  uzbekCyrillic,
+  uzbekistanInUzbek,
+} from './sample-chromes.ts';
+
+const cover: Picture = {
+  path: '/assets/cover.svg',
+  alt: 'Двое детей строят башню из кубиков',
+  widthPx: 640,
+  heightPx: 400,
+};
+const observe: Picture = {
+  path: '/assets/observe.svg',
+  alt: 'Женщина записывает, ребёнок играет',
+  widthPx: 640,
+  heightPx: 400,
+  credit: 'Рисунок: UNICEF',
+};
+const bag: Picture = { path: '/assets/bag.svg', alt: '', widthPx: 640, heightPx: 400 };
+
+const ages = { fromMonths: 36, toMonths: 72 };
+const educators = { id: 'educator', label: 'Воспитатели' };
+const parents = { id: 'parent', label: 'Родители' };
+const activity = { id: 'activity', label: 'Игра-занятие' };
+const story = { id: 'story', label: 'Рассказ' };
+
+const lesson = (id: string, title: string, durationMinutes: number): LessonCard => ({
+  id: `play/${id}`,
+  path: `/ru/courses/play/${id}/`,
+  title,
+  summary: 'Две минуты тихого внимания расскажут больше, чем час догадок.',
+  durationMinutes,
+});
+
+export const lessons: readonly LessonCard[] = [
+  lesson('why-play', 'Зачем смотреть на игру', 10),
+  lesson('observing-play', 'Сначала смотрим, потом помогаем', 12),
+  lesson('talking-in-play', 'Говорить так, чтобы ребёнок думал', 14),
+  { ...lesson('space-for-play', 'A space that teaches', 16), textLanguage: english },
+  lesson('first-week', 'Достопримечательности первой недели', 75),
+];
+
+const courses: readonly CourseCard[] = [
+  {
+    id: 'play',
+    path: '/ru/courses/play/',
+    title: 'Учимся, играя',
+    summary: 'Игра — главное дело ребёнка от трёх до шести лет. Курс учит смотреть на неё внимательно.',
+    image: cover,
+    audience: [educators, parents],
+    ages,
+    lessonCount: 5,
+    durationMinutes: 70,
+  },
+  {
+    id: 'reading',
+    path: '/ru/courses/reading/',
+    title: 'Reading together',
+    summary: 'Questions make a book grow.',
+    textLanguage: english,
+    image: observe,
+    audience: [parents],
+    ages: { fromMonths: 30, toMonths: 72 },
+    lessonCount: 1,
+    durationMinutes: 120,
+  },
+];
+
+export const materials: readonly MaterialCard[] = [
+  {
+    id: 'treasure-bag',
+    path: '/ru/materials/treasure-bag/',
+    title: 'Мешочек с сокровищами',
+    summary: 'Дети узнают предметы на ощупь и подбирают для них слова.',
+    image: bag,
+    type: activity,
+    ages,
+    durationMinutes: 15,
+    settings: [
+      { id: 'home', label: 'дома' },
+      { id: 'classroom', label: 'в группе' },
+    ],
+    domains: [{ id: 'language-literacy', label: 'Речь и грамотность' }],
+  },
+  {
+    id: 'the-wind-and-the-hat',
+    path: '/ru/materials/the-wind-and-the-hat/',
+    title: 'The wind and the hat',
+    summary: 'A story to tell aloud.',
+    textLanguage: english,
+    type: story,
+    ages,
+    settings: [],
+    domains: [],
+  },
+];
+
+const group: GroupCard = {
+  id: 'play-every-day',
+  path: '/ru/groups/play-every-day/',
+  title: 'Игра каждый день',
+  summary: 'Здесь воспитатели и родители делятся тем, что увидели в игре детей.',
+};
+
+const inRussian: TextOrigin = {
+  language: russian,
+  fallback: false,
+  translation: { by: 'machine', reviewed: false },
+  stale: false,
+};
+const inEnglish: TextOrigin = { language: english, fallback: true, stale: false };
+
+const common = (path: string, title: string, summary: string) => ({
+  path: `/ru${path}`,
+  title,
+  summary,
+  chrome: kyrgyzstanInRussian,
+  languages: languageLinks(russian, [kyrgyz, english], path),
+});
+
+const lessonPage: LessonPage = {
+  kind: 'lesson',
+  ...common(
+    '/courses/play/observing-play/',
+    'Сначала смотрим, потом помогаем',
+    'Две минуты тихого внимания расскажут о ребёнке больше, чем час догадок. Как записать увиденное и выбрать следующий шаг.',
+  ),
+  id: 'play/observing-play',
+  text: inRussian,
+  body: lessonBody,
+  image: observe,
+  authors: ['Айнура Токтосунова'],
+  updated: '2026-11-24',
+  course: { path: '/ru/courses/play/', title: 'Учимся, играя' },
+  lessons,
+  position: 2,
+  ...(lessons[0] && { previous: lessons[0] }),
+  ...(lessons[2] && { next: lessons[2] }),
+  durationMinutes: 12,
+  objectives: [
+    'Отличить увиденное от того, что вы об этом думаете',
+    'Сделать запись в три строки за две минуты',
+    'Выбрать следующий шаг для одного ребёнка',
+  ],
+  materials: materials.slice(0, 1),
+  discussion: group,
+  quizzes,
+};
+
+const courseRest = {
+  audience: [educators],
+  ages,
+  level: { id: 'beginner', label: 'Для начинающих' },
+  domains: [{ id: 'social-emotional', label: 'Социально-эмоциональное развитие' }],
+  alignments: [{ framework: 'Годы восхождения', label: 'Благополучие' }],
+  durationMinutes: 70,
+  lessons,
+};
+
+const alignments = [
+  { framework: 'Годы восхождения', label: 'Благополучие' },
+  { framework: 'Годы восхождения', label: 'Участие' },
+];
+
+/** By name of the page that they stand for. */
+export const samplePages: Readonly<Record<string, Page>> = {
+  chooser: {
+    kind: 'chooser',
+    path: '/index.html',
+    title: 'Паспорт обучения',
+    summary: 'Окуу паспорту · Паспорт обучения · Learning Passport',
+    chrome: kyrgyzstanInRussian,
+    languages: [],
+    choices: [
+      { language: kyrgyz, path: '/ky/', siteName: 'Окуу паспорту', countryName: 'Кыргызстан' },
+      { language: russian, path: '/ru/', siteName: 'Паспорт обучения', countryName: 'Кыргызстан' },
+      { language: english, path: '/en/', siteName: 'Learning Passport', countryName: 'Kyrgyzstan' },
+    ],
+  },
+  home: {
+    kind: 'home',
+    ...common(
+      '/',
+      'Паспорт обучения',
+      'Бесплатные короткие курсы и игры-занятия для воспитателей и родителей.',
+    ),
+    tagline: 'Дети учатся, играя. Бесплатные короткие курсы и игры-занятия для воспитателей и родителей.',
+    image: cover,
+    ...(lessons[0] && { start: lessons[0] }),
+    courses,
+    ...(materials[0] && { today: materials[0] }),
+    materialTypes: [
+      { term: activity, count: 48 },
+      { term: story, count: 1 },
+    ],
+    groups: [group],
+  },
+  'empty-home': {
+    kind: 'home',
+    ...common('/', 'Паспорт обучения', 'Дети учатся, играя.'),
+    tagline: 'Дети учатся, играя.',
+    courses: [],
+    materialTypes: [],
+    groups: [],
+  },
+  'course-list': {
+    kind: 'course-list',
+    ...common('/courses/', 'Курсы', 'Короткие курсы, которые проходят за чаем.'),
+    courses,
+  },
+  course: {
+    kind: 'course',
+    ...common('/courses/play/', 'Учимся, играя', 'Игра — главное дело ребёнка от трёх до шести лет.'),
+    id: 'play',
+    text: inRussian,
+    body: shortBody,
+    image: cover,
+    authors: [],
+    updated: '2026-03-01',
+    ...courseRest,
+    prerequisites: courses.slice(1),
+    groups: [group],
+  },
+  'fallback-course': {
+    kind: 'course',
+    ...common('/courses/reading/', 'Reading together', 'Questions make a book grow.'),
+    id: 'reading',
+    text: inEnglish,
+    body: html`<p>Read the same book again and again.</p>`,
+    authors: ['Aigul Sadykova'],
+    ...courseRest,
+    prerequisites: [],
+    groups: [],
+  },
+  lesson: lessonPage,
+  'material-list': {
+    kind: 'material-list',
+    ...common('/materials/', 'Материалы', 'Игры, рассказы и песни.'),
+    sections: [
+      { term: activity, materials: materials.slice(0, 1) },
+      { term: story, materials: materials.slice(1) },
+    ],
+  },
+  material: {
+    kind: 'material',
+    ...common(
+      '/materials/treasure-bag/',
+      'Мешочек с сокровищами',
+      'Дети узнают предметы на ощупь и подбирают для них слова.',
+    ),
+    id: 'treasure-bag',
+    text: { ...inRussian, translation: { by: 'machine', reviewed: true }, stale: true },
+    body: shortBody,
+    image: bag,
+    authors: [],
+    updated: '2026-11-24',
+    licence: 'CC BY-SA 4.0',
+    type: activity,
+    ages,
+    domains: [{ id: 'language-literacy', label: 'Речь и грамотность' }],
+    audience: [educators, parents],
+    settings: materials[0]?.settings ?? [],
+    durationMinutes: 15,
+    groupSize: '2–8 детей',
+    resources: [
+      'тканевый мешочек, наволочка или длинный носок',
+      'деревянная ложка',
+      'луковица',
+      'шерстяная варежка',
+    ],
+    alignments,
+    related: materials.slice(1),
+  },
+  'fallback-material': {
+    kind: 'material',
+    path: '/uz-latn/materials/the-wind-and-the-hat/',
+    title: 'Ветер и шапка',
+    summary: 'Рассказ, который можно рассказывать вслух.',
+    chrome: uzbekistanInUzbek,
+    languages: languageLinks(uzbek, [uzbekCyrillic, russian, english], '/materials/the-wind-and-the-hat/'),
+    id: 'the-wind-and-the-hat',
+    text: {
+      language: russian,
+      fallback: true,
+      translation: { by: 'machine', reviewed: false },
+      stale: false,
+    },
+    body: shortBody,
+    authors: ['Dilnoza Rahimova'],
+    updated: '2026-11-24',
+    type: { id: 'story', label: 'Hikoya' },
+    ages: { fromMonths: 30, toMonths: 60 },
+    domains: [{ id: 'social-emotional', label: 'Ijtimoiy-hissiy rivojlanish va oʻzini oʻzi boshqarish' }],
+    audience: [],
+    settings: [],
+    resources: ['шапка'],
+    groupSize: 'вся группа',
+    alignments: [],
+    related: [],
+  },
+  'group-list': {
+    kind: 'group-list',
+    ...common('/groups/', 'Сообщества', 'Люди, которые играют каждый день.'),
+    groups: [group],
+  },
+  group: {
+    kind: 'group',
+    ...common('/groups/play-every-day/', group.title, group.summary),
+    id: group.id,
+    text: inRussian,
+    body: shortBody,
+    authors: [],
+    audience: [educators, parents],
+    moderators: ['Методист вашего района', 'Айнура Токтосунова'],
+    rules: html`<ul><li>Не называйте имён детей.</li><li>Говорите о том, что видели.</li></ul>`,
+    courses: courses.slice(0, 1),
+  },
+  page: {
+    kind: 'page',
+    ...common('/pages/privacy/', 'Конфиденциальность', 'Что сайт знает о вас: ничего.'),
+    id: 'privacy',
+    text: { language: russian, fallback: false, stale: false },
+    body: shortBody,
+    authors: [],
+    updated: '2026-11-24',
+  },
+  search: {
+    kind: 'search',
+    ...common('/search/', 'Поиск', 'Поиск по курсам и материалам.'),
+    scriptPath: '/assets/search.1a2b3c4d.js',
+    bundlePath: '/ru/pagefind/',
+    index: [
+      {
+        title: 'Курсы',
+        links: courses.map(({ path, title, textLanguage }) => ({
+          path,
+          label: title,
+          ...(textLanguage && { textLanguage }),
+        })),
+      },
+      { title: 'Материалы', links: materials.map(({ path, title }) => ({ path, label: title })) },
+    ],
+  },
+  'not-found': {
+    kind: 'not-found',
+    ...common('/404.html', 'Страница не найдена', 'Такой страницы нет.'),
+    path: '/404.html',
+    absoluteBase: 'https://kg.learningpassport.example/',
+    sections: [russian, kyrgyz, english].map((language) => ({
+      language,
+      t: createTranslate(),
+      homePath: `/${language.tag}/`,
+      searchPath: `/${language.tag}/search/`,
+    })),
+  },
+};
