@@ -14,14 +14,22 @@ export class EnvironmentError extends Error {
 
 /** Says what an error of the operating system means and what to do; nothing for any other error. */
 export function explainSystemError(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const cause = 'code' in error ? error : error.cause;
-  if (!(cause instanceof Error) || !('code' in cause)) return undefined;
-  const { code } = cause;
-  const place = 'path' in cause && typeof cause.path === 'string' ? cause.path : undefined;
-  const what = explanations[String(code)];
-  if (what === undefined) return undefined;
-  return `${place === undefined ? '' : `${place}: `}${what}`;
+  for (const cause of causesOf(error)) {
+    if (!('code' in cause)) continue;
+    const what = explanations[String(cause.code)];
+    const place = 'path' in cause && typeof cause.path === 'string' ? `${cause.path}: ` : '';
+    if (what !== undefined) return place + what;
+  }
+  return undefined;
+}
+
+/** An error and what it was wrapped around; Eleventy keeps the latter as `originalError`. */
+function* causesOf(error: unknown): Generator<Error> {
+  let cause = error;
+  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
+    yield cause;
+    cause = cause.cause ?? ('originalError' in cause ? cause.originalError : undefined);
+  }
 }
 
 const explanations: Readonly<Record<string, string>> = {

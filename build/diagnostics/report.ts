@@ -11,8 +11,10 @@ import { formatSarif } from './formats/sarif.ts';
 export interface Report {
   /** Sorted; `file` as the reader of the report would type it. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Every text that was checked. */
+  readonly files: readonly string[];
   /** The lines of a file, for code frames. */
-  readonly textOf: (file: string) => string | undefined;
+  readonly linesOf: (file: string) => readonly string[];
   readonly summary: Summary;
 }
 
@@ -37,9 +39,15 @@ export const formatReport = (report: Report, format: ReportFormat): string => fo
 export function createReport(diagnostics: readonly Diagnostic[], folder: string, texts: ReadonlyMap<string, string>): Report {
   const prefix = folder === '' || folder === '.' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   const count = (severity: Severity): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const lines = new Map<string, readonly string[]>();
   return {
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file })),
-    textOf: (file) => texts.get(file.slice(prefix.length)),
+    files: [...texts.keys()].map((file) => prefix + file),
+    linesOf(file) {
+      const found = lines.get(file) ?? texts.get(file.slice(prefix.length))?.split('\n') ?? [];
+      lines.set(file, found);
+      return found;
+    },
     summary: { files: texts.size, errors: count('error'), warnings: count('warning'), infos: count('info') },
   };
 }

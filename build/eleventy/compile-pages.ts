@@ -35,5 +35,6 @@ export async function compilePages(pages: readonly CompilablePage[], folder: str
       configuration.addGlobalData('plannedPages', () => pages);
     },
   });
+  eleventy.disableLogger();
   await eleventy.write();
 }

@@ -5,7 +5,7 @@
  * resting name, from which the next build brings it back.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
@@ -25,7 +25,7 @@ export interface Staging {
  * @throws the error of the file system
  */
 export async function openStaging(out: string): Promise<Staging> {
-  await mkdir(out, { recursive: true });
+  await makeFolder(path.resolve(out));
   await recover(out);
   const folder = path.join(out, `${stagedPrefix}${process.pid}-${randomBytes(4).toString('hex')}`);
   await mkdir(folder);
@@ -46,6 +46,21 @@ export async function openStaging(out: string): Promise<Staging> {
     discard: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+/** Like a recursive `mkdir`, which in Node never ends below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (isCode(error, 'EEXIST') && (await stat(folder)).isDirectory()) return;
+    const parent = path.dirname(folder);
+    if (!isCode(error, 'ENOENT') || parent === folder || (await isThere(parent))) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
+const isThere = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
 
 const stagedPrefix = '.staged-';
 const restingPrefix = '.resting-';

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import type { SourceFile } from '../model/source.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { parsePo } from './po.ts';
+import { noStrings, parsePo } from './po.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface ParseResult {
@@ -21,21 +21,25 @@ export interface ParseResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function parseContent(files: readonly SourceFile[]): ParseResult {
+/** A text may be known by its place alone, because its name or its bytes are at fault. */
+type ReadFile = SourceFile & { readonly unread?: true };
+
+export function parseContent(files: readonly ReadFile[]): ParseResult {
   const documents: Document[] = [];
   const strings = new Map<Locale, MessageCatalogue>();
   const unreadable: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
-    if (file.place.kind === 'strings') {
-      const po = parsePo(file.text, file.path);
-      strings.set(file.place.locale, po.catalogue);
+    const { place } = file;
+    if (place.kind === 'strings') {
+      const po = file.unread ? noStrings : parsePo(file.text, file.path);
+      if (!file.unread || !strings.has(place.locale)) strings.set(place.locale, po.catalogue);
       diagnostics.push(...po.diagnostics);
       continue;
     }
-    const document = parseDocument(file);
-    diagnostics.push(...document.diagnostics);
-    if (document.diagnostics.length === 0) documents.push(document);
+    const document = file.unread ? undefined : parseDocument(file);
+    diagnostics.push(...(document?.diagnostics ?? []));
+    if (document?.diagnostics.length === 0) documents.push(document);
     else unreadable.push(file);
   }
   return { documents, strings, unreadable, diagnostics };

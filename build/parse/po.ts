@@ -4,62 +4,99 @@
  * In: the text of a `.po` file. Out: its messages, its plural rule and where faults stand.
  */
 import gettext from 'gettext-parser';
-import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
+import { scanPo } from './po-lines.ts';
 
 export interface ParsedPo {
   readonly catalogue: MessageCatalogue;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const empty: MessageCatalogue = { pluralIndex: () => 0, messages: new Map() };
+/** Of a file that cannot be read. */
+export const noStrings: ParsedPo = { catalogue: { pluralIndex: () => 0, messages: new Map() }, diagnostics: [] };
 
 export function parsePo(text: string, file: string): ParsedPo {
-  const fault = (line: number, message: string, hint: string): ParsedPo => ({
-    catalogue: empty,
-    diagnostics: [{ code: 'strings/syntax', severity: 'error', file, ...startOfFile, line, endLine: line, message, hint }],
-  });
-  let parsed: ReturnType<typeof gettext.po.parse>;
-  try {
-    parsed = gettext.po.parse(text, { validation: false });
-  } catch (error) {
-    const lineNumber = error instanceof Error && 'lineNumber' in error ? Number(error.lineNumber) : 1;
-    return fault(lineNumber || 1, 'the line is not in the format of gettext catalogues', 'a line begins with msgid, msgstr, msgctxt, #, or is a quoted text');
-  }
-  const rule = parsed.headers['Plural-Forms'];
-  const forms = rule === undefined ? undefined : parsePluralRule(rule);
-  if (forms === undefined) {
-    return fault(lineOf(text, 'Plural-Forms:'), 'the header has no usable Plural-Forms line', 'for Russian it is "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"');
-  }
-  const messages = new Map<string, readonly string[]>();
+  const lines = text.split('\n');
   const diagnostics: Diagnostic[] = [];
+  const report = (code: string, line: number, message: string, hint: string, severity: Severity = 'error'): void => {
+    diagnostics.push({ code: `strings/${code}`, severity, file, line, column: 1, endLine: line, endColumn: (lines[line - 1]?.length ?? 0) + 1, message, hint });
+  };
+  const { entries, strange } = scanPo(text);
+  for (const line of strange) report('syntax', line, 'the line is not in the format of gettext catalogues', syntaxHint(lines[line - 1] ?? ''));
+  const parsed = strange.length > 0 ? undefined : parseText(text);
+  if (parsed === undefined) {
+    if (strange.length === 0) report('syntax', 1, 'the file is not in the format of gettext catalogues', 'open it in a program for translators, such as Poedit, and save it anew');
+    return { ...noStrings, diagnostics };
+  }
+  const lineOf = new Map(entries.map(({ key, line }) => [key, line]));
+  const twins = entries.filter(({ key, line }) => lineOf.get(key) !== line);
+  for (const { key, line } of twins) report('duplicate', lineOf.get(key) ?? 1, `the text "${key.split(contextSeparator).at(-1)}" stands here a second time; the first is on line ${line}`, 'keep one of the two');
+  const headerLine = (name: string): number => Math.max(0, lines.findIndex((line) => line.toLowerCase().includes(`${name.toLowerCase()}:`))) + 1;
+  const charset = /charset=([\w-]+)/i.exec(parsed.headers['Content-Type'] ?? '')?.[1];
+  if (charset !== undefined && charset.toUpperCase() !== 'UTF-8') report('charset', headerLine('Content-Type'), `the header says that the file is in ${charset}`, 'save the file in UTF-8, and write "Content-Type: text/plain; charset=UTF-8\\n"');
+  const rule = parsePluralRule(parsed.headers['Plural-Forms'] ?? '');
+  if (rule === undefined) report('plural-forms', headerLine('Plural-Forms'), 'the header has no usable Plural-Forms line', pluralHint);
+
+  const messages = new Map<string, readonly string[]>();
   for (const entry of Object.values(parsed.translations).flatMap((context) => Object.values(context))) {
     if (entry.msgid === '' || entry.comments?.flag?.includes('fuzzy')) continue;
-    messages.set(entry.msgctxt ? `${entry.msgctxt}\u0004${entry.msgid}` : entry.msgid, entry.msgstr);
-    for (const message of checkPlaceholders(entry)) {
-      const line = lineOf(text, `msgid ${JSON.stringify(entry.msgid)}`);
-      diagnostics.push({ code: 'strings/placeholder', severity: 'error', file, line, column: 1, endLine: line, endColumn: 1, message, hint: 'keep the words in braces as they are in the English text' });
+    const key = entry.msgctxt ? `${entry.msgctxt}${contextSeparator}${entry.msgid}` : entry.msgid;
+    messages.set(key, entry.msgstr);
+    for (const { message, severity } of checkPlaceholders(entry)) report('placeholder', lineOf.get(key) ?? 1, message, 'keep the words in braces as they are in the English text', severity);
+    const translated = entry.msgstr.filter((form) => form !== '').length;
+    if (entry.msgid_plural !== undefined && rule !== undefined && translated > 0 && translated !== rule.forms) {
+      report('plural-count', lineOf.get(key) ?? 1, `the translation of "${entry.msgid}" has ${translated} of ${rule.forms} plural forms`, `write msgstr[0] to msgstr[${rule.forms - 1}]`);
     }
   }
-  return { catalogue: { pluralIndex: forms, messages }, diagnostics };
+  return { catalogue: { pluralIndex: rule?.index ?? (() => 0), messages }, diagnostics };
+}
+
+const contextSeparator = '\u0004';
+
+const pluralHint = 'for Russian it is "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"';
+
+function parseText(text: string): { readonly headers: Readonly<Record<string, string>>; readonly translations: ReturnType<typeof gettext.po.parse>['translations'] } | undefined {
+  try {
+    const { headers, translations } = gettext.po.parse(text, { validation: false });
+    // An empty file has none, whatever its types say.
+    return { headers: headers ?? {}, translations: translations ?? {} };
+  } catch {
+    return undefined;
+  }
+}
+
+function syntaxHint(line: string): string {
+  const [, start, inner] = /^\s*((?:msg\w+(?:\[\d+\])?\s+)?)"?(.*?)"?\s*$/.exec(line) ?? [];
+  if (start === undefined || (start === '' && !line.trimStart().startsWith('"'))) return 'a line begins with msgid, msgstr, msgctxt, #, or is a quoted text';
+  return `write ${start.trimEnd()}${start === '' ? '' : ' '}"${(inner ?? '').replace(/\\?"/g, '\\"')}"`;
+}
+
+interface PluralRule {
+  readonly forms: number;
+  readonly index: (count: number) => number;
 }
 
 /**
  * Compiles gettext's plural rule. It is an expression of C over `n`; only its characters are let through, so that nothing but
  * arithmetic can run.
  */
-function parsePluralRule(header: string): ((count: number) => number) | undefined {
+function parsePluralRule(header: string): PluralRule | undefined {
+  if (header.length > longestRule) return undefined;
   const match = /nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([n\d\s()!=<>%&|?:+*/-]+?)\s*;?\s*$/.exec(header);
   if (match === null) return undefined;
-  const last = Number(match[1]) - 1;
+  const forms = Number(match[1]);
   try {
-    const rule = new Function('n', `return Number(${match[2]});`) as (n: number) => number;
-    for (let n = 0; n <= 200; n++) if (!(rule(n) >= 0 && rule(n) <= last)) return undefined;
-    return rule;
+    const index = new Function('n', `return Number(${match[2]});`) as (n: number) => number;
+    for (let n = 0; n <= 200; n++) if (!(index(n) >= 0 && index(n) < forms)) return undefined;
+    return { forms, index };
   } catch {
     return undefined;
   }
 }
+
+/** Arabic, with six forms, needs 110 characters. */
+const longestRule = 500;
 
 interface Entry {
   readonly msgid: string;
@@ -67,15 +104,17 @@ interface Entry {
   readonly msgstr: readonly string[];
 }
 
-function checkPlaceholders(entry: Entry): string[] {
+/** A plural form may do without a number ("one lesson"); elsewhere what is left out is lost. */
+function checkPlaceholders(entry: Entry): { readonly message: string; readonly severity: Severity }[] {
   const known = placeholders(`${entry.msgid} ${entry.msgid_plural ?? ''}`);
-  const used = placeholders(entry.msgstr.join(' '));
-  return [...used].filter((name) => !known.has(name)).map((name) => `the translation of "${entry.msgid}" uses ${name}, which the English text does not have`);
+  const text = entry.msgstr.join(' ');
+  const used = placeholders(text);
+  const unknown = [...used].filter((name) => !known.has(name));
+  const lost = text.trim() === '' || entry.msgid_plural !== undefined || unknown.length > 0 ? [] : [...known].filter((name) => !used.has(name));
+  return [
+    ...unknown.map((name) => ({ severity: 'error' as const, message: `the translation of "${entry.msgid}" uses ${name}, which the English text does not have` })),
+    ...lost.map((name) => ({ severity: 'warning' as const, message: `the translation of "${entry.msgid}" leaves ${name} out` })),
+  ];
 }
 
-const placeholders = (text: string): Set<string> => new Set(text.match(/\{[a-zA-Z]+\}/g) ?? []);
-
-function lineOf(text: string, part: string): number {
-  const index = text.indexOf(part);
-  return index === -1 ? 1 : text.slice(0, index).split('\n').length;
-}
+const placeholders = (text: string): Set<string> => new Set(text.match(/\{[^{}]*\}/g) ?? []);

@@ -1,10 +1,10 @@
 /**
  * YAML 1.2 for authors: unique keys, no aliases, no tags; numbers only where nothing of what was written is lost.
  */
-import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Data, Pointer, Positions, Value } from '../model/document.ts';
-import { explainYamlError } from './yaml-errors.ts';
+import { explainYamlErrors, lineAt, mostPerFile, quotedHint, tightField } from './yaml-errors.ts';
 
 export interface ParsedYaml {
   readonly data: Data;
@@ -37,24 +37,27 @@ export function parseYaml(text: string, file: string, firstLine: number): Parsed
   });
   const fail = (diagnostics: readonly Diagnostic[]): ParsedYaml => ({ data: {}, positions: createPositions(null, range), diagnostics });
 
-  const depth = nestingOf(text);
-  if (depth > deepest) {
-    return fail([fault('too-deep', 0, 0, `brackets are nested ${depth} deep; ${deepest} is the most`, 'write the list or map with one item on a line')]);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    lines.addNewLine(0);
+    for (let at = text.indexOf('\n'); at >= 0 && at < deep; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+    return fail([fault('too-deep', deep, deep + 1, `lists and maps are nested more than ${deepest} deep here`, 'write the list or map with one item on a line')]);
   }
-  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false, lineCounter: lines });
-  const problems: readonly YAMLError[] = [...document.errors, ...document.warnings];
-  if (problems.length > 0) {
-    return fail(problems.map((problem) => {
-      const { code, message, hint } = explainYamlError(problem, text);
-      const from = Math.min(problem.pos[0], text.length);
-      return fault(code, from, Math.min(problem.pos[1], endOfLine(text, from)), message, hint);
-    }));
+  // Its own search for keys that are written twice takes the square of their number.
+  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, lineCounter: lines });
+  const problems = explainYamlErrors(document, text);
+  if (problems.length > 0) return fail(problems.map(({ code, from, to, message, hint }) => fault(code, from, to, message, hint)));
+  const twins = findTwins(document.contents);
+  if (twins.length > 0) {
+    return fail(twins.slice(0, mostPerFile).map((key) => fault('duplicate-key', key.range?.[0] ?? 0, key.range?.[1] ?? 0, `the field "${keyOf(key)}" is written twice`, 'keep one of the two')));
   }
   const references = findReferences(document.contents);
   if (references.length > 0) {
-    return fail(references.map((node) => {
-      const [from = 0, to = 0] = node.range ?? [];
-      return fault('alias', from, to, 'refers to another value with & or *; front matter has no such references', 'write the value out, or put it in quotes if the character is meant');
+    return fail(references.slice(0, mostPerFile).map((node) => {
+      const [value = 0, to = 0] = node.range ?? [];
+      const from = isAlias(node) ? value : Math.max(0, text.lastIndexOf('&', value));
+      const hint = text[from] === '&' || text[from] === '*' ? quotedHint(lineAt(text, from)) : 'write the value out';
+      return fault('alias', from, Math.max(to, from + 1), 'refers to another value with & or *; front matter has no such references', hint);
     }));
   }
   const root = document.contents;
@@ -62,6 +65,8 @@ export function parseYaml(text: string, file: string, firstLine: number): Parsed
   if (root === null || (isScalar(root) && root.value === null)) return { data: {}, positions, diagnostics: [] };
   if (!isMap(root)) {
     const [from, to] = root.range;
+    const tight = tightField(lineAt(text, from));
+    if (tight !== undefined) return fail([fault('no-space', from, endOfLine(text, from), tight.message, tight.hint)]);
     const shape = isSeq(root) ? 'a list' : 'a single value';
     return fail([fault('not-a-map', from, Math.min(to, endOfLine(text, from)), `holds ${shape}; fields are written as "name: value"`, 'write one field on each line, for example "title: The treasure bag"')]);
   }
@@ -82,6 +87,21 @@ function toValue(node: unknown): Value {
 }
 
 const keyOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key));
+
+/** Keys that an earlier one of the same map has taken. */
+function findTwins(root: ParsedNode | null): Node[] {
+  const twins: Node[] = [];
+  visit(root, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (isNode(key) && seen.has(keyOf(key))) twins.push(key);
+        seen.add(keyOf(key));
+      }
+    },
+  });
+  return twins;
+}
 
 /** Anchors, aliases; explicit tags are reported by the parser itself. */
 function findReferences(root: ParsedNode | null): (Node | Alias)[] {
@@ -131,17 +151,25 @@ function createPositions(root: unknown, range: (from: number, to: number) => Ran
   };
 }
 
-/** Counts brackets of flow collections outside quotes, as an upper bound. */
-function nestingOf(text: string): number {
+/**
+ * Where nesting goes too far to be followed: brackets outside quotes, as an upper bound, or the marks and spaces before the first
+ * word of a line.
+ */
+function tooDeepAt(text: string): number | undefined {
+  const indented = new RegExp(`^(?:[ \\t]|[-?:](?=[ \\t])){${widestIndent}}`, 'm').exec(text);
+  if (indented !== null) return indented.index + widestIndent;
   let depth = 0;
-  let most = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') most = Math.max(most, ++depth);
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '[' || character === '{') depth++;
     else if (character === ']' || character === '}') depth--;
     else if (character === '\n' && depth < 0) depth = 0;
+    if (depth > deepest) return index;
   }
-  return most;
+  return undefined;
 }
+
+const widestIndent = 4 * deepest;
 
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);

@@ -9,6 +9,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
 import type { Asset, SourceFile, SourceTree } from '../model/source.ts';
 import { decodeText } from './decode.ts';
 import { placeOf } from './place-of.ts';
@@ -17,8 +18,13 @@ import { checkName, checkSiblings } from './names.ts';
 /** Longer texts are no text for a phone; reading them would only cost memory. */
 const textBudgetBytes = 1024 * 1024;
 
+/** A text of which only its place is known: it exists, so that nothing that refers to it is at fault. */
+export interface ReadFile extends SourceFile {
+  readonly unread?: true;
+}
+
 export interface ReadResult {
-  readonly tree: SourceTree;
+  readonly tree: SourceTree & { readonly files: readonly ReadFile[] };
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,12 +33,10 @@ export interface ReadResult {
  * @throws the error of the file system when the folder itself cannot be read
  */
 export async function readContent(folder: string): Promise<ReadResult> {
-  const files: SourceFile[] = [];
+  const files: ReadFile[] = [];
   const assets = new Map<SourcePath, Asset>();
   const diagnostics: Diagnostic[] = [];
-  const fault = (file: string, code: string, message: string, hint?: string): void => {
-    diagnostics.push({ code, severity: 'error', file, ...startOfFile, message, ...(hint !== undefined && { hint }) });
-  };
+  const reportedFolders = new Set<string>();
 
   async function readFolder(relative: string): Promise<void> {
     const found = await readdir(path.join(folder, relative), { withFileTypes: true });
@@ -42,31 +46,45 @@ export async function readContent(folder: string): Promise<ReadResult> {
   }
 
   async function readEntry(entry: Dirent, relative: string): Promise<void> {
-    if (entry.isSymbolicLink()) {
-      fault(relative, 'file/symlink', 'is a link to another place; links are not followed', 'put a copy of the file here');
-      return;
-    }
+    const file = toSourcePath(relative);
+    if (entry.isSymbolicLink()) return refuse(file, 'file/symlink', 'is a link to another place; links are not followed', 'put a copy of the file here');
+    // Bytes that are no UTF-8; the system would not find the file under the name that we have.
+    if (entry.name.includes('\uFFFD')) return void diagnostics.push(...checkName(file));
     if (entry.isDirectory()) return readFolder(relative);
-    if (!entry.isFile()) return fault(relative, 'file/special', 'is neither a file nor a folder', 'remove it');
-    await readOne(toSourcePath(relative));
+    if (!entry.isFile()) return refuse(file, 'file/special', 'is neither a file nor a folder', 'remove it');
+    await readOne(file);
   }
 
   async function readOne(file: SourcePath): Promise<void> {
     const absolutePath = path.join(folder, file);
-    const { place, diagnostics: misplaced } = placeOf(file);
-    diagnostics.push(...(misplaced.length > 0 ? misplaced : checkName(file)));
+    const placed = placeOf(file);
+    const { place, folder: badFolder } = placed;
+    if (badFolder !== undefined && !reportedFolders.has(badFolder.path)) diagnostics.push(badFolder.fault);
+    if (badFolder !== undefined) reportedFolders.add(badFolder.path);
+    diagnostics.push(...(placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file)));
     const bytes = (await lstat(absolutePath)).size;
     if (place === undefined) {
       if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes });
       return;
     }
+    if (placed.guessed) return keep(file, place);
     if (bytes > textBudgetBytes) {
       const megabytes = (bytes / textBudgetBytes).toFixed(1);
-      return fault(file, 'file/too-large', `is ${megabytes} MB long; a text may have 1 MB`, 'split it into several pages, and keep pictures in files of their own');
+      return refuse(file, 'file/too-large', `is ${megabytes} MB long; a text may have 1 MB`, 'split it into several pages, and keep pictures in files of their own');
     }
     const decoded = decodeText(await readFile(absolutePath), file);
     diagnostics.push(...decoded.diagnostics);
     files.push({ path: file, place, text: decoded.text });
+  }
+
+  function refuse(file: SourcePath, code: string, message: string, hint: string): void {
+    diagnostics.push({ code, severity: 'error', file, ...startOfFile, message, hint });
+    const { place } = placeOf(file);
+    if (place !== undefined) keep(file, place);
+  }
+
+  function keep(file: SourcePath, place: Place): void {
+    files.push({ path: file, place, text: '', unread: true });
   }
 
   await readFolder('');

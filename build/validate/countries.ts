@@ -4,12 +4,13 @@
 import { isLocale, type Locale } from '../../schemas/brands.ts';
 import type { Framework } from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { CountryDocument } from '../model/catalogue.ts';
 import type { Pointer } from '../model/document.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
 import type { Asset } from '../model/source.ts';
+import { isLanguage, suggestLanguage } from './languages.ts';
 
 export interface CountryContext {
   readonly sourceLanguage: Locale;
@@ -22,13 +23,13 @@ export function checkCountries(countries: readonly CountryDocument[], context: C
   return [...countries.flatMap((country) => checkCountry(country, context)), ...checkUrls(countries)];
 }
 
-type Report = (pointer: Pointer, code: string, message: string, hint?: string) => void;
+type Report = (pointer: Pointer, code: string, message: string, hint?: string, severity?: Severity) => void;
 
 function checkCountry(subject: CountryDocument, context: CountryContext): Diagnostic[] {
   const { country, document, code } = subject;
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (pointer, fault, message, hint) => {
-    diagnostics.push({ code: `country/${fault}`, severity: 'error', file: document.path, ...document.positions.value(pointer), message, ...(hint !== undefined && { hint }) });
+  const report: Report = (pointer, fault, message, hint, severity = 'error') => {
+    diagnostics.push({ code: `country/${fault}`, severity, file: document.path, ...document.positions.value(pointer), message, ...(hint !== undefined && { hint }) });
   };
   if (country.code !== code) report(['code'], 'code', `code: "${country.code}" is not the name of the folder`, `write ${code}`);
   checkLanguages(subject, context, report);
@@ -51,17 +52,27 @@ function checkLanguages({ country }: CountryDocument, context: CountryContext, r
   const known = [...new Set([context.sourceLanguage, ...context.strings.keys()])];
   const published = [...tags, context.sourceLanguage];
   const checkTag = (tag: string, pointer: Pointer, name: string): void => {
-    if (!isLocale(tag) || known.includes(tag as Locale)) return;
-    report(pointer, 'language', `${name}: "${tag}" has no interface strings`, didYouMean(tag, known) ?? `add content/strings/${tag}.po, or use one of: ${known.join(', ')}`);
+    if (!isLocale(tag) || known.includes(tag as Locale) || isLanguage(tag)) return;
+    const meant = suggestLanguage(tag, known);
+    report(
+      pointer,
+      'language',
+      `${name}: "${tag}" is no language`,
+      meant === undefined ? `use one of: ${known.join(', ')}; or add content/strings/${tag}.po for a language of your own` : `did you mean "${meant}"?`,
+    );
   };
   for (const [index, language] of languages.entries()) {
     const name = `languages[${index}]`;
     checkTag(language.tag, ['languages', index, 'tag'], `${name}.tag`);
+    if (!known.includes(language.tag as Locale) && isLanguage(language.tag)) {
+      const message = `${name}.tag: "${language.tag}" has no interface strings yet; English words stand in`;
+      report(['languages', index, 'tag'], 'strings', message, `translate content/strings/en.po to content/strings/${language.tag}.po`, 'warning');
+    }
     if (tags.indexOf(language.tag) < index) report(['languages', index, 'tag'], 'language-twice', `${name}.tag: "${language.tag}" is listed twice`, 'remove one of the two');
     for (const [position, tag] of (language.fallback ?? []).entries()) {
       const pointer = ['languages', index, 'fallback', position];
       checkTag(tag, pointer, `${name}.fallback[${position}]`);
-      if (known.includes(tag as Locale) && !published.includes(tag)) report(pointer, 'fallback', `${name}.fallback[${position}]: "${tag}" is not a language of this site`, `add "- tag: ${tag}" to the languages, or remove it here`);
+      if (!published.includes(tag) && (known.includes(tag as Locale) || isLanguage(tag))) report(pointer, 'fallback', `${name}.fallback[${position}]: "${tag}" is not a language of this site`, `add "- tag: ${tag}" to the languages, or remove it here`);
     }
     const { transliterate } = language;
     if (transliterate === undefined) continue;

@@ -7,7 +7,6 @@
 import type { Locale } from '../../schemas/brands.ts';
 import type { Taxonomy } from '../../schemas/types.generated.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { CountryDocument, FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
 import type { Data, Document } from '../model/document.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
@@ -16,6 +15,7 @@ import type { SourceFile } from '../model/source.ts';
 import type { Schema } from '../schema/schemas.ts';
 import { leavesOf } from '../schema/walk.ts';
 import { checkFields } from './check-fields.ts';
+import { suggestLanguage } from './languages.ts';
 import { checkTerms } from './taxonomies.ts';
 import { type Role, validatorOf } from './validators.ts';
 
@@ -92,9 +92,9 @@ function sourceLanguageOf(place: TextPlace, context: GroupContext): Locale {
 function checkLanguage(document: Document<TextPlace>, languages: ReadonlySet<Locale>): Diagnostic[] {
   const { locale, patch } = document.place;
   if (languages.has(locale)) return [];
-  const meant = suggest(locale, [...languages]);
-  const hint = meant === undefined ? `add content/strings/${locale}.po for a new language` : `did you mean "index.${meant}${patch ? '.patch' : ''}.md"?`;
-  return [fault(document, 'language/unknown', `is in the language "${locale}", which has no interface strings in content/strings/`, hint)];
+  const meant = suggestLanguage(locale, [...languages]);
+  const hint = meant === undefined ? `add "- tag: ${locale}" to the languages of a country.yml, or use one of: ${[...languages].toSorted().join(', ')}` : `did you mean "index.${meant}${patch ? '.patch' : ''}.md"?`;
+  return [fault(document, 'language/unknown', `is in the language "${locale}", which no national site has, so that nobody would see it`, hint)];
 }
 
 function referencesOf(data: Data, schema: Schema): FieldReference[] {

@@ -1,9 +1,9 @@
 import { isLocale, type Locale } from '../../schemas/brands.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { Document, Pointer, Value } from '../model/document.ts';
+import { isLanguage, suggestLanguage } from './languages.ts';
 
-/** Reports languages that no site is written in: a misspelt tag would silently hide its text. */
+/** Reports tags of languages that do not exist: a misspelt tag would silently hide its text. */
 export function checkTextByLanguage(document: Document, languages: ReadonlySet<Locale>): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   visit(document.data, []);
@@ -13,17 +13,17 @@ export function checkTextByLanguage(document: Document, languages: ReadonlySet<L
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...pointer, index]);
     else if (value !== null && typeof value === 'object') {
       for (const [key, member] of Object.entries(value)) {
-        if (textMaps.has(String(pointer.at(-1))) && isLocale(key) && !languages.has(key)) report(key, [...pointer, key]);
+        if (textMaps.has(String(pointer.at(-1))) && isLocale(key) && !languages.has(key) && !isLanguage(key)) report(key, [...pointer, key]);
         visit(member as Value, [...pointer, key]);
       }
     }
   }
 
   function report(tag: string, pointer: Pointer): void {
-    const meant = suggest(tag, [...languages]);
+    const meant = suggestLanguage(tag, [...languages]);
     diagnostics.push({
       code: 'language/unknown', severity: 'error', file: document.path, ...document.positions.key(pointer),
-      message: `"${tag}" has no interface strings in content/strings/, so that no page can be in it`,
+      message: `"${tag}" is no language, so that nobody would see this text`,
       hint: meant === undefined ? `the languages are: ${[...languages].toSorted().join(', ')}` : `did you mean "${meant}"?`,
     });
   }

@@ -67,7 +67,8 @@ export function validateContent(content: ParsedContent): ValidateResult {
   }
   diagnostics.push(...checkCountries(countries, { sourceLanguage, strings: content.strings, frameworks, assets: content.assets }));
 
-  const languages = new Set<Locale>([sourceLanguage, ...content.strings.keys()]);
+  const published = countries.flatMap(({ country }) => country.languages.map(({ tag }) => tag as Locale));
+  const languages = new Set<Locale>([sourceLanguage, ...content.strings.keys(), ...published]);
   const texts = groupTexts(placed(content.documents, 'text'), { sourceLanguage, countries, languages, taxonomies, unreadable: content.unreadable });
   diagnostics.push(...texts.diagnostics);
   for (const document of content.documents) {

@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostic.ts';
+import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 
 /** Workflow commands of GitHub Actions, which show each fault beside its line in a pull request. */
@@ -6,12 +7,13 @@ export function formatGithub({ diagnostics }: Report): string {
   return diagnostics
     .map(({ severity, file, line, column, endLine, endColumn, code, message, hint }) => {
       const place = `file=${property(file)},line=${line},col=${column},endLine=${endLine},endColumn=${endColumn},title=${property(code)}`;
-      return `::${commands[severity]} ${place}::${data(hint === undefined ? message : `${message}\n${hint}`)}`;
+      return `::${commands[severity]} ${place}::${[message, ...(hint === undefined ? [] : [hint])].map(data).join('%0A')}`;
     })
     .join('\n');
 }
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** A line break would begin a command of the file's own. */
+const data = (text: string): string => printable(text).replaceAll('%', '%25');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,4 +1,5 @@
+import { safeJson } from '../printable.ts';
 import type { Report } from '../report.ts';
 
 /** `{"diagnostics": […], "summary": {…}}` */
-export const formatJson = ({ diagnostics, summary }: Report): string => JSON.stringify({ diagnostics, summary }, null, 2);
+export const formatJson = ({ diagnostics, summary }: Report): string => safeJson({ diagnostics, summary });

@@ -1,16 +1,18 @@
 import { escapeHtml } from '../../../templates/html.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 
-/** JUnit XML: a test case for each file with faults; only errors fail it. */
-export function formatJunit({ diagnostics, summary }: Report): string {
-  const cases = [...Map.groupBy(diagnostics, (diagnostic) => diagnostic.file)].map(([file, faults]) => testCase(file, faults));
+/** JUnit XML: a test case for each file; only errors fail it. */
+export function formatJunit({ diagnostics, files }: Report): string {
+  const byFile = Map.groupBy(diagnostics, (diagnostic) => diagnostic.file);
+  const names = [...new Set([...files, ...byFile.keys()])].toSorted();
   const failures = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="content" tests="${summary.files}" failures="${failures}">`,
-    `<testsuite name="content" tests="${summary.files}" failures="${failures}">`,
-    ...cases,
+    `<testsuites name="content" tests="${names.length}" failures="${failures}">`,
+    `<testsuite name="content" tests="${names.length}" failures="${failures}">`,
+    ...names.map((name) => testCase(name, byFile.get(name) ?? [])),
     '</testsuite>',
     '</testsuites>',
   ].join('\n');
@@ -25,6 +27,5 @@ function testCase(file: string, faults: readonly Diagnostic[]): string {
   return `<testcase classname="content" name="${xml(file)}">${failure}${notes}</testcase>`;
 }
 
-/** XML 1.0 has no control characters, not even escaped ones. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const xml = (text: string): string => escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\uFFFD'));
+/** XML 1.0 has no control characters, not even escaped ones, and no half of a surrogate pair. */
+const xml = (text: string): string => escapeHtml(text.split('\n').map(printable).join('\n').toWellFormed().replace(/[\ufffe\uffff]/g, '\uFFFD'));

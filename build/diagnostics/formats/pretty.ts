@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { printable, printableLine } from '../printable.ts';
 import type { Report } from '../report.ts';
 
 /**
@@ -13,34 +14,42 @@ import type { Report } from '../report.ts';
  * ```
  */
 export function formatPretty(report: Report): string {
-  const faults = report.diagnostics.map((diagnostic) => formatFault(diagnostic, report.textOf(diagnostic.file)));
+  const faults = report.diagnostics.map((diagnostic) => formatFault(diagnostic, report.linesOf(diagnostic.file)[diagnostic.line - 1]));
   return [...faults, summaryLine(report)].join('\n\n');
 }
 
-function formatFault(diagnostic: Diagnostic, text: string | undefined): string {
+function formatFault(diagnostic: Diagnostic, source: string | undefined): string {
   const { file, line, column, severity, code, message, hint } = diagnostic;
-  const lines = [`${file}:${line}:${column} ${severity} ${code}`, `  ${printable(message)}`, ...codeFrame(diagnostic, text)];
+  const lines = [`${printable(file)}:${line}:${column} ${severity} ${code}`, `  ${printable(message)}`, ...codeFrame(diagnostic, source)];
   if (hint !== undefined) lines.push(`  help: ${printable(hint)}`);
   return lines.join('\n');
 }
 
+/** More would be broken by the terminal, away from its carets. */
 const widest = 100;
 
-/** The line with a row of carets below the fault; the carets stand below the same columns in any font of fixed width. */
-function codeFrame({ line, column, endLine, endColumn }: Diagnostic, text: string | undefined): string[] {
-  const source = text?.split('\n', line)[line - 1];
+/** The line with a row of carets below the fault; of a long line the part around it. */
+function codeFrame({ line, column, endLine, endColumn }: Diagnostic, source: string | undefined): string[] {
   if (source === undefined || source.trim() === '') return [];
-  const from = Math.max(0, Math.min(column - 1, source.length) - widest / 2);
-  const shown = printable(source.slice(from, from + widest)).replaceAll('\t', ' ');
-  const start = Math.min(column - 1 - from, shown.length);
-  const end = endLine > line ? shown.trimEnd().length : Math.min(endColumn - 1 - from, shown.length);
+  const start = Math.min(column - 1, source.length);
+  const from = Math.max(0, Math.min(start - widest / 2, source.length - widest));
+  const to = Math.min(source.length, from + widest);
+  const end = Math.max(start, Math.min(endLine > line ? source.trimEnd().length : endColumn - 1, to));
+  const [before, after] = [from > 0 ? '…' : '', to < source.length ? '…' : ''];
   const margin = ' '.repeat(String(line).length);
-  return [`    ${line} | ${shown.trimEnd()}`, `    ${margin} | ${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))}`];
+  const indent = widthOf(before + source.slice(from, start));
+  return [
+    `    ${line} | ${(before + printableLine(source.slice(from, to)) + after).trimEnd()}`,
+    `    ${margin} | ${' '.repeat(indent)}${'^'.repeat(Math.max(1, widthOf(source.slice(start, end))))}`,
+  ];
 }
 
-/** Control characters would play with the terminal of whoever reads the report. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+/** Columns on a terminal: marks over a letter take none, an emoji or a Chinese character two. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /^[\p{M}\u200b-\u200d]$/u.test(character) ? 0 : /^[\p{Emoji_Presentation}\p{Script=Han}]$/u.test(character) ? 2 : 1;
+  return width;
+}
 
 function summaryLine({ summary: { files, errors, warnings, infos } }: Report): string {
   const parts = [plural(errors, 'error'), plural(warnings, 'warning'), ...(infos > 0 ? [plural(infos, 'note')] : [])];

@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostic.ts';
+import { safeJson } from '../printable.ts';
 import type { Report } from '../report.ts';
 
 /** SARIF 2.1.0, which code scanning services read. */
@@ -11,7 +12,7 @@ export function formatSarif({ diagnostics }: Report): string {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file) },
+          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },
@@ -22,7 +23,7 @@ export function formatSarif({ diagnostics }: Report): string {
     version: '2.1.0',
     runs: [{ tool: { driver: { name: 'learning-passport', rules } }, columnKind: 'utf16CodeUnits', results }],
   };
-  return JSON.stringify(log, null, 2);
+  return safeJson(log);
 }
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
