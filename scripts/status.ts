@@ -20,6 +20,15 @@ const usage = `usage: npm run status -- [--country kg,tj] [--content DIR] [--for
   --format F       how the list is shown (pretty)
   --accept PATH…   record that these translations or national texts fit the texts they were made from`;
 
+const titles: Readonly<Record<Attention, string>> = {
+  missing: 'not translated; another language stands in',
+  stale: 'translated from an older original',
+  unknown: 'translated, but nobody recorded from which state of the original (--accept)',
+  unreviewed: 'translated, not yet reviewed',
+  diverged: 'the shared text has changed since this national text was made',
+  'overlay-unknown': 'a national text, but nobody recorded from which state of the shared text (--accept)',
+};
+
 await run(usage, async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -62,15 +71,6 @@ async function accept(content: CheckedContent, folder: string, files: readonly s
   }
   return refused ? 1 : 0;
 }
-
-const titles: Readonly<Record<Attention, string>> = {
-  missing: 'not translated; another language stands in',
-  stale: 'translated from an older original',
-  unknown: 'translated, but nobody recorded from which state of the original (--accept)',
-  unreviewed: 'translated, not yet reviewed',
-  diverged: 'the shared text has changed since this national text was made',
-  'overlay-unknown': 'a national text, but nobody recorded from which state of the shared text (--accept)',
-};
 
 function formatStatus({ country, languages, items }: CountryStatus, folder: string): string {
   const lines = languages.map(({ locale, texts, own }) => `  ${locale.padEnd(8)} ${own} of ${texts} texts`);

@@ -29,6 +29,7 @@ export function document(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
+<link rel="icon" href="data:,">
 <style>${trusted(css)}</style>${head}
 </head>
 <body>
