@@ -6,7 +6,7 @@
 import type { CountryCode, Locale } from '../schemas/brands.ts';
 import type { Translate } from '../templates/locale/locale.ts';
 import { createTranslate } from '../templates/locale/translate.ts';
-import { stylesheet } from '../templates/styles/stylesheet.ts';
+import { styleSheets } from '../templates/styles/stylesheet.ts';
 import { prepareAssets } from './assets/assets.ts';
 import { bundleScript } from './client/bundle.ts';
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.ts';
@@ -19,7 +19,7 @@ import { folderOf, type SourcePath, toOutputPath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
 import type { RenderedBodies } from './model/rendered.ts';
 import { openStaging, type Staging } from './output/staging.ts';
-import { planPages, type EditionPages } from './pages/pages.ts';
+import { type EditionPages, planPages } from './pages/pages.ts';
 import type { PagesContext } from './pages/view.ts';
 import { parseContent } from './parse/parse.ts';
 import { readContent } from './read/read.ts';
@@ -94,11 +94,22 @@ export async function checkContent(options: PlanOptions): Promise<CheckedContent
   const rendered = renderBodies(catalogue);
   const references = checkReferences({ catalogue, bodies: rendered.bodies, unreadable: parsed.unreadable });
   const prepared = await prepareAssets(catalogue, rendered.bodies);
-  const found = [read, parsed, validated, rendered, { diagnostics: references }, prepared].flatMap((stage) => stage.diagnostics);
-  const content = { catalogue, bodies: rendered.bodies, assets: prepared.assets, texts: new Map<string, string>(read.tree.files.map((file) => [file.path, file.text])) };
+  const found = [read, parsed, validated, rendered, { diagnostics: references }, prepared].flatMap(
+    (stage) => stage.diagnostics,
+  );
+  const content = {
+    catalogue,
+    bodies: rendered.bodies,
+    assets: prepared.assets,
+    texts: new Map<string, string>(read.tree.files.map((file) => [file.path, file.text])),
+  };
   // Pages of faulty content would only repeat its faults.
   const editions = hasErrors(found) ? [] : await planEditions(content, options);
-  return { ...content, editions, diagnostics: sortDiagnostics([...found, ...editions.flatMap((edition) => edition.diagnostics)]) };
+  return {
+    ...content,
+    editions,
+    diagnostics: sortDiagnostics([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
+  };
 }
 
 /** Builds the sites; when the content has errors nothing is written and the published sites stay. */
@@ -115,7 +126,10 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     await compilePages(pages, staging.folder);
     for (const edition of content.editions) await writeAssets(edition, content, staging);
     signal?.throwIfAborted();
-    onProgress({ stage: 'search', count: content.editions.flatMap(({ edition }) => edition.languages).length });
+    onProgress({
+      stage: 'search',
+      count: content.editions.flatMap(({ edition }) => edition.languages).length,
+    });
     for (const edition of content.editions) await writeSearch(edition, staging);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
@@ -124,11 +138,18 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     await closeSearch();
     await staging.discard();
   }
-  const sites = content.editions.map(({ edition, pages }) => ({ country: edition.country.code, languages: edition.languages.map(({ tag }) => tag), pages: pages.length }));
+  const sites = content.editions.map(({ edition, pages }) => ({
+    country: edition.country.code,
+    languages: edition.languages.map(({ tag }) => tag),
+    pages: pages.length,
+  }));
   return { content, sites };
 }
 
-async function planEditions(content: Pick<CheckedContent, 'catalogue' | 'bodies' | 'assets'>, options: PlanOptions): Promise<PlannedEdition[]> {
+async function planEditions(
+  content: Pick<CheckedContent, 'catalogue' | 'bodies' | 'assets'>,
+  options: PlanOptions,
+): Promise<PlannedEdition[]> {
   const context = await createContext(content, options);
   return selectCountries(content.catalogue, options.countries).map((country) => {
     const edition = resolveEdition(content.catalogue, country, options);
@@ -136,7 +157,10 @@ async function planEditions(content: Pick<CheckedContent, 'catalogue' | 'bodies'
   });
 }
 
-async function createContext({ catalogue, bodies, assets }: Pick<CheckedContent, 'catalogue' | 'bodies' | 'assets'>, { baseUrl }: PlanOptions): Promise<PagesContext> {
+async function createContext(
+  { catalogue, bodies, assets }: Pick<CheckedContent, 'catalogue' | 'bodies' | 'assets'>,
+  { baseUrl }: PlanOptions,
+): Promise<PagesContext> {
   const translators = new Map<Locale, Translate>();
   const searchScript = await bundleScript('search');
   return {
@@ -150,14 +174,21 @@ async function createContext({ catalogue, bodies, assets }: Pick<CheckedContent,
       translators.set(locale, translate);
       return translate;
     },
-    siteUrl: ({ country }) => (baseUrl === undefined ? country.country.url : `${baseUrl.replace(/\/*$/, '/')}${country.code}/`),
-    css: (edition) => stylesheet(themeOf(edition.country, assets)),
+    siteUrl: ({ country }) =>
+      baseUrl === undefined ? country.country.url : `${baseUrl.replace(/\/*$/, '/')}${country.code}/`,
+    css: (edition) => styleSheets(themeOf(edition.country, assets)),
   };
 }
 
 function themeOf({ code, country }: CountryDocument, assets: ReadonlyMap<SourcePath, PublishedAsset>) {
-  const motif = country.theme?.motif === undefined ? undefined : assets.get(`countries/${code}/${country.theme.motif}` as SourcePath);
-  return { accent: country.theme?.accent ?? defaultAccent, ...(motif !== undefined && { motifSvg: Buffer.from(motif.bytes).toString('utf8') }) };
+  const motif =
+    country.theme?.motif === undefined
+      ? undefined
+      : assets.get(`countries/${code}/${country.theme.motif}` as SourcePath);
+  return {
+    accent: country.theme?.accent ?? defaultAccent,
+    ...(motif !== undefined && { motifSvg: Buffer.from(motif.bytes).toString('utf8') }),
+  };
 }
 
 /** The blue of UNICEF, for a country that has not chosen. */
@@ -167,15 +198,31 @@ const selectCountries = ({ countries }: Catalogue, wanted?: readonly string[]): 
   wanted === undefined ? countries : countries.filter((country) => wanted.includes(country.code));
 
 /** The pictures and downloads that the texts of an edition name, and the scripts. */
-async function writeAssets({ edition, searchScript }: PlannedEdition, { assets }: CheckedContent, staging: Staging): Promise<void> {
-  const folders = new Set([...edition.entries.values()].flatMap((entry) => [...entry.variants.values()].flatMap((variant) => variant.folders)));
+async function writeAssets(
+  { edition, searchScript }: PlannedEdition,
+  { assets }: CheckedContent,
+  staging: Staging,
+): Promise<void> {
+  const folders = new Set(
+    [...edition.entries.values()].flatMap((entry) =>
+      [...entry.variants.values()].flatMap((variant) => variant.folders),
+    ),
+  );
   const used = [...assets].filter(([source]) => folders.has(folderOf(source))).map(([, asset]) => asset);
-  for (const { path, bytes } of [...used, searchScript]) await staging.write(toOutputPath(`${edition.country.code}${path}`), bytes);
+  for (const { path, bytes } of [...used, searchScript])
+    await staging.write(toOutputPath(`${edition.country.code}${path}`), bytes);
 }
 
 async function writeSearch({ edition, records }: PlannedEdition, staging: Staging): Promise<void> {
   for (const { tag } of edition.languages) {
-    const files = await buildSearchBundle(records.filter((record) => record.locale === tag), tag);
-    for (const { path, bytes } of files) await staging.write(toOutputPath(`${edition.country.code}/${tag.toLowerCase()}/pagefind/${path}`), bytes);
+    const files = await buildSearchBundle(
+      records.filter((record) => record.locale === tag),
+      tag,
+    );
+    for (const { path, bytes } of files)
+      await staging.write(
+        toOutputPath(`${edition.country.code}/${tag.toLowerCase()}/pagefind/${path}`),
+        bytes,
+      );
   }
 }

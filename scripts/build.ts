@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
-import { buildSites, type BuildResult, type Progress } from '../build/pipeline.ts';
+import { type BuildResult, buildSites, type Progress } from '../build/pipeline.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { run } from './run.ts';
 
@@ -28,7 +28,8 @@ await run(usage, async (args, signal) => {
     },
   });
   const baseUrl = values['base-url'];
-  if (baseUrl !== undefined && !/^https?:\/\/[^\s?#]+$/.test(baseUrl)) throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
+  if (baseUrl !== undefined && !/^https?:\/\/[^\s?#]+$/.test(baseUrl))
+    throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
   const countries = values.country?.split(',').map((code) => code.trim());
   await requireFolder(values.content);
   await contentCountries(values.content, countries);
@@ -43,7 +44,9 @@ await run(usage, async (args, signal) => {
     onProgress: (progress) => console.error(describe(progress)),
   });
   const seconds = (performance.now() - startMs) / 1000;
-  return values.json ? printJson(result, seconds, values.content) : printText(result, seconds, values.content, values.out);
+  return values.json
+    ? printJson(result, seconds, values.content)
+    : printText(result, seconds, values.content, values.out);
 });
 
 function describe({ stage, count }: Progress): string {
@@ -61,12 +64,14 @@ function describe({ stage, count }: Progress): string {
 
 function printText({ content, sites }: BuildResult, seconds: number, folder: string, out: string): 0 | 1 {
   const faults = content.diagnostics.filter(({ severity }) => severity !== 'info');
-  if (faults.length > 0) console.error(`${formatReport(createReport(faults, displayFolder(folder), content.texts), 'pretty')}\n`);
+  if (faults.length > 0)
+    console.error(`${formatReport(createReport(faults, displayFolder(folder), content.texts), 'pretty')}\n`);
   if (sites.length === 0) {
     console.error('Nothing was built: the faults come first. The published sites have not changed.');
     return 1;
   }
-  for (const site of sites) console.log(`${out}/${site.country}/  ${site.pages} pages in ${site.languages.join(', ')}`);
+  for (const site of sites)
+    console.log(`${out}/${site.country}/  ${site.pages} pages in ${site.languages.join(', ')}`);
   console.log(`done in ${seconds.toFixed(1)} s`);
   return 0;
 }

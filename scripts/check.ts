@@ -13,12 +13,20 @@ const usage = `usage: npm run check -- [--content DIR] [--format ${reportFormats
   --format F     how faults are reported (pretty)`;
 
 await run(usage, async (args) => {
-  const { values } = parseArgs({ args: [...args], options: { content: { type: 'string', default: 'content' }, format: { type: 'string', default: 'pretty' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      content: { type: 'string', default: 'content' },
+      format: { type: 'string', default: 'pretty' },
+    },
+  });
   const format = values.format as ReportFormat;
   if (!reportFormats.includes(format)) throw new UsageError(`there is no format "${values.format}"`);
   await requireFolder(values.content);
   const content = await checkContent({ contentFolder: values.content, drafts: true });
   const report = createReport(content.diagnostics, displayFolder(values.content), content.texts);
-  await new Promise<void>((resolve) => process.stdout.write(`${formatReport(report, format)}\n`, () => resolve()));
+  await new Promise<void>((resolve) =>
+    process.stdout.write(`${formatReport(report, format)}\n`, () => resolve()),
+  );
   return hasErrors(content.diagnostics) ? 1 : 0;
 });

@@ -13,11 +13,20 @@ export function displayFolder(folder: string): string {
  *
  * @throws UsageError when one is wanted that does not exist there
  */
-export async function contentCountries(folder: string, wanted: readonly string[] = []): Promise<readonly string[]> {
+export async function contentCountries(
+  folder: string,
+  wanted: readonly string[] = [],
+): Promise<readonly string[]> {
   const entries = await readdir(path.join(folder, 'countries'), { withFileTypes: true }).catch(() => []);
-  const known = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
+  const known = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
   const unknown = wanted.find((code) => !known.includes(code));
-  if (unknown !== undefined) throw new UsageError(`there is no country "${unknown}" in ${folder}/countries/; the countries are: ${known.join(', ')}`);
+  if (unknown !== undefined)
+    throw new UsageError(
+      `there is no country "${unknown}" in ${folder}/countries/; the countries are: ${known.join(', ')}`,
+    );
   return known;
 }
 

@@ -44,7 +44,8 @@ if (node === undefined) {
 
 const child = spawn(node, [path.join(folder, `${command}.ts`), ...args], { stdio: 'inherit' });
 // The terminal sends Ctrl-C to both; the child cleans up and decides how this ends.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
 child.on('error', (error) => {
   process.stderr.write(`Node could not be started: ${error.message}\n`);
   process.exit(3);

@@ -11,7 +11,10 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
  *
  * @param work gets a signal that is aborted by Ctrl-C
  */
-export async function run(usage: string, work: (args: readonly string[], signal: AbortSignal) => Promise<ExitCode>): Promise<void> {
+export async function run(
+  usage: string,
+  work: (args: readonly string[], signal: AbortSignal) => Promise<ExitCode>,
+): Promise<void> {
   const args = process.argv.slice(2);
   if (args.includes('--help')) {
     console.log(usage);
@@ -43,11 +46,16 @@ function report(error: unknown, usage: string, signal: AbortSignal): ExitCode {
   // A fault of ours: an author cannot mend it, whoever develops needs the stack.
   const details = error instanceof Error ? error : new Error(String(error));
   console.error(`This is a fault of the program, not of your content: ${shorten(details.message)}`);
-  console.error(process.env['PASSPORT_DEBUG'] === undefined ? 'Run the command again with PASSPORT_DEBUG=1 in the environment for the details, and report them.' : details.stack);
+  console.error(
+    process.env['PASSPORT_DEBUG'] === undefined
+      ? 'Run the command again with PASSPORT_DEBUG=1 in the environment for the details, and report them.'
+      : details.stack,
+  );
   return 3;
 }
 
 const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 /** `parseArgs` throws these for unknown options and missing values. */
-const isArgumentError = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+const isArgumentError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -23,10 +23,15 @@ const usage = `usage: npm start -- [--content DIR] [--port N] [--host ADDRESS]
 await run(usage, async (args, signal) => {
   const { values } = parseArgs({
     args: [...args],
-    options: { content: { type: 'string', default: 'content' }, port: { type: 'string', default: '8080' }, host: { type: 'string', default: '127.0.0.1' } },
+    options: {
+      content: { type: 'string', default: 'content' },
+      port: { type: 'string', default: '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+    },
   });
   const port = Number(values.port);
-  if (!/^\d{1,5}$/.test(values.port) || port > 65535) throw new UsageError(`--port: "${values.port}" is not a number of a port`);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65535)
+    throw new UsageError(`--port: "${values.port}" is not a number of a port`);
   await requireFolder(values.content);
   const root = path.join('.cache', 'preview', String(port));
   await mkdir(root, { recursive: true });
@@ -37,15 +42,27 @@ await run(usage, async (args, signal) => {
     root,
     host: values.host,
     port,
-    frontPage: () => (latest === undefined ? renderFaults(faults ?? 'The sites are being built …') : renderEditions(describeEditions(latest))),
+    frontPage: () =>
+      latest === undefined
+        ? renderFaults(faults ?? 'The sites are being built …')
+        : renderEditions(describeEditions(latest)),
     faultsPage: () => (faults === undefined ? undefined : renderFaults(faults)),
   });
 
   async function rebuild(): Promise<void> {
     const startMs = performance.now();
-    const result = await buildSites({ contentFolder: values.content, out: root, drafts: true, baseUrl: server.url, signal });
+    const result = await buildSites({
+      contentFolder: values.content,
+      out: root,
+      drafts: true,
+      baseUrl: server.url,
+      signal,
+    });
     const shown = result.content.diagnostics.filter(({ severity }) => severity !== 'info');
-    const report = formatReport(createReport(shown, displayFolder(values.content), result.content.texts), 'pretty');
+    const report = formatReport(
+      createReport(shown, displayFolder(values.content), result.content.texts),
+      'pretty',
+    );
     if (shown.length > 0) console.log(`\n${report}`);
     if (hasErrors(result.content.diagnostics)) {
       faults = report;
@@ -56,7 +73,9 @@ await run(usage, async (args, signal) => {
     faults = undefined;
     latest = result;
     const pages = result.sites.reduce((sum, site) => sum + site.pages, 0);
-    console.log(`${pages} pages of ${result.sites.length} national sites in ${((performance.now() - startMs) / 1000).toFixed(1)} s – ${server.url}`);
+    console.log(
+      `${pages} pages of ${result.sites.length} national sites in ${((performance.now() - startMs) / 1000).toFixed(1)} s – ${server.url}`,
+    );
     server.reload();
   }
 
@@ -77,7 +96,11 @@ function describeEditions({ content }: BuildResult): Edition[] {
 }
 
 /** Calls back after each burst of changes; ends when the signal is aborted. */
-async function followChanges(folder: string, onChange: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function followChanges(
+  folder: string,
+  onChange: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   const watcher = watch(folder, { ignoreInitial: true, ignored: /(^|[/\\])\.|~$/ });
   let pending = false;
   let wake = (): void => {};

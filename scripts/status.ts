@@ -40,20 +40,31 @@ await run(usage, async (args) => {
       accept: { type: 'boolean', default: false },
     },
   });
-  if (values.format !== 'pretty' && values.format !== 'json') throw new UsageError(`there is no format "${values.format}"`);
+  if (values.format !== 'pretty' && values.format !== 'json')
+    throw new UsageError(`there is no format "${values.format}"`);
   if (!values.accept && positionals.length > 0) throw new UsageError('paths go with --accept');
   if (values.accept && positionals.length === 0) throw new UsageError('--accept takes the paths of texts');
   const countries = values.country?.split(',').map((code) => code.trim());
   await requireFolder(values.content);
   await contentCountries(values.content, countries);
-  const content = await checkContent({ contentFolder: values.content, drafts: true, ...(countries !== undefined && { countries }) });
+  const content = await checkContent({
+    contentFolder: values.content,
+    drafts: true,
+    ...(countries !== undefined && { countries }),
+  });
   if (hasErrors(content.diagnostics)) {
-    console.error(formatReport(createReport(content.diagnostics, displayFolder(values.content), content.texts), 'pretty'));
+    console.error(
+      formatReport(createReport(content.diagnostics, displayFolder(values.content), content.texts), 'pretty'),
+    );
     return 1;
   }
   if (values.accept) return accept(content, values.content, positionals);
   const statuses = content.editions.map(({ edition }) => statusOf(edition));
-  console.log(values.format === 'json' ? JSON.stringify({ countries: statuses }, null, 2) : statuses.map((status) => formatStatus(status, displayFolder(values.content))).join('\n\n'));
+  console.log(
+    values.format === 'json'
+      ? JSON.stringify({ countries: statuses }, null, 2)
+      : statuses.map((status) => formatStatus(status, displayFolder(values.content))).join('\n\n'),
+  );
   return 0;
 });
 
@@ -75,7 +86,13 @@ async function accept(content: CheckedContent, folder: string, files: readonly s
 function formatStatus({ country, languages, items }: CountryStatus, folder: string): string {
   const lines = languages.map(({ locale, texts, own }) => `  ${locale.padEnd(8)} ${own} of ${texts} texts`);
   for (const [attention, group] of Map.groupBy(items, (item) => item.attention)) {
-    lines.push(`  ${titles[attention]}:`, ...group.map((item) => `    ${item.locale.padEnd(8)} ${item.target}${attention === 'missing' ? '' : `  ${path.posix.join(folder.replaceAll('\\', '/'), item.file)}`}`));
+    lines.push(
+      `  ${titles[attention]}:`,
+      ...group.map(
+        (item) =>
+          `    ${item.locale.padEnd(8)} ${item.target}${attention === 'missing' ? '' : `  ${path.posix.join(folder.replaceAll('\\', '/'), item.file)}`}`,
+      ),
+    );
   }
   return [country, ...lines].join('\n');
 }

@@ -15,6 +15,15 @@ await run('usage: npm test -- [file of a test …]', async (args) => {
     await step('lint', runPackage(passport, ['lint'])),
   ];
   const browser = await findOrInstallBrowser((line) => console.log(line));
-  faults.push(await step('tests', runPackage('node_modules/vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', '--root', '.', ...args], { PASSPORT_BROWSER: browser })));
+  faults.push(
+    await step(
+      'tests',
+      runPackage(
+        'node_modules/vitest/vitest.mjs',
+        ['run', '--config', 'tests/vitest.config.ts', '--root', '.', ...args],
+        { PASSPORT_BROWSER: browser },
+      ),
+    ),
+  );
   return faults.includes(true) ? 1 : 0;
 });

@@ -8,8 +8,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
-import { type PublishedAsset, publishedName } from '../model/published.ts';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
+import { type PublishedAsset, publishedName } from '../model/published.ts';
 import type { RenderedBodies } from '../model/rendered.ts';
 import type { Asset } from '../model/source.ts';
 import { isPicture, preparePicture } from './picture.ts';
@@ -25,7 +25,14 @@ export async function prepareAssets(catalogue: Catalogue, bodies: RenderedBodies
   for (const [source, named] of namedAssets(catalogue, bodies)) {
     const prepared = await prepare(named.asset);
     if ('fault' in prepared) {
-      diagnostics.push({ code: `picture/${prepared.fault}`, severity: 'error', file: named.file, ...named.range, message: prepared.message, hint: prepared.hint });
+      diagnostics.push({
+        code: `picture/${prepared.fault}`,
+        severity: 'error',
+        file: named.file,
+        ...named.range,
+        message: prepared.message,
+        hint: prepared.hint,
+      });
     } else assets.set(source, prepared);
   }
   return { assets, diagnostics };
@@ -41,8 +48,11 @@ interface NamedAsset {
 function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<SourcePath, NamedAsset> {
   const named = new Map<SourcePath, NamedAsset>();
   const add = (text: Text, folders: readonly string[], src: string, range: Range): void => {
-    const asset = folders.flatMap((folder) => catalogue.assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
-    if (asset !== undefined && !named.has(asset.path)) named.set(asset.path, { asset, file: text.path, range });
+    const asset = folders.flatMap(
+      (folder) => catalogue.assets.get(`${folder}/${src}` as SourcePath) ?? [],
+    )[0];
+    if (asset !== undefined && !named.has(asset.path))
+      named.set(asset.path, { asset, file: text.path, range });
   };
   for (const folder of catalogue.folders.values()) {
     for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
@@ -50,13 +60,19 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
       const cover = text.fields.image?.src;
       if (typeof cover === 'string') add(text, folders, cover, text.positions.value(['image', 'src']));
       const rendered = bodies.get(text.path);
-      for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])]) add(text, folders, src, range);
+      for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])])
+        add(text, folders, src, range);
     }
   }
   for (const { code, country, document } of catalogue.countries) {
     for (const field of ['logo', 'motif'] as const) {
       const asset = catalogue.assets.get(`countries/${code}/${country.theme?.[field]}` as SourcePath);
-      if (asset !== undefined) named.set(asset.path, { asset, file: document.path, range: document.positions.value(['theme', field]) });
+      if (asset !== undefined)
+        named.set(asset.path, {
+          asset,
+          file: document.path,
+          range: document.positions.value(['theme', field]),
+        });
     }
   }
   return named;

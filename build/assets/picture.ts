@@ -1,7 +1,7 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import { type PublishedAsset, publishedName } from '../model/published.ts';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
+import { type PublishedAsset, publishedName } from '../model/published.ts';
 import { findUnsafeSvg } from './svg.ts';
 
 export interface PictureFault {
@@ -23,7 +23,10 @@ export const isPicture = (file: string): boolean => /\.(svg|png|jpe?g|webp|avif)
  * Makes a published picture: an SVG as it is once it is proven harmless, any other as WebP without its metadata, which may tell
  * where a child was photographed.
  */
-export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<PublishedAsset | PictureFault> {
+export async function preparePicture(
+  file: SourcePath,
+  bytes: Buffer,
+): Promise<PublishedAsset | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
   try {
@@ -31,19 +34,41 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<P
     const { format, width, height } = await picture.metadata();
     const found: string = format === 'heif' ? 'avif' : format;
     if (found !== wanted) {
-      return { fault: 'mislabelled', message: `"${fileNameOf(file)}" is in truth a picture of the kind ${found}`, hint: `rename it to "${name}.${found}"` };
+      return {
+        fault: 'mislabelled',
+        message: `"${fileNameOf(file)}" is in truth a picture of the kind ${found}`,
+        hint: `rename it to "${name}.${found}"`,
+      };
     }
     if (width * height > mostPixels) return tooLarge(file);
     if (found === 'svg') {
       const unsafe = findUnsafeSvg(bytes.toString('utf8'));
-      if (unsafe !== undefined) return { fault: 'unsafe-svg', message: `"${fileNameOf(file)}" holds ${unsafe}, which can do more than draw`, hint: 'save it as a plain SVG, without scripts and links' };
+      if (unsafe !== undefined)
+        return {
+          fault: 'unsafe-svg',
+          message: `"${fileNameOf(file)}" holds ${unsafe}, which can do more than draw`,
+          hint: 'save it as a plain SVG, without scripts and links',
+        };
       return { path: publishedName(name, ext, bytes), bytes, widthPx: width, heightPx: height };
     }
-    const { data, info } = await picture.rotate().resize({ width: widestPx, withoutEnlargement: true }).webp({ quality: 72 }).toBuffer({ resolveWithObject: true });
-    return { path: publishedName(name, '.webp', data), bytes: data, widthPx: info.width, heightPx: info.height };
+    const { data, info } = await picture
+      .rotate()
+      .resize({ width: widestPx, withoutEnlargement: true })
+      .webp({ quality: 72 })
+      .toBuffer({ resolveWithObject: true });
+    return {
+      path: publishedName(name, '.webp', data),
+      bytes: data,
+      widthPx: info.width,
+      heightPx: info.height,
+    };
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) return tooLarge(file);
-    return { fault: 'unreadable', message: `"${fileNameOf(file)}" cannot be read as a picture`, hint: 'open it in an image program and export it anew' };
+    return {
+      fault: 'unreadable',
+      message: `"${fileNameOf(file)}" cannot be read as a picture`,
+      hint: 'open it in an image program and export it anew',
+    };
   }
 }
 

@@ -33,8 +33,10 @@ function* causesOf(error: unknown): Generator<Error> {
 }
 
 const explanations: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Free some space and run the command again; nothing that was published has changed.',
-  EDQUOT: 'the disk quota is used up. Free some space and run the command again; nothing that was published has changed.',
+  ENOSPC:
+    'the disk is full. Free some space and run the command again; nothing that was published has changed.',
+  EDQUOT:
+    'the disk quota is used up. Free some space and run the command again; nothing that was published has changed.',
   EACCES: 'access is denied. Give yourself the right to write there, or choose another folder with --out.',
   EPERM: 'access is denied. Give yourself the right to write there, or choose another folder with --out.',
   EROFS: 'the disk is read-only. Choose another folder with --out.',

@@ -19,7 +19,10 @@ export function tagMeant(written: string): Locale | undefined {
 }
 
 /** What to do about a word that is no language tag. */
-export function tagHint(written: string, write: (tag: string) => string = (tag) => `did you mean "${tag}"?`): string {
+export function tagHint(
+  written: string,
+  write: (tag: string) => string = (tag) => `did you mean "${tag}"?`,
+): string {
   const meant = tagMeant(written);
   return meant === undefined ? 'use a tag such as ky, ru, sr-Cyrl or uz-Latn' : write(meant);
 }
@@ -33,7 +36,21 @@ function withoutUsualRegion(canonical: string): string {
 
 /** What people call the languages of the region where a tag is wanted. */
 const languageNames = new Map<string, string>([
-  ['english', 'en'], ['russian', 'ru'], ['русский', 'ru'], ['kyrgyz', 'ky'], ['kg', 'ky'], ['кыргызча', 'ky'],
-  ['tajik', 'tg'], ['tj', 'tg'], ['тоҷикӣ', 'tg'], ['uzbek', 'uz-Latn'], ['oʻzbekcha', 'uz-Latn'],
-  ['serbian', 'sr-Cyrl'], ['rs', 'sr-Cyrl'], ['српски', 'sr-Cyrl'], ['srpski', 'sr-Latn'], ['montenegrin', 'cnr-Latn'], ['crnogorski', 'cnr-Latn'],
+  ['english', 'en'],
+  ['russian', 'ru'],
+  ['русский', 'ru'],
+  ['kyrgyz', 'ky'],
+  ['kg', 'ky'],
+  ['кыргызча', 'ky'],
+  ['tajik', 'tg'],
+  ['tj', 'tg'],
+  ['тоҷикӣ', 'tg'],
+  ['uzbek', 'uz-Latn'],
+  ['oʻzbekcha', 'uz-Latn'],
+  ['serbian', 'sr-Cyrl'],
+  ['rs', 'sr-Cyrl'],
+  ['српски', 'sr-Cyrl'],
+  ['srpski', 'sr-Latn'],
+  ['montenegrin', 'cnr-Latn'],
+  ['crnogorski', 'cnr-Latn'],
 ]);

@@ -17,4 +17,6 @@ export const printable = (text: string): string => printableLine(text.replace(/\
 
 /** JSON with every harmful character as an escape, which its readers undo. */
 export const safeJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(harmful, (character) => (character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  JSON.stringify(value, null, 2).replace(harmful, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -25,7 +25,13 @@ export interface Summary {
   readonly infos: number;
 }
 
-const formats = { pretty: formatPretty, json: formatJson, github: formatGithub, sarif: formatSarif, junit: formatJunit } as const;
+const formats = {
+  pretty: formatPretty,
+  json: formatJson,
+  github: formatGithub,
+  sarif: formatSarif,
+  junit: formatJunit,
+} as const;
 
 export type ReportFormat = keyof typeof formats;
 export const reportFormats = Object.keys(formats) as readonly ReportFormat[];
@@ -36,9 +42,14 @@ export const formatReport = (report: Report, format: ReportFormat): string => fo
  * @param folder the content folder as the reader knows it, which is put before each path
  * @param texts decoded texts by their path in the content folder
  */
-export function createReport(diagnostics: readonly Diagnostic[], folder: string, texts: ReadonlyMap<string, string>): Report {
+export function createReport(
+  diagnostics: readonly Diagnostic[],
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+): Report {
   const prefix = folder === '' || folder === '.' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
-  const count = (severity: Severity): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Severity): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const lines = new Map<string, readonly string[]>();
   return {
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file })),

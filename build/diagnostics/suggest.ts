@@ -34,13 +34,21 @@ const fold = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '')
 /** Optimal string alignment: letters put in, left out, replaced, or swapped with their neighbour. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
-  let [older, previous]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+  let [older, previous]: [number[], number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, index) => index),
+  ];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const edits = [at(row, j - 1) + 1, at(previous, j) + 1, at(previous, j - 1) + (same ? 0 : 1), ...(swapped ? [at(older, j - 2) + 1] : [])];
+      const edits = [
+        at(row, j - 1) + 1,
+        at(previous, j) + 1,
+        at(previous, j - 1) + (same ? 0 : 1),
+        ...(swapped ? [at(older, j - 2) + 1] : []),
+      ];
       row.push(Math.min(...edits));
     }
     [older, previous] = [previous, row];

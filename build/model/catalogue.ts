@@ -2,7 +2,18 @@
  * The whole content after validation: typed, and grouped by entry.
  */
 import type { ContentId, CountryCode, Locale } from '../../schemas/brands.ts';
-import type { Country, Course, Framework, Group, Lesson, Material, Page, Site, Taxonomy, Translation } from '../../schemas/types.generated.ts';
+import type {
+  Country,
+  Course,
+  Framework,
+  Group,
+  Lesson,
+  Material,
+  Page,
+  Site,
+  Taxonomy,
+  Translation,
+} from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Document, Pointer } from './document.ts';
 import type { SourcePath } from './paths.ts';
@@ -45,7 +56,12 @@ export interface Folder {
 }
 
 /** Fields of a text. An original has all of its kind, a translation and a patch only some. */
-export type Fields = Partial<Course> & Partial<Lesson> & Partial<Material> & Partial<Group> & Partial<Page> & Partial<Translation>;
+export type Fields = Partial<Course> &
+  Partial<Lesson> &
+  Partial<Material> &
+  Partial<Group> &
+  Partial<Page> &
+  Partial<Translation>;
 
 export interface Text extends Document<TextPlace> {
   readonly fields: Fields;
@@ -59,4 +75,3 @@ export interface FieldReference {
   readonly id: string;
   readonly pointer: Pointer;
 }
-

@@ -21,9 +21,11 @@ export function toOutputPath(path: string): OutputPath {
   return path as OutputPath;
 }
 
-export const sha256 = (data: string | Uint8Array): Sha256 => createHash('sha256').update(data).digest('hex') as Sha256;
+export const sha256 = (data: string | Uint8Array): Sha256 =>
+  createHash('sha256').update(data).digest('hex') as Sha256;
 
 /** The folder of a path, without a slash at its end; empty for a file at the top. */
-export const folderOf = (path: SourcePath): SourcePath => path.slice(0, Math.max(0, path.lastIndexOf('/'))) as SourcePath;
+export const folderOf = (path: SourcePath): SourcePath =>
+  path.slice(0, Math.max(0, path.lastIndexOf('/'))) as SourcePath;
 
 export const fileNameOf = (path: SourcePath): string => path.slice(path.lastIndexOf('/') + 1);

@@ -28,9 +28,20 @@ export interface TextPlace {
 }
 
 /** The folder of a kind, which is also its part of the address; lessons lie inside their course. */
-export const folderOfKind = { course: 'courses', material: 'materials', group: 'groups', page: 'pages' } as const;
+export const folderOfKind = {
+  course: 'courses',
+  material: 'materials',
+  group: 'groups',
+  page: 'pages',
+} as const;
 
 /** The address of an entry without language: `/courses/play/first-week/`. */
-export function targetOf(entry: { readonly entry: EntryKind; readonly id: string; readonly course?: string | undefined }): string {
-  return entry.entry === 'lesson' ? `/courses/${entry.course}/${entry.id}/` : `/${folderOfKind[entry.entry]}/${entry.id}/`;
+export function targetOf(entry: {
+  readonly entry: EntryKind;
+  readonly id: string;
+  readonly course?: string | undefined;
+}): string {
+  return entry.entry === 'lesson'
+    ? `/courses/${entry.course}/${entry.id}/`
+    : `/${folderOfKind[entry.entry]}/${entry.id}/`;
 }

@@ -60,14 +60,21 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-const isThere = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 
 const stagedPrefix = '.staged-';
 const restingPrefix = '.resting-';
 
 async function replace(staged: string, out: string, country: CountryCode): Promise<void> {
   const site = path.join(out, country);
-  const resting = path.join(out, `${restingPrefix}${country}-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const resting = path.join(
+    out,
+    `${restingPrefix}${country}-${process.pid}-${randomBytes(4).toString('hex')}`,
+  );
   for (let attempt = 1; ; attempt++) {
     await renameIfThere(site, resting);
     try {
@@ -75,7 +82,8 @@ async function replace(staged: string, out: string, country: CountryCode): Promi
       break;
     } catch (error) {
       // Another build has put its site there between our two renames: it rests as well.
-      if (attempt < 5 && isCode(error, 'ENOTEMPTY', 'EEXIST')) await rm(resting, { recursive: true, force: true });
+      if (attempt < 5 && isCode(error, 'ENOTEMPTY', 'EEXIST'))
+        await rm(resting, { recursive: true, force: true });
       else throw error;
     }
   }
@@ -89,7 +97,8 @@ async function recover(out: string): Promise<void> {
     const left = /^\.(staged|resting)-(?:([a-z]{2})-)?(\d+)-[0-9a-f]{8}$/.exec(name);
     if (left === null || isRunning(Number(left[3]))) continue;
     const country = left[2];
-    if (left[1] === 'resting' && country !== undefined && !names.includes(country)) await renameIfThere(path.join(out, name), path.join(out, country));
+    if (left[1] === 'resting' && country !== undefined && !names.includes(country))
+      await renameIfThere(path.join(out, name), path.join(out, country));
     await rm(path.join(out, name), { recursive: true, force: true });
   }
 }
@@ -112,4 +121,5 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const isCode = (error: unknown, ...codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code));
+const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));

@@ -1,9 +1,16 @@
 /**
  * Entries as they are shown on other pages: lists, previous and next, "related".
  */
-import type { CourseCard, GroupCard, Language, LessonCard, MaterialCard } from '../../templates/model/page.ts';
-import type { Entry } from '../model/edition.ts';
+
 import { describeLanguage } from '../../templates/locale/languages.ts';
+import type {
+  CourseCard,
+  GroupCard,
+  Language,
+  LessonCard,
+  MaterialCard,
+} from '../../templates/model/page.ts';
+import type { Entry } from '../model/edition.ts';
 import { pictureOf, typographed, type View } from './view.ts';
 
 interface CommonCard {
@@ -17,7 +24,13 @@ interface CommonCard {
 function commonCard(entry: Entry, view: View): CommonCard {
   const variant = view.variant(entry);
   const { title, summary } = typographed(variant, view.context);
-  return { id: entry.id, path: view.path(entry.target), title, summary, ...(variant.fallback && { textLanguage: describeLanguage(variant.locale) }) };
+  return {
+    id: entry.id,
+    path: view.path(entry.target),
+    title,
+    summary,
+    ...(variant.fallback && { textLanguage: describeLanguage(variant.locale) }),
+  };
 }
 
 const withPicture = (entry: Entry, view: View) => {
@@ -64,5 +77,8 @@ export function materialCard(material: Entry, view: View): MaterialCard {
 export const groupCard = (group: Entry, view: View): GroupCard => commonCard(group, view);
 
 /** The entries that a list of ids names and that this country has. */
-export const named = (ids: readonly string[] | undefined, folder: 'courses' | 'materials' | 'groups', view: View): Entry[] =>
-  (ids ?? []).flatMap((id) => view.entry(`/${folder}/${id}/`) ?? []);
+export const named = (
+  ids: readonly string[] | undefined,
+  folder: 'courses' | 'materials' | 'groups',
+  view: View,
+): Entry[] => (ids ?? []).flatMap((id) => view.entry(`/${folder}/${id}/`) ?? []);

@@ -1,5 +1,6 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { createFormats } from '../../templates/locale/formats.ts';
+import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
 import type { Edition, EditionLanguage, Entry } from '../model/edition.ts';
 import { describe, type PagesContext, textIn } from './view.ts';
@@ -12,8 +13,12 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
   const t = context.translate(language.tag);
   const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
   const path = (target: string): string => `/${language.tag.toLowerCase()}${target}`;
-  const ministry: Organisation | undefined = country.ministry && { name: text(country.ministry.name), ...(country.ministry.url !== undefined && { url: country.ministry.url }) };
-  const has = (kind: Entry['entry']): boolean => [...edition.entries.values()].some((entry) => entry.entry === kind);
+  const ministry: Organisation | undefined = country.ministry && {
+    name: text(country.ministry.name),
+    ...(country.ministry.url !== undefined && { url: country.ministry.url }),
+  };
+  const has = (kind: Entry['entry']): boolean =>
+    [...edition.entries.values()].some((entry) => entry.entry === kind);
   return {
     language: described,
     t,
@@ -31,13 +36,29 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
     ...(ministry !== undefined && { ministry }),
     partners: (country.partners ?? []).map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
     licence: site.licence ?? '',
-    contact: { ...(country.contact?.email !== undefined && { email: country.contact.email }), ...(country.contact?.url !== undefined && { url: country.contact.url }) },
+    contact: {
+      ...(country.contact?.email !== undefined && { email: country.contact.email }),
+      ...(country.contact?.url !== undefined && { url: country.contact.url }),
+    },
     css: context.css(edition),
   };
 }
 
-function staticLinks(edition: Edition, tag: Locale, place: 'header' | 'footer', path: (target: string) => string): NavLink[] {
+function staticLinks(
+  edition: Edition,
+  tag: Locale,
+  place: 'header' | 'footer',
+  path: (target: string) => string,
+): NavLink[] {
   return [...edition.entries.values()]
     .filter((entry) => entry.entry === 'page' && (entry.fields.nav ?? 'none') === place)
-    .map((entry) => ({ path: path(entry.target), label: entry.variants.get(tag)?.fields.title ?? entry.id }));
+    .map((entry) => {
+      const variant = entry.variants.get(tag);
+      const label = variant?.fields.title ?? entry.id;
+      return {
+        path: path(entry.target),
+        label,
+        ...(variant?.fallback === true && { textLanguage: describeLanguage(variant.locale) }),
+      };
+    });
 }

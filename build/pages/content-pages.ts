@@ -1,8 +1,17 @@
 /**
  * Pages whose text an author wrote: course, lesson, material, group, page.
  */
-import type { CoursePage, GroupPage, LessonPage, MaterialPage, Page, StaticPage, TextOrigin } from '../../templates/model/page.ts';
+
 import type { SafeHtml } from '../../templates/html.ts';
+import type {
+  CoursePage,
+  GroupPage,
+  LessonPage,
+  MaterialPage,
+  Page,
+  StaticPage,
+  TextOrigin,
+} from '../../templates/model/page.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import { courseCard, durationOf, groupCard, lessonCard, lessonsOf, materialCard, named } from './cards.ts';
 import { placeBodyOf, placeRulesOf } from './place.ts';
@@ -56,18 +65,27 @@ function common(entry: Entry, view: View): Common & Pick<StaticPage, 'image' | '
 }
 
 function originOf(variant: Variant, { edition, context }: View): TextOrigin {
-  const language = edition.languages.find((candidate) => candidate.tag === variant.locale) ?? { tag: variant.locale, fallback: [] };
+  const language = edition.languages.find((candidate) => candidate.tag === variant.locale) ?? {
+    tag: variant.locale,
+    fallback: [],
+  };
   return {
     language: describe(language, context),
     fallback: variant.fallback,
-    ...(variant.translation && { translation: { by: variant.translation.by, reviewed: variant.translation.reviewed } }),
+    ...(variant.translation && {
+      translation: { by: variant.translation.by, reviewed: variant.translation.reviewed },
+    }),
     stale: variant.freshness === 'stale',
   };
 }
 
 /** The same page in every language of the site. */
 export const languageLinks = (target: string, { edition, context, language }: View): Page['languages'] =>
-  edition.languages.map((other) => ({ language: describe(other, context), path: `/${other.tag.toLowerCase()}${target}`, current: other.tag === language.tag }));
+  edition.languages.map((other) => ({
+    language: describe(other, context),
+    path: `/${other.tag.toLowerCase()}${target}`,
+    current: other.tag === language.tag,
+  }));
 
 function coursePage(course: Entry, view: View): CoursePage {
   const { audience, ages, level, domains, prerequisites } = course.fields;
@@ -95,7 +113,11 @@ function lessonPage(lesson: Entry, view: View): LessonPage {
   const index = lessons.findIndex((other) => other.id === lesson.id);
   const [previous, next] = [lessons[index - 1], lessons[index + 1]];
   const variant = view.variant(lesson);
-  const [discussion] = named(lesson.fields.discussion === undefined ? [] : [lesson.fields.discussion], 'groups', view);
+  const [discussion] = named(
+    lesson.fields.discussion === undefined ? [] : [lesson.fields.discussion],
+    'groups',
+    view,
+  );
   return {
     ...common(lesson, view),
     kind: 'lesson',
@@ -106,7 +128,9 @@ function lessonPage(lesson: Entry, view: View): LessonPage {
     ...(next !== undefined && { next }),
     durationMinutes: lesson.fields.durationMinutes ?? 0,
     objectives: typographed(variant, view.context).objectives ?? [],
-    materials: named(lesson.fields.materials, 'materials', view).map((material) => materialCard(material, view)),
+    materials: named(lesson.fields.materials, 'materials', view).map((material) =>
+      materialCard(material, view),
+    ),
     ...(discussion !== undefined && { discussion: groupCard(discussion, view) }),
     quizzes: view.context.bodies.get(variant.bodySource)?.body.quizzes ?? [],
   };
@@ -150,6 +174,8 @@ function alignmentsOf(entry: Entry, view: View): MaterialPage['alignments'] {
   return (entry.fields.alignments ?? []).flatMap(({ framework, code }) => {
     const found = shown.includes(framework) ? view.context.catalogue.frameworks.get(framework) : undefined;
     const label = found?.codes.find((candidate) => candidate.code === code)?.label;
-    return found === undefined || label === undefined ? [] : [{ framework: view.text(found.name), label: view.text(label) }];
+    return found === undefined || label === undefined
+      ? []
+      : [{ framework: view.text(found.name), label: view.text(label) }];
   });
 }

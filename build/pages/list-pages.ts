@@ -1,7 +1,15 @@
 /**
  * Pages that are made from what there is: home, lists, search, 404.
  */
-import type { CourseListPage, GroupListPage, HomePage, MaterialListPage, NotFoundPage, Page, SearchPage } from '../../templates/model/page.ts';
+import type {
+  CourseListPage,
+  GroupListPage,
+  HomePage,
+  MaterialListPage,
+  NotFoundPage,
+  Page,
+  SearchPage,
+} from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
 import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
 import { languageLinks } from './content-pages.ts';
@@ -21,12 +29,21 @@ export function listPages(view: View): Page[] {
 }
 
 function base(target: string, title: string, summary: string, view: View) {
-  return { path: view.path(target), title, summary, chrome: view.chrome, languages: languageLinks(target, view) };
+  return {
+    path: view.path(target),
+    title,
+    summary,
+    chrome: view.chrome,
+    languages: languageLinks(target, view),
+  };
 }
 
 function homePage(view: View): HomePage {
   const { site } = view.context.catalogue;
-  const tagline = site.tagline === undefined ? view.chrome.siteName : view.context.typograph(view.text(site.tagline), view.language.tag);
+  const tagline =
+    site.tagline === undefined
+      ? view.chrome.siteName
+      : view.context.typograph(view.text(site.tagline), view.language.tag);
   const courses = view.entries('course');
   const materials = view.entries('material');
   const [first] = courses.flatMap((course) => lessonsOf(course, view));
@@ -46,37 +63,67 @@ function homePage(view: View): HomePage {
 }
 
 const courseListPage = (view: View, title: string): CourseListPage => ({
-  ...base('/courses/', title, view.chrome.t('Short courses for educators and parents, to read at your own pace.'), view),
+  ...base(
+    '/courses/',
+    title,
+    view.chrome.t('Short courses for educators and parents, to read at your own pace.'),
+    view,
+  ),
   kind: 'course-list',
   courses: view.entries('course').map((course) => courseCard(course, view)),
 });
 
 const materialListPage = (view: View, title: string): MaterialListPage => ({
-  ...base('/materials/', title, view.chrome.t('Activities, stories, songs and guides to use with children and families.'), view),
+  ...base(
+    '/materials/',
+    title,
+    view.chrome.t('Activities, stories, songs and guides to use with children and families.'),
+    view,
+  ),
   kind: 'material-list',
-  sections: byType(view.entries('material'), view).map(([term, found]) => ({ term, materials: found.map((material) => materialCard(material, view)) })),
+  sections: byType(view.entries('material'), view).map(([term, found]) => ({
+    term,
+    materials: found.map((material) => materialCard(material, view)),
+  })),
 });
 
 const groupListPage = (view: View, title: string): GroupListPage => ({
-  ...base('/groups/', title, view.chrome.t('Where educators talk about what works, and what does not.'), view),
+  ...base(
+    '/groups/',
+    title,
+    view.chrome.t('Where educators talk about what works, and what does not.'),
+    view,
+  ),
   kind: 'group-list',
   groups: view.entries('group').map((group) => groupCard(group, view)),
 });
 
 function byType(materials: readonly Entry[], view: View) {
   const types = view.context.catalogue.taxonomies.get('material-type')?.terms.map((term) => term.id) ?? [];
-  return view.terms('material-type', types).map((term) => [term, materials.filter((material) => material.fields.type === term.id)] as const).filter(([, found]) => found.length > 0);
+  return view
+    .terms('material-type', types)
+    .map((term) => [term, materials.filter((material) => material.fields.type === term.id)] as const)
+    .filter(([, found]) => found.length > 0);
 }
 
 function searchPage(view: View, title: string): SearchPage {
-  const links = (entries: readonly Entry[]) => entries.map((entry) => {
-    const { path, title: label, textLanguage } = groupCard(entry, view);
-    return { path, label, ...(textLanguage !== undefined && { textLanguage }) };
-  });
+  const links = (entries: readonly Entry[]) =>
+    entries.map((entry) => {
+      const { path, title: label, textLanguage } = groupCard(entry, view);
+      return { path, label, ...(textLanguage !== undefined && { textLanguage }) };
+    });
   const { t } = view.chrome;
   const index = [
-    ...view.entries('course').map((course) => ({ title: courseCard(course, view).title, links: links([course, ...lessonsOf(course, view)]) })),
-    ...byType(view.entries('material'), view).map(([term, found]) => ({ title: term.label, links: links(found) })),
+    ...view
+      .entries('course')
+      .map((course) => ({
+        title: courseCard(course, view).title,
+        links: links([course, ...lessonsOf(course, view)]),
+      })),
+    ...byType(view.entries('material'), view).map(([term, found]) => ({
+      title: term.label,
+      links: links(found),
+    })),
     { title: t('Communities'), links: links(view.entries('group')) },
     { title: t('About this site'), links: links(view.entries('page')) },
   ];

@@ -9,12 +9,16 @@ export function findLostLinks(view: View): Diagnostic[] {
     const variant = view.variant(entry);
     if (variant.fallback) return [];
     const links = context.bodies.get(variant.bodySource)?.links ?? [];
-    return links.filter((link) => link.target !== '' && !hasPage(link.target, view)).map((link): Diagnostic => ({
-      code: 'link/not-in-country',
-      severity: 'info',
-      file: variant.bodySource,
-      ...link.range,
-      message: `the national site "${edition.country.code}" has no page ${link.target}; there the link is plain text`,
-    }));
+    return links
+      .filter((link) => link.target !== '' && !hasPage(link.target, view))
+      .map(
+        (link): Diagnostic => ({
+          code: 'link/not-in-country',
+          severity: 'info',
+          file: variant.bodySource,
+          ...link.range,
+          message: `the national site "${edition.country.code}" has no page ${link.target}; there the link is plain text`,
+        }),
+      );
   });
 }

@@ -32,8 +32,13 @@ export interface EditionPages {
 }
 
 export function planPages(edition: Edition, context: PagesContext): EditionPages {
-  const views = edition.languages.map((language) => createView(context, edition, language, createChrome(context, edition, language)));
-  const pages = [...views.flatMap(planLanguage), ...sitePages(views).map((page) => planned(page, edition, [edition.country.document.path]))];
+  const views = edition.languages.map((language) =>
+    createView(context, edition, language, createChrome(context, edition, language)),
+  );
+  const pages = [
+    ...views.flatMap(planLanguage),
+    ...sitePages(views).map((page) => planned(page, edition, [edition.country.document.path])),
+  ];
   return {
     pages,
     records: views.flatMap((view) => [...edition.entries.values()].map((entry) => searchRecord(entry, view))),
@@ -43,8 +48,13 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
 
 function planLanguage(view: View): PlannedPage[] {
   const { edition } = view;
-  const content = [...edition.entries.values()].map((entry) => planned(contentPage(entry, view), edition, [view.variant(entry).bodySource]));
-  return [...listPages(view).map((page) => planned(page, edition, [edition.country.document.path])), ...content];
+  const content = [...edition.entries.values()].map((entry) =>
+    planned(contentPage(entry, view), edition, [view.variant(entry).bodySource]),
+  );
+  return [
+    ...listPages(view).map((page) => planned(page, edition, [edition.country.document.path])),
+    ...content,
+  ];
 }
 
 function planned(page: Page, edition: Edition, sources: readonly SourcePath[]): PlannedPage {

@@ -1,7 +1,7 @@
 /**
  * Places a rendered body into a page of this country: links that lead somewhere here, pictures, words of the interface.
  */
-import { placeBody, type Placement } from '../../templates/body/place-body.ts';
+import { type Placement, placeBody } from '../../templates/body/place-body.ts';
 import type { SafeHtml } from '../../templates/html.ts';
 import { relativeHref } from '../../templates/link.ts';
 import { createFormats } from '../../templates/locale/formats.ts';
@@ -18,7 +18,9 @@ export function placeBodyOf(variant: Variant, pagePath: string, view: View): Saf
 /** The rules of a community are Markdown too, rendered beside the body. */
 export function placeRulesOf(variant: Variant, pagePath: string, view: View): SafeHtml | undefined {
   const rendered = view.context.bodies.get(rulesPath(variant.rulesSource ?? variant.bodySource));
-  return rendered === undefined ? undefined : placeBody(rendered.body.parts, createPlacement(variant, pagePath, view));
+  return rendered === undefined
+    ? undefined
+    : placeBody(rendered.body.parts, createPlacement(variant, pagePath, view));
 }
 
 function createPlacement(variant: Variant, pagePath: string, view: View): Placement {
@@ -35,7 +37,12 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
     picture(src) {
       const asset = findAsset(variant, src, context);
       if (asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
-      return { path: relativeHref(pagePath, asset.path), alt: '', widthPx: asset.widthPx, heightPx: asset.heightPx };
+      return {
+        path: relativeHref(pagePath, asset.path),
+        alt: '',
+        widthPx: asset.widthPx,
+        heightPx: asset.heightPx,
+      };
     },
     file(src) {
       const asset = findAsset(variant, src, context);
@@ -46,5 +53,10 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
 
 /** Whether this country has a page under a language-free address. */
 export function hasPage(target: string, view: View): boolean {
-  return view.entry(target) !== undefined || target === '/' || target === '/search/' || view.chrome.nav.some(({ path }) => path === view.path(target));
+  return (
+    view.entry(target) !== undefined ||
+    target === '/' ||
+    target === '/search/' ||
+    view.chrome.nav.some(({ path }) => path === view.path(target))
+  );
 }

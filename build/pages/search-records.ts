@@ -8,7 +8,18 @@ export function searchRecord(entry: Entry, view: View): SearchRecord {
   const { title, summary, objectives, resources, tags } = typographed(variant, view.context);
   const body = view.context.bodies.get(variant.bodySource)?.body.plainText ?? '';
   const { domains, type } = entry.fields;
-  const terms = [...view.terms('domain', domains), ...view.terms('material-type', type === undefined ? [] : [type])].map((term) => term.label);
-  const content = [title, summary, ...(tags ?? []), ...terms, ...(objectives ?? []), ...(resources ?? []), body];
+  const terms = [
+    ...view.terms('domain', domains),
+    ...view.terms('material-type', type === undefined ? [] : [type]),
+  ].map((term) => term.label);
+  const content = [
+    title,
+    summary,
+    ...(tags ?? []),
+    ...terms,
+    ...(objectives ?? []),
+    ...(resources ?? []),
+    body,
+  ];
   return { locale: view.language.tag, url: entry.target.slice(1), title, content: content.join('\n') };
 }

@@ -14,7 +14,12 @@ export function sitePages(views: readonly View[]): (ChooserPage | NotFoundPage)[
       summary: chrome.siteName,
       chrome,
       languages: [],
-      choices: views.map((view) => ({ language: view.described, path: view.path('/'), siteName: view.chrome.siteName, countryName: view.chrome.countryName })),
+      choices: views.map((view) => ({
+        language: view.described,
+        path: view.path('/'),
+        siteName: view.chrome.siteName,
+        countryName: view.chrome.countryName,
+      })),
     },
     {
       kind: 'not-found',
@@ -24,7 +29,12 @@ export function sitePages(views: readonly View[]): (ChooserPage | NotFoundPage)[
       chrome,
       languages: [],
       absoluteBase: context.siteUrl(edition),
-      sections: views.map((view) => ({ language: view.described, t: view.chrome.t, homePath: view.path('/'), searchPath: view.path('/search/') })),
+      sections: views.map((view) => ({
+        language: view.described,
+        t: view.chrome.t,
+        homePath: view.path('/'),
+        searchPath: view.path('/search/'),
+      })),
     },
   ];
 }

@@ -5,11 +5,12 @@ import type { Locale } from '../../schemas/brands.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Translate } from '../../templates/locale/locale.ts';
 import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
+import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
 import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
-import type { PublishedAsset } from '../model/published.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { EntryKind } from '../model/place.ts';
+import type { PublishedAsset } from '../model/published.ts';
 import type { RenderedBodies } from '../model/rendered.ts';
 
 /** What the pages of every edition are made from. */
@@ -25,7 +26,7 @@ export interface PagesContext {
   readonly searchScript: PublishedAsset;
   /** The address of a national site, with a slash at its end. */
   readonly siteUrl: (edition: Edition) => string;
-  readonly css: (edition: Edition) => string;
+  readonly css: (edition: Edition) => StyleSheets;
 }
 
 export interface View {
@@ -47,7 +48,12 @@ export interface View {
   text(byLanguage: Readonly<Record<string, string>>): string;
 }
 
-export function createView(context: PagesContext, edition: Edition, language: EditionLanguage, chrome: Chrome): View {
+export function createView(
+  context: PagesContext,
+  edition: Edition,
+  language: EditionLanguage,
+  chrome: Chrome,
+): View {
   const variant = (entry: Entry): Variant => {
     const found = entry.variants.get(language.tag);
     if (found === undefined) throw new TypeError(`${entry.target} has no variant in ${language.tag}`);
@@ -56,25 +62,43 @@ export function createView(context: PagesContext, edition: Edition, language: Ed
   const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
   const sorted = new Map<EntryKind, readonly Entry[]>();
   return {
-    context, edition, language, chrome, variant, text,
+    context,
+    edition,
+    language,
+    chrome,
+    variant,
+    text,
     described: chrome.language,
     path: (target) => `/${language.tag.toLowerCase()}${target}`,
     entry: (target) => edition.entries.get(target),
     entries(kind) {
-      const known = sorted.get(kind) ?? [...edition.entries.values()].filter((entry) => entry.entry === kind).toSorted((a, b) => chrome.format.compare(titleOf(variant(a)), titleOf(variant(b))) || (a.id < b.id ? -1 : 1));
+      const known =
+        sorted.get(kind) ??
+        [...edition.entries.values()]
+          .filter((entry) => entry.entry === kind)
+          .toSorted(
+            (a, b) =>
+              chrome.format.compare(titleOf(variant(a)), titleOf(variant(b))) || (a.id < b.id ? -1 : 1),
+          );
       sorted.set(kind, known);
       return known;
     },
     terms(kind, ids = []) {
       const terms = context.catalogue.taxonomies.get(kind)?.terms ?? [];
-      return terms.filter((term) => ids.includes(term.id)).map(({ id, label }) => ({ id, label: text(label) }));
+      return terms
+        .filter((term) => ids.includes(term.id))
+        .map(({ id, label }) => ({ id, label: text(label) }));
     },
   };
 }
 
 /** The text in a language, else in the first that stands in for it, else in any. */
 export function textIn(byLanguage: Readonly<Record<string, string>>, language: EditionLanguage): string {
-  const tag = [language.tag, ...(language.transliterate ? [language.transliterate] : []), ...language.fallback].find((candidate) => byLanguage[candidate] !== undefined);
+  const tag = [
+    language.tag,
+    ...(language.transliterate ? [language.transliterate] : []),
+    ...language.fallback,
+  ].find((candidate) => byLanguage[candidate] !== undefined);
   return (tag === undefined ? Object.values(byLanguage)[0] : byLanguage[tag]) ?? '';
 }
 
@@ -90,7 +114,10 @@ function autonymOf(tag: Locale, { translate }: PagesContext): string | undefined
 export const titleOf = (variant: Variant): string => variant.fields.title ?? '';
 
 /** The fields of a text with the typography of its language. */
-export function typographed(variant: Variant, { typograph }: PagesContext): Fields & { readonly title: string; readonly summary: string } {
+export function typographed(
+  variant: Variant,
+  { typograph }: PagesContext,
+): Fields & { readonly title: string; readonly summary: string } {
   const set = (text: string): string => typograph(text, variant.locale);
   const { fields } = variant;
   return {
@@ -105,7 +132,11 @@ export function typographed(variant: Variant, { typograph }: PagesContext): Fiel
 }
 
 /** A file beside a text: the country's own first. */
-export function findAsset(variant: Variant, src: string, { assets }: PagesContext): PublishedAsset | undefined {
+export function findAsset(
+  variant: Variant,
+  src: string,
+  { assets }: PagesContext,
+): PublishedAsset | undefined {
   return variant.folders.flatMap((folder) => assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
 }
 
@@ -113,5 +144,11 @@ export function pictureOf(variant: Variant, context: PagesContext): Picture | un
   const { image } = variant.fields;
   const asset = image === undefined ? undefined : findAsset(variant, image.src, context);
   if (image === undefined || asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
-  return { path: asset.path, alt: image.alt, widthPx: asset.widthPx, heightPx: asset.heightPx, ...(image.credit !== undefined && { credit: image.credit }) };
+  return {
+    path: asset.path,
+    alt: image.alt,
+    widthPx: asset.widthPx,
+    heightPx: asset.heightPx,
+    ...(image.credit !== undefined && { credit: image.credit }),
+  };
 }

@@ -17,7 +17,8 @@ export interface FrontMatter extends ParsedYaml {
 /** @param text with LF line ends and without BOM */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
   const fence = findFence(text, file);
-  if ('fault' in fence) return { ...parseYaml('', file, 1), diagnostics: [fence.fault], body: '', bodyLine: 1 };
+  if ('fault' in fence)
+    return { ...parseYaml('', file, 1), diagnostics: [fence.fault], body: '', bodyLine: 1 };
   let parsed: ParsedYaml = parseYaml('', file, 1);
   const { content } = matter(text, {
     language: 'yaml',
@@ -44,23 +45,57 @@ function refuse(): never {
   throw new TypeError('front matter is YAML and nothing else');
 }
 
-function findFence(text: string, file: string): { readonly closingLine: number } | { readonly fault: Diagnostic } {
+function findFence(
+  text: string,
+  file: string,
+): { readonly closingLine: number } | { readonly fault: Diagnostic } {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   const fault = (code: string, line: number, message: string, hint: string): { fault: Diagnostic } => {
     const endColumn = (lines[line - 1]?.length ?? 0) + 1;
-    return { fault: { code: `front-matter/${code}`, severity: 'error', file, line, column: 1, endLine: line, endColumn, message, hint } };
+    return {
+      fault: {
+        code: `front-matter/${code}`,
+        severity: 'error',
+        file,
+        line,
+        column: 1,
+        endLine: line,
+        endColumn,
+        message,
+        hint,
+      },
+    };
   };
-  if (text.trim() === '') return fault('empty', 1, 'the file is empty', 'begin it with "---", the fields, and "---" again');
+  if (text.trim() === '')
+    return fault('empty', 1, 'the file is empty', 'begin it with "---", the fields, and "---" again');
   if (first !== '---') return explainFirstLine(lines, fault);
   const closing = lines.findIndex((line, index) => index > 0 && /^\s*---/.test(line));
   if (closing === -1) {
-    const nearest = lines.findIndex((line, index) => index > 0 && /^\s*(--|\.\.\.|—|–|\*\*\*|___|===)/.test(line));
-    if (nearest > 0) return fault('closing', nearest + 1, `the front matter is not closed: this line is "${shown(lines[nearest])}"`, 'write exactly --- on the line after the last field');
-    return fault('unclosed', 1, 'the front matter is opened and never closed', 'write --- on a line of its own after the last field');
+    const nearest = lines.findIndex(
+      (line, index) => index > 0 && /^\s*(--|\.\.\.|—|–|\*\*\*|___|===)/.test(line),
+    );
+    if (nearest > 0)
+      return fault(
+        'closing',
+        nearest + 1,
+        `the front matter is not closed: this line is "${shown(lines[nearest])}"`,
+        'write exactly --- on the line after the last field',
+      );
+    return fault(
+      'unclosed',
+      1,
+      'the front matter is opened and never closed',
+      'write --- on a line of its own after the last field',
+    );
   }
   if (lines[closing] !== '---') {
-    return fault('closing', closing + 1, `the line that closes the front matter is "${shown(lines[closing])}"`, 'write exactly ---, with nothing before or after it');
+    return fault(
+      'closing',
+      closing + 1,
+      `the line that closes the front matter is "${shown(lines[closing])}"`,
+      'write exactly ---, with nothing before or after it',
+    );
   }
   return { closingLine: closing + 1 };
 }
@@ -70,13 +105,30 @@ function explainFirstLine(
   fault: (code: string, line: number, message: string, hint: string) => { fault: Diagnostic },
 ): { fault: Diagnostic } {
   const first = lines[0] ?? '';
-  if (/^---+/.test(first)) return fault('opening', 1, `the first line is "${shown(first)}"`, 'write exactly --- as the first line');
+  if (/^---+/.test(first))
+    return fault('opening', 1, `the first line is "${shown(first)}"`, 'write exactly --- as the first line');
   const opening = lines.findIndex((line) => line.trim() !== '');
   if (opening > 0 && lines[opening]?.startsWith('---')) {
-    return fault('leading-blank', 1, 'an empty line stands before the front matter', 'delete the empty lines at the beginning of the file');
+    return fault(
+      'leading-blank',
+      1,
+      'an empty line stands before the front matter',
+      'delete the empty lines at the beginning of the file',
+    );
   }
-  if (first.trim().startsWith('---')) return fault('opening', 1, 'spaces stand before the opening dashes', 'write exactly --- as the first line');
-  return fault('missing', 1, 'the file has no front matter', 'begin it with ---, then fields such as "title: …", then --- again');
+  if (first.trim().startsWith('---'))
+    return fault(
+      'opening',
+      1,
+      'spaces stand before the opening dashes',
+      'write exactly --- as the first line',
+    );
+  return fault(
+    'missing',
+    1,
+    'the file has no front matter',
+    'begin it with ---, then fields such as "title: …", then --- again',
+  );
 }
 
 const shown = (line = ''): string => (line.length > 40 ? `${line.slice(0, 40)}…` : line);

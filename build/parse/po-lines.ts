@@ -44,4 +44,7 @@ export function scanPo(text: string): PoLines {
   return { entries, strange };
 }
 
-const unquote = (quoted: string): string => quoted.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => ({ n: '\n', t: '\t', r: '\r' })[letter] ?? letter);
+const unquote = (quoted: string): string =>
+  quoted
+    .slice(1, -1)
+    .replace(/\\(.)/g, (_, letter: string) => ({ n: '\n', t: '\t', r: '\r' })[letter] ?? letter);

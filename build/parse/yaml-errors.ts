@@ -1,7 +1,14 @@
 /**
  * Says in an author's words what the YAML parser found, with the corrected line where it can be known.
  */
-import { isCollection, isScalar, type ParsedNode, type Document as YamlDocument, visit, type YAMLError } from 'yaml';
+import {
+  isCollection,
+  isScalar,
+  type ParsedNode,
+  visit,
+  type YAMLError,
+  type Document as YamlDocument,
+} from 'yaml';
 
 export interface Explanation {
   readonly code: string;
@@ -51,23 +58,61 @@ function explain(problem: YAMLError, document: Parsed, text: string): Finding {
   const here = { from: at, to: Math.max(at, Math.min(problem.pos[1], end)) };
   const percent = /^%.*$/m.exec(text);
   if (/irective/.test(problem.message) && percent !== null) {
-    return { code: 'percent', message: 'a line begins with "%", which has a meaning of its own here', hint: 'remove the line', from: percent.index, to: percent.index + percent[0].length, isLast: true };
+    return {
+      code: 'percent',
+      message: 'a line begins with "%", which has a meaning of its own here',
+      hint: 'remove the line',
+      from: percent.index,
+      to: percent.index + percent[0].length,
+      isLast: true,
+    };
   }
   switch (problem.code) {
     case 'TAB_AS_INDENT':
-      return { code: 'tab', message: 'a tab stands where only spaces may', hint: 'replace the tab by two spaces', ...here };
+      return {
+        code: 'tab',
+        message: 'a tab stands where only spaces may',
+        hint: 'replace the tab by two spaces',
+        ...here,
+      };
     case 'TAG_RESOLVE_FAILED':
-      return { code: 'tag', message: 'a value begins with "!", which has a meaning of its own here', hint: quotedHint(line), ...here };
+      return {
+        code: 'tag',
+        message: 'a value begins with "!", which has a meaning of its own here',
+        hint: quotedHint(line),
+        ...here,
+      };
     case 'BAD_ALIAS':
-      return { code: 'alias', message: 'a value begins with "*" or "&", which have a meaning of their own here', hint: quotedHint(line), ...here };
+      return {
+        code: 'alias',
+        message: 'a value begins with "*" or "&", which have a meaning of their own here',
+        hint: quotedHint(line),
+        ...here,
+      };
     case 'MULTIPLE_DOCS':
-      return { code: 'divided', message: 'a line "---" or "..." divides the fields into two parts', hint: 'remove the line; the fields of a file are one part', ...wholeLine, isLast: true };
+      return {
+        code: 'divided',
+        message: 'a line "---" or "..." divides the fields into two parts',
+        hint: 'remove the line; the fields of a file are one part',
+        ...wholeLine,
+        isLast: true,
+      };
     case 'BAD_DQ_ESCAPE':
-      return { code: 'backslash', message: `"${text.slice(at, at + 2)}" has no meaning between quotation marks`, hint: 'write \\\\ for a backslash, or put the value in single quotes', from: at, to: at + 2 };
+      return {
+        code: 'backslash',
+        message: `"${text.slice(at, at + 2)}" has no meaning between quotation marks`,
+        hint: 'write \\\\ for a backslash, or put the value in single quotes',
+        from: at,
+        to: at + 2,
+      };
     case 'BAD_INDENT':
-    case 'BAD_FLOW_START':
       if (/^Flow/.test(problem.message)) return unclosedBracket(document, at, text);
-      return { code: 'indent', message: 'the line is not indented like its neighbours', hint: 'begin each field of one level in the same column', ...wholeLine };
+      return {
+        code: 'indent',
+        message: 'the line is not indented like its neighbours',
+        hint: 'begin each field of one level in the same column',
+        ...wholeLine,
+      };
     case 'MISSING_CHAR':
       if (/closing ["']/.test(problem.message)) return unclosedQuote(document, at, text);
       return explainLine(problem, text, at);
@@ -87,42 +132,102 @@ function explainLine(problem: YAMLError, text: string, at: number): Finding {
   const line = lineAt(text, at);
   const start = lineStart(text, at);
   const whole = { from: start + line.length - line.trimStart().length, to: start + line.trimEnd().length };
-  const rest = (value: string): { from: number; to: number } => ({ from: start + line.trimEnd().length - value.length, to: whole.to });
+  const rest = (value: string): { from: number; to: number } => ({
+    from: start + line.trimEnd().length - value.length,
+    to: whole.to,
+  });
   const tab = line.indexOf('\t');
-  if (tab >= 0 && line.slice(0, tab).trim() === '') return { code: 'tab', message: 'a tab stands where only spaces may', hint: 'replace the tab by spaces', from: start + tab, to: start + tab + 1 };
+  if (tab >= 0 && line.slice(0, tab).trim() === '')
+    return {
+      code: 'tab',
+      message: 'a tab stands where only spaces may',
+      hint: 'replace the tab by spaces',
+      from: start + tab,
+      to: start + tab + 1,
+    };
 
   const first = firstContent(text);
   if (first.indent > 0 && !/^\s/.test(line) && start > first.start) {
-    return { code: 'indent', message: 'spaces stand before the first field', hint: 'delete the spaces at the beginning of the line', from: first.start, to: first.start + first.indent, isLast: true };
+    return {
+      code: 'indent',
+      message: 'spaces stand before the first field',
+      hint: 'delete the spaces at the beginning of the line',
+      from: first.start,
+      to: first.start + first.indent,
+      isLast: true,
+    };
   }
   const field = /^(\s*(?:- )?\s*)([^\s:"'#[{][^:]*):[ \t]+(\S.*?)\s*$/.exec(line);
   const value = field?.[3] ?? '';
   const reason = reasonForQuotes(value);
   if (field !== null && reason !== undefined) {
     const key = field[2]?.trim() ?? '';
-    return { code: 'quotes', message: `the value of "${shown(key)}" ${reason} and needs quotes`, hint: /^-\s/.test(value) ? `write each item of a list on a line of its own, or ${key}: ${quote(value)}` : written(`${key}: ${quote(value)}`), ...rest(value) };
+    return {
+      code: 'quotes',
+      message: `the value of "${shown(key)}" ${reason} and needs quotes`,
+      hint: /^-\s/.test(value)
+        ? `write each item of a list on a line of its own, or ${key}: ${quote(value)}`
+        : written(`${key}: ${quote(value)}`),
+      ...rest(value),
+    };
   }
   const item = /^\s*- +([^\s].*?)\s*$/.exec(line)?.[1] ?? '';
   const itemReason = item === '' ? undefined : reasonForQuotes(item);
-  if (itemReason !== undefined) return { code: 'quotes', message: `the item ${itemReason} and needs quotes`, hint: written(`- ${quote(item)}`), ...rest(item) };
+  if (itemReason !== undefined)
+    return {
+      code: 'quotes',
+      message: `the item ${itemReason} and needs quotes`,
+      hint: written(`- ${quote(item)}`),
+      ...rest(item),
+    };
 
   const tight = tightField(line);
   if (tight !== undefined) return { code: 'no-space', ...tight, ...whole };
-  if (/^\s*-(\s|$)/.test(line)) return { code: 'indent', message: 'an item of a list stands where a field is expected', hint: 'write the name of the field on the line above, and indent all its items alike', ...whole, isLast: true };
+  if (/^\s*-(\s|$)/.test(line))
+    return {
+      code: 'indent',
+      message: 'an item of a list stands where a field is expected',
+      hint: 'write the name of the field on the line above, and indent all its items alike',
+      ...whole,
+      isLast: true,
+    };
   const next = lineAt(text, Math.min(text.length, start + line.length + 1));
   if (problem.code === 'BLOCK_AS_IMPLICIT_KEY' && field !== null && indentOf(next) > indentOf(line)) {
     const from = start + line.length + 1;
-    return { code: 'indent', message: 'the line is indented, but the field above already has a value', hint: 'begin each field of one level in the same column', from, to: from + next.trimEnd().length, isLast: true };
+    return {
+      code: 'indent',
+      message: 'the line is indented, but the field above already has a value',
+      hint: 'begin each field of one level in the same column',
+      from,
+      to: from + next.trimEnd().length,
+      isLast: true,
+    };
   }
-  if (!/:(\s|$)/.test(line)) return { code: 'no-colon', message: `"${shown(line.trim())}" is no field: a colon and a space are missing`, hint: 'write fields as "name: value"', ...whole };
-  return { code: 'yaml', message: plainMessage(problem), hint: quotedHint(line), from: at, to: Math.max(at, Math.min(problem.pos[1], whole.to)), isLast: true };
+  if (!/:(\s|$)/.test(line))
+    return {
+      code: 'no-colon',
+      message: `"${shown(line.trim())}" is no field: a colon and a space are missing`,
+      hint: 'write fields as "name: value"',
+      ...whole,
+    };
+  return {
+    code: 'yaml',
+    message: plainMessage(problem),
+    hint: quotedHint(line),
+    from: at,
+    to: Math.max(at, Math.min(problem.pos[1], whole.to)),
+    isLast: true,
+  };
 }
 
 /** `title:Bag` */
 export function tightField(line: string): { readonly message: string; readonly hint: string } | undefined {
   const [, name, value] = /^\s*(?:- )?\s*([\p{L}_][\p{L}\p{N}_-]*):(?=\S)(.+?)\s*$/u.exec(line) ?? [];
   if (name === undefined || value === undefined || /^https?$/.test(name)) return undefined;
-  return { message: `a space is missing after the colon of "${shown(name)}"`, hint: written(`${name}: ${value}`) };
+  return {
+    message: `a space is missing after the colon of "${shown(name)}"`,
+    hint: written(`${name}: ${value}`),
+  };
 }
 
 /** Why a value cannot stand without quotes, or with those that it has. */
@@ -140,13 +245,24 @@ function unclosedQuote(document: Parsed, at: number, text: string): Finding {
   let from = at;
   visit(document, {
     Scalar(_, node) {
-      if (isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[0] < at) from = node.range[0];
+      if (isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[0] < at)
+        from = node.range[0];
     },
   });
   const line = lineAt(text, from);
   const [, name, value] = /^\s*(?:- )?\s*([^:"']+): *(["'].*?)\s*$/.exec(line) ?? [];
-  const hint = name === undefined || value === undefined || /["']/.test(value.slice(1)) ? 'write the same mark at the end; inside "…" write \\" for a quotation mark' : written(`${name}: ${quote(value.slice(1))}`);
-  return { code: 'quotes', message: 'a quotation mark is opened and not closed', hint, from, to: lineStart(text, from) + line.trimEnd().length, isLast: true };
+  const hint =
+    name === undefined || value === undefined || /["']/.test(value.slice(1))
+      ? 'write the same mark at the end; inside "…" write \\" for a quotation mark'
+      : written(`${name}: ${quote(value.slice(1))}`);
+  return {
+    code: 'quotes',
+    message: 'a quotation mark is opened and not closed',
+    hint,
+    from,
+    to: lineStart(text, from) + line.trimEnd().length,
+    isLast: true,
+  };
 }
 
 function unclosedBracket(document: Parsed, at: number, text: string): Finding {
@@ -157,7 +273,14 @@ function unclosedBracket(document: Parsed, at: number, text: string): Finding {
     },
   });
   const closing = text[from] === '{' ? '}' : ']';
-  return { code: 'bracket', message: `a bracket "${text[from] ?? '['}" is opened and not closed`, hint: `write ${closing} where it ends; if the bracket is meant, put the value in quotes`, from, to: from + 1, isLast: true };
+  return {
+    code: 'bracket',
+    message: `a bracket "${text[from] ?? '['}" is opened and not closed`,
+    hint: `write ${closing} where it ends; if the bracket is meant, put the value in quotes`,
+    from,
+    to: from + 1,
+    isLast: true,
+  };
 }
 
 /** The line with its value in quotes, or how that looks. */
@@ -188,7 +311,8 @@ export function lineAt(text: string, index: number): string {
   return text.slice(start, end === -1 ? text.length : end);
 }
 
-const lineStart = (text: string, index: number): number => (index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1);
+const lineStart = (text: string, index: number): number =>
+  index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1;
 
 const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
@@ -201,4 +325,5 @@ function firstContent(text: string): { readonly start: number; readonly indent: 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** The parser's own sentence, without the position that we state ourselves. */
-const plainMessage = (error: YAMLError): string => (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+const plainMessage = (error: YAMLError): string =>
+  (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');

@@ -1,7 +1,19 @@
 /**
  * YAML 1.2 for authors: unique keys, no aliases, no tags; numbers only where nothing of what was written is lost.
  */
-import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Data, Pointer, Positions, Value } from '../model/document.ts';
 import { explainYamlErrors, lineAt, mostPerFile, quotedHint, tightField } from './yaml-errors.ts';
@@ -25,7 +37,12 @@ export function parseYaml(text: string, file: string, firstLine: number): Parsed
   const range = (from: number, to: number): Range => {
     const start = lines.linePos(from);
     const end = lines.linePos(Math.max(from, to));
-    return { line: start.line + firstLine - 1, column: Math.max(1, start.col), endLine: end.line + firstLine - 1, endColumn: Math.max(1, end.col) };
+    return {
+      line: start.line + firstLine - 1,
+      column: Math.max(1, start.col),
+      endLine: end.line + firstLine - 1,
+      endColumn: Math.max(1, end.col),
+    };
   };
   const fault = (code: string, from: number, to: number, message: string, hint?: string): Diagnostic => ({
     code: `front-matter/${code}`,
@@ -35,40 +52,91 @@ export function parseYaml(text: string, file: string, firstLine: number): Parsed
     message,
     ...(hint !== undefined && { hint }),
   });
-  const fail = (diagnostics: readonly Diagnostic[]): ParsedYaml => ({ data: {}, positions: createPositions(null, range), diagnostics });
+  const fail = (diagnostics: readonly Diagnostic[]): ParsedYaml => ({
+    data: {},
+    positions: createPositions(null, range),
+    diagnostics,
+  });
 
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
     lines.addNewLine(0);
-    for (let at = text.indexOf('\n'); at >= 0 && at < deep; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-    return fail([fault('too-deep', deep, deep + 1, `lists and maps are nested more than ${deepest} deep here`, 'write the list or map with one item on a line')]);
+    for (let at = text.indexOf('\n'); at >= 0 && at < deep; at = text.indexOf('\n', at + 1))
+      lines.addNewLine(at + 1);
+    return fail([
+      fault(
+        'too-deep',
+        deep,
+        deep + 1,
+        `lists and maps are nested more than ${deepest} deep here`,
+        'write the list or map with one item on a line',
+      ),
+    ]);
   }
   // Its own search for keys that are written twice takes the square of their number.
-  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, lineCounter: lines });
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
   const problems = explainYamlErrors(document, text);
-  if (problems.length > 0) return fail(problems.map(({ code, from, to, message, hint }) => fault(code, from, to, message, hint)));
+  if (problems.length > 0)
+    return fail(problems.map(({ code, from, to, message, hint }) => fault(code, from, to, message, hint)));
   const twins = findTwins(document.contents);
   if (twins.length > 0) {
-    return fail(twins.slice(0, mostPerFile).map((key) => fault('duplicate-key', key.range?.[0] ?? 0, key.range?.[1] ?? 0, `the field "${keyOf(key)}" is written twice`, 'keep one of the two')));
+    return fail(
+      twins
+        .slice(0, mostPerFile)
+        .map((key) =>
+          fault(
+            'duplicate-key',
+            key.range?.[0] ?? 0,
+            key.range?.[1] ?? 0,
+            `the field "${keyOf(key)}" is written twice`,
+            'keep one of the two',
+          ),
+        ),
+    );
   }
   const references = findReferences(document.contents);
   if (references.length > 0) {
-    return fail(references.slice(0, mostPerFile).map((node) => {
-      const [value = 0, to = 0] = node.range ?? [];
-      const from = isAlias(node) ? value : Math.max(0, text.lastIndexOf('&', value));
-      const hint = text[from] === '&' || text[from] === '*' ? quotedHint(lineAt(text, from)) : 'write the value out';
-      return fault('alias', from, Math.max(to, from + 1), 'refers to another value with & or *; front matter has no such references', hint);
-    }));
+    return fail(
+      references.slice(0, mostPerFile).map((node) => {
+        const [value = 0, to = 0] = node.range ?? [];
+        const from = isAlias(node) ? value : Math.max(0, text.lastIndexOf('&', value));
+        const hint =
+          text[from] === '&' || text[from] === '*' ? quotedHint(lineAt(text, from)) : 'write the value out';
+        return fault(
+          'alias',
+          from,
+          Math.max(to, from + 1),
+          'refers to another value with & or *; front matter has no such references',
+          hint,
+        );
+      }),
+    );
   }
   const root = document.contents;
   const positions = createPositions(root, range);
-  if (root === null || (isScalar(root) && root.value === null)) return { data: {}, positions, diagnostics: [] };
+  if (root === null || (isScalar(root) && root.value === null))
+    return { data: {}, positions, diagnostics: [] };
   if (!isMap(root)) {
     const [from, to] = root.range;
     const tight = tightField(lineAt(text, from));
-    if (tight !== undefined) return fail([fault('no-space', from, endOfLine(text, from), tight.message, tight.hint)]);
+    if (tight !== undefined)
+      return fail([fault('no-space', from, endOfLine(text, from), tight.message, tight.hint)]);
     const shape = isSeq(root) ? 'a list' : 'a single value';
-    return fail([fault('not-a-map', from, Math.min(to, endOfLine(text, from)), `holds ${shape}; fields are written as "name: value"`, 'write one field on each line, for example "title: The treasure bag"')]);
+    return fail([
+      fault(
+        'not-a-map',
+        from,
+        Math.min(to, endOfLine(text, from)),
+        `holds ${shape}; fields are written as "name: value"`,
+        'write one field on each line, for example "title: The treasure bag"',
+      ),
+    ]);
   }
   return { data: toValue(root) as Data, positions, diagnostics: [] };
 }

@@ -10,19 +10,44 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   const utf16 = utf16Of(bytes);
   const text = withLineFeeds(new TextDecoder(utf16 ?? 'utf-8').decode(bytes));
-  const fault = (code: string, range: Range, message: string, hint: string): DecodedText => ({ text, diagnostics: [{ code, severity: 'error', file, ...range, message, hint }] });
+  const fault = (code: string, range: Range, message: string, hint: string): DecodedText => ({
+    text,
+    diagnostics: [{ code, severity: 'error', file, ...range, message, hint }],
+  });
   // Read as what it is, so that its other faults are found in the same run.
-  if (utf16 !== undefined) return fault('file/encoding', rangeAt('', 0), 'is saved as UTF-16', 'save the file with the encoding UTF-8');
+  if (utf16 !== undefined)
+    return fault(
+      'file/encoding',
+      rangeAt('', 0),
+      'is saved as UTF-16',
+      'save the file with the encoding UTF-8',
+    );
   const before = textBeforeFault(bytes, text);
   if (before !== undefined) {
-    return fault('file/encoding', rangeAt(before, before.length), 'is not valid UTF-8: this character cannot be read', 'save the file with the encoding UTF-8');
+    return fault(
+      'file/encoding',
+      rangeAt(before, before.length),
+      'is not valid UTF-8: this character cannot be read',
+      'save the file with the encoding UTF-8',
+    );
   }
   const control = controlCharacter.exec(text);
   if (control === null) return { text, diagnostics: [] };
   const range = rangeAt(text, control.index);
-  if (control[0] === '\0') return fault('file/nul', range, 'holds a NUL byte, which no text has', 'delete the character, or save the text anew from its editor');
+  if (control[0] === '\0')
+    return fault(
+      'file/nul',
+      range,
+      'holds a NUL byte, which no text has',
+      'delete the character, or save the text anew from its editor',
+    );
   const number = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return fault('file/control', range, `holds the invisible control character U+${number}`, 'delete the character here; it often comes along when text is copied from a PDF');
+  return fault(
+    'file/control',
+    range,
+    `holds the invisible control character U+${number}`,
+    'delete the character here; it often comes along when text is copied from a PDF',
+  );
 }
 
 /** HTML allows none of them (HTML standard, 13.2.2: control-character-in-input-stream). */
@@ -34,8 +59,10 @@ const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
 /** By its BOM, or by a zero in every second byte of its beginning. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second, third, fourth] = bytes;
-  if ((first === 0xff && second === 0xfe) || (second === 0 && fourth === 0 && first !== 0 && third !== 0)) return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && third === 0 && second !== 0 && fourth !== 0)) return 'utf-16be';
+  if ((first === 0xff && second === 0xfe) || (second === 0 && fourth === 0 && first !== 0 && third !== 0))
+    return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && third === 0 && second !== 0 && fourth !== 0))
+    return 'utf-16be';
   return undefined;
 }
 

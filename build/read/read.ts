@@ -12,8 +12,8 @@ import { type SourcePath, toSourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset, SourceFile, SourceTree } from '../model/source.ts';
 import { decodeText } from './decode.ts';
-import { placeOf } from './place-of.ts';
 import { checkName, checkSiblings } from './names.ts';
+import { placeOf } from './place-of.ts';
 
 /** Longer texts are no text for a phone; reading them would only cost memory. */
 const textBudgetBytes = 1024 * 1024;
@@ -40,14 +40,28 @@ export async function readContent(folder: string): Promise<ReadResult> {
 
   async function readFolder(relative: string): Promise<void> {
     const found = await readdir(path.join(folder, relative), { withFileTypes: true });
-    const entries = found.filter((entry) => !isHidden(entry.name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    diagnostics.push(...checkSiblings(relative, entries.map((entry) => entry.name)));
-    for (const entry of entries) await readEntry(entry, relative === '' ? entry.name : `${relative}/${entry.name}`);
+    const entries = found
+      .filter((entry) => !isHidden(entry.name))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    diagnostics.push(
+      ...checkSiblings(
+        relative,
+        entries.map((entry) => entry.name),
+      ),
+    );
+    for (const entry of entries)
+      await readEntry(entry, relative === '' ? entry.name : `${relative}/${entry.name}`);
   }
 
   async function readEntry(entry: Dirent, relative: string): Promise<void> {
     const file = toSourcePath(relative);
-    if (entry.isSymbolicLink()) return refuse(file, 'file/symlink', 'is a link to another place; links are not followed', 'put a copy of the file here');
+    if (entry.isSymbolicLink())
+      return refuse(
+        file,
+        'file/symlink',
+        'is a link to another place; links are not followed',
+        'put a copy of the file here',
+      );
     // Bytes that are no UTF-8; the system would not find the file under the name that we have.
     if (entry.name.includes('\uFFFD')) return void diagnostics.push(...checkName(file));
     if (entry.isDirectory()) return readFolder(relative);
@@ -61,7 +75,9 @@ export async function readContent(folder: string): Promise<ReadResult> {
     const { place, folder: badFolder } = placed;
     if (badFolder !== undefined && !reportedFolders.has(badFolder.path)) diagnostics.push(badFolder.fault);
     if (badFolder !== undefined) reportedFolders.add(badFolder.path);
-    diagnostics.push(...(placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file)));
+    diagnostics.push(
+      ...(placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file)),
+    );
     const bytes = (await lstat(absolutePath)).size;
     if (place === undefined) {
       if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes });
@@ -70,7 +86,12 @@ export async function readContent(folder: string): Promise<ReadResult> {
     if (placed.guessed) return keep(file, place);
     if (bytes > textBudgetBytes) {
       const megabytes = (bytes / textBudgetBytes).toFixed(1);
-      return refuse(file, 'file/too-large', `is ${megabytes} MB long; a text may have 1 MB`, 'split it into several pages, and keep pictures in files of their own');
+      return refuse(
+        file,
+        'file/too-large',
+        `is ${megabytes} MB long; a text may have 1 MB`,
+        'split it into several pages, and keep pictures in files of their own',
+      );
     }
     const decoded = decodeText(await readFile(absolutePath), file);
     diagnostics.push(...decoded.diagnostics);
@@ -92,6 +113,7 @@ export async function readContent(folder: string): Promise<ReadResult> {
 }
 
 /** Files of editors and operating systems. */
-const isHidden = (name: string): boolean => name.startsWith('.') || name.endsWith('~') || name === 'Thumbs.db';
+const isHidden = (name: string): boolean =>
+  name.startsWith('.') || name.endsWith('~') || name === 'Thumbs.db';
 
 const isText = (file: string): boolean => /\.(md|ya?ml|po|pot)$/i.test(file);

@@ -5,20 +5,42 @@ import { folderOf, type SourcePath } from '../model/paths.ts';
 import type { RenderedBody } from '../model/rendered.ts';
 
 /** Checks that every picture and download that a text names lies beside it; a patch may also use those of the shared text. */
-export function checkFiles(text: Text, folder: Folder, catalogue: Catalogue, rendered: RenderedBody | undefined): Diagnostic[] {
+export function checkFiles(
+  text: Text,
+  folder: Folder,
+  catalogue: Catalogue,
+  rendered: RenderedBody | undefined,
+): Diagnostic[] {
   const folders = [folder.path, ...(text.place.patch ? [sharedPath(folder)] : [])];
-  const exists = (name: string): boolean => folders.some((path) => catalogue.assets.has(`${path}/${name}` as SourcePath));
+  const exists = (name: string): boolean =>
+    folders.some((path) => catalogue.assets.has(`${path}/${name}` as SourcePath));
   const missing = (name: string, range: Range): Diagnostic => {
-    const beside = [...catalogue.assets.keys()].filter((path) => folders.includes(folderOf(path))).map((path) => path.slice(folderOf(path).length + 1));
-    const hint = didYouMean(name, beside) ?? (beside.length > 0 ? `the files here are: ${beside.join(', ')}` : 'put the file into the same folder');
-    return { code: 'file/missing', severity: 'error', file: text.path, ...range, message: `there is no file "${name}" beside this text`, hint };
+    const beside = [...catalogue.assets.keys()]
+      .filter((path) => folders.includes(folderOf(path)))
+      .map((path) => path.slice(folderOf(path).length + 1));
+    const hint =
+      didYouMean(name, beside) ??
+      (beside.length > 0 ? `the files here are: ${beside.join(', ')}` : 'put the file into the same folder');
+    return {
+      code: 'file/missing',
+      severity: 'error',
+      file: text.path,
+      ...range,
+      message: `there is no file "${name}" beside this text`,
+      hint,
+    };
   };
   const image = text.fields.image?.src;
   return [
-    ...(typeof image === 'string' && !exists(image) ? [missing(image, text.positions.value(['image', 'src']))] : []),
-    ...[...(rendered?.images ?? []), ...(rendered?.files ?? [])].filter(({ src }) => !exists(src)).map(({ src, range }) => missing(src, range)),
+    ...(typeof image === 'string' && !exists(image)
+      ? [missing(image, text.positions.value(['image', 'src']))]
+      : []),
+    ...[...(rendered?.images ?? []), ...(rendered?.files ?? [])]
+      .filter(({ src }) => !exists(src))
+      .map(({ src, range }) => missing(src, range)),
   ];
 }
 
 /** The shared folder that a country's folder is laid over. */
-export const sharedPath = (folder: Folder): SourcePath => folder.path.replace(/^countries\/[a-z]{2}\//, 'shared/') as SourcePath;
+export const sharedPath = (folder: Folder): SourcePath =>
+  folder.path.replace(/^countries\/[a-z]{2}\//, 'shared/') as SourcePath;

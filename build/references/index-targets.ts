@@ -17,15 +17,20 @@ export function createTargetIndex(catalogue: Catalogue, unreadable: readonly Sou
     [...catalogue.folders.values()].filter((folder) => folder.texts.size > 0),
     (folder) => targetOf(folder),
   );
-  const known = new Map([...folders].flatMap(([target, [folder]]) => (folder === undefined ? [] : [[target, folder] as const])));
+  const known = new Map(
+    [...folders].flatMap(([target, [folder]]) => (folder === undefined ? [] : [[target, folder] as const])),
+  );
   const entries: { entry: EntryKind; id: string; course?: string | undefined }[] = [...known.values()];
   for (const { place } of unreadable) if (place.kind === 'text' && !place.patch) entries.push(place);
   const targets = new Set(entries.map(targetOf));
   return {
     has: (target) => targets.has(target),
-    ids: (kind, course) => [...new Set(entries.filter((entry) => entry.entry === kind && entry.course === course).map((entry) => entry.id))],
+    ids: (kind, course) => [
+      ...new Set(
+        entries.filter((entry) => entry.entry === kind && entry.course === course).map((entry) => entry.id),
+      ),
+    ],
     folders: (target) => folders.get(target) ?? [],
     targets: () => [...targets],
   };
 }
-

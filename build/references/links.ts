@@ -20,24 +20,43 @@ function checkLink(link: BodyLink, text: Text, targets: TargetIndex, bodies: Ren
     return fault('link/broken', `there is no page ${link.target}`, meant(link.target, targets));
   }
   if (link.fragment === '') return [];
-  const anchors = link.target === '' ? anchorsOf(text, bodies) : anchorsAt(link.target, text, targets, bodies);
+  const anchors =
+    link.target === '' ? anchorsOf(text, bodies) : anchorsAt(link.target, text, targets, bodies);
   if (anchors === undefined || anchors.includes(link.fragment)) return [];
-  const hint = didYouMean(link.fragment, anchors) ?? (anchors.length > 0 ? `the headings there are: ${anchors.map((anchor) => `#${anchor}`).join(', ')}` : undefined);
-  return fault('link/anchor', `there is no heading #${link.fragment} on ${link.target === '' ? 'this page' : link.target}`, hint);
+  const hint =
+    didYouMean(link.fragment, anchors) ??
+    (anchors.length > 0
+      ? `the headings there are: ${anchors.map((anchor) => `#${anchor}`).join(', ')}`
+      : undefined);
+  return fault(
+    'link/anchor',
+    `there is no heading #${link.fragment} on ${link.target === '' ? 'this page' : link.target}`,
+    hint,
+  );
 }
 
 function meant(target: string, targets: TargetIndex): string | undefined {
   const found = suggest(target, targets.targets());
-  return found === undefined ? 'links are written without language: /courses/<course>/<lesson>/ or /materials/<material>/' : `did you mean ${found}?`;
+  return found === undefined
+    ? 'links are written without language: /courses/<course>/<lesson>/ or /materials/<material>/'
+    : `did you mean ${found}?`;
 }
 
-const anchorsOf = (text: Text, bodies: RenderedBodies): string[] | undefined => bodies.get(text.path)?.body.headings.map((heading) => heading.id);
+const anchorsOf = (text: Text, bodies: RenderedBodies): string[] | undefined =>
+  bodies.get(text.path)?.body.headings.map((heading) => heading.id);
 
 /** Headings of the target in the language of the link; where that language has no text, of any text that may stand in. */
-function anchorsAt(target: string, text: Text, targets: TargetIndex, bodies: RenderedBodies): string[] | undefined {
+function anchorsAt(
+  target: string,
+  text: Text,
+  targets: TargetIndex,
+  bodies: RenderedBodies,
+): string[] | undefined {
   const folders = targets.folders(target);
   const same = folders.flatMap((folder) => folder.texts.get(text.place.locale) ?? []);
   const texts = same.length > 0 ? same : folders.flatMap((folder) => [...folder.texts.values()]);
   const found = texts.map((candidate) => anchorsOf(candidate, bodies));
-  return found.some((anchors) => anchors === undefined) || found.length === 0 ? undefined : found.flatMap((anchors) => anchors ?? []);
+  return found.some((anchors) => anchors === undefined) || found.length === 0
+    ? undefined
+    : found.flatMap((anchors) => anchors ?? []);
 }

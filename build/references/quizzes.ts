@@ -12,36 +12,75 @@ function checkFolder(folder: Folder, bodies: RenderedBodies): Diagnostic[] {
   const original = folder.original === undefined ? undefined : folder.texts.get(folder.original);
   const rendered = original === undefined ? undefined : bodies.get(original.path);
   if (original === undefined || rendered === undefined) return [];
-  return [...folder.texts.values()].filter((text) => text !== original).flatMap((text) => compare(text, original, rendered.body.quizzes, bodies));
+  return [...folder.texts.values()]
+    .filter((text) => text !== original)
+    .flatMap((text) => compare(text, original, rendered.body.quizzes, bodies));
 }
 
-function compare(text: Text, original: Text, expected: readonly Quiz[], bodies: RenderedBodies): Diagnostic[] {
+function compare(
+  text: Text,
+  original: Text,
+  expected: readonly Quiz[],
+  bodies: RenderedBodies,
+): Diagnostic[] {
   const rendered = bodies.get(text.path);
   if (rendered === undefined || text.body.trim() === '') return [];
   const found = new Map(rendered.body.quizzes.map((quiz) => [quiz.id, quiz]));
   const wanted = new Map(expected.map((quiz) => [quiz.id, quiz]));
   const at = (id: string) => rendered.quizPositions.get(id) ?? text.positions.key(['title']);
-  const fault = (id: string, message: string, hint: string): Diagnostic => ({ code: 'quiz/translation', severity: 'error', file: text.path, ...at(id), message, hint });
+  const fault = (id: string, message: string, hint: string): Diagnostic => ({
+    code: 'quiz/translation',
+    severity: 'error',
+    file: text.path,
+    ...at(id),
+    message,
+    hint,
+  });
   const extra = [...found.keys()].filter((id) => !wanted.has(id));
   const lacking = [...wanted.keys()].filter((id) => !found.has(id));
   return [
-    ...extra.map((id) => fault(id, `the quiz #${id} is not in the original ${original.path}`, lacking.length > 0 ? `the original has: ${lacking.map((other) => `#${other}`).join(', ')}` : 'remove it, or add it to the original')),
-    ...lacking.map((id) => fault(id, `the quiz #${id} of the original is missing here`, 'quizzes keep their ids in every translation')),
+    ...extra.map((id) =>
+      fault(
+        id,
+        `the quiz #${id} is not in the original ${original.path}`,
+        lacking.length > 0
+          ? `the original has: ${lacking.map((other) => `#${other}`).join(', ')}`
+          : 'remove it, or add it to the original',
+      ),
+    ),
+    ...lacking.map((id) =>
+      fault(
+        id,
+        `the quiz #${id} of the original is missing here`,
+        'quizzes keep their ids in every translation',
+      ),
+    ),
     ...[...found.values()].flatMap((quiz) => {
       const twin = wanted.get(quiz.id);
       if (twin === undefined) return [];
       const difference = differenceOf(quiz, twin);
-      return difference === undefined ? [] : [fault(quiz.id, `the quiz #${quiz.id} ${difference}`, 'translate the words and keep the structure of the original')];
+      return difference === undefined
+        ? []
+        : [
+            fault(
+              quiz.id,
+              `the quiz #${quiz.id} ${difference}`,
+              'translate the words and keep the structure of the original',
+            ),
+          ];
     }),
   ];
 }
 
 function differenceOf(quiz: Quiz, original: Quiz): string | undefined {
-  if (quiz.kind !== original.kind) return `is of the kind "${quiz.kind}"; in the original it is "${original.kind}"`;
+  if (quiz.kind !== original.kind)
+    return `is of the kind "${quiz.kind}"; in the original it is "${original.kind}"`;
   const [here, there] = [sizeOf(quiz), sizeOf(original)];
   if (here !== there) return `has ${here} answers; in the original it has ${there}`;
   if (quiz.kind !== 'choice' || original.kind !== 'choice') return undefined;
-  return quiz.options.some((option, index) => option.correct !== original.options[index]?.correct) ? 'marks other answers as right than the original' : undefined;
+  return quiz.options.some((option, index) => option.correct !== original.options[index]?.correct)
+    ? 'marks other answers as right than the original'
+    : undefined;
 }
 
 /** Translations of a short answer may accept more or fewer wordings. */

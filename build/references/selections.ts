@@ -6,10 +6,16 @@ import type { TargetIndex } from './index-targets.ts';
 
 /** Checks the ids that a country includes and excludes. */
 export function checkSelections(catalogue: Catalogue, targets: TargetIndex): Diagnostic[] {
-  return catalogue.countries.flatMap((country) => (['include', 'exclude'] as const).flatMap((field) => checkSelection(country, field, targets)));
+  return catalogue.countries.flatMap((country) =>
+    (['include', 'exclude'] as const).flatMap((field) => checkSelection(country, field, targets)),
+  );
 }
 
-function checkSelection({ country, document }: CountryDocument, field: 'include' | 'exclude', targets: TargetIndex): Diagnostic[] {
+function checkSelection(
+  { country, document }: CountryDocument,
+  field: 'include' | 'exclude',
+  targets: TargetIndex,
+): Diagnostic[] {
   return Object.entries(folderOfKind).flatMap(([kind, folder]) => {
     const selection = country[field]?.[folder];
     const ids = Array.isArray(selection) ? selection : (selection?.ids ?? []);
@@ -19,7 +25,16 @@ function checkSelection({ country, document }: CountryDocument, field: 'include'
       if (known.includes(id)) return [];
       const hint = didYouMean(id, known);
       const range = document.positions.value([...pointer, index]);
-      return [{ code: `reference/${kind}`, severity: 'error' as const, file: document.path, ...range, message: `${field}.${folder}: there is no ${kind} "${id}"`, ...(hint !== undefined && { hint }) }];
+      return [
+        {
+          code: `reference/${kind}`,
+          severity: 'error' as const,
+          file: document.path,
+          ...range,
+          message: `${field}.${folder}: there is no ${kind} "${id}"`,
+          ...(hint !== undefined && { hint }),
+        },
+      ];
     });
   });
 }

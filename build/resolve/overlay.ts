@@ -29,4 +29,5 @@ function overlayMap(base: Values, overlay: Values, schema: Schema, part: Overlay
   return result;
 }
 
-const isMap = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

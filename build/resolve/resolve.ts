@@ -17,7 +17,11 @@ export interface ResolveOptions {
   readonly drafts: boolean;
 }
 
-export function resolveEdition(catalogue: Catalogue, country: CountryDocument, options: ResolveOptions): Edition {
+export function resolveEdition(
+  catalogue: Catalogue,
+  country: CountryDocument,
+  options: ResolveOptions,
+): Edition {
   const languages = languagesOf(catalogue, country);
   const bases = baseFolders(catalogue, country, options);
   const entries = new Map<string, Entry>();
@@ -31,10 +35,14 @@ export function resolveEdition(catalogue: Catalogue, country: CountryDocument, o
 /** The languages of the site, the catalogue's own always among them and at the end of every fallback chain. */
 function languagesOf(catalogue: Catalogue, { country }: CountryDocument): EditionLanguage[] {
   const source = catalogue.sourceLanguage;
-  const listed = country.languages.some((language) => language.tag === source) ? country.languages : [...country.languages, { tag: source as string }];
+  const listed = country.languages.some((language) => language.tag === source)
+    ? country.languages
+    : [...country.languages, { tag: source as string }];
   return listed.map((language) => {
     const tag = language.tag as Locale;
-    const fallback = [...new Set([...(language.fallback ?? []), source])].filter((other) => other !== tag) as Locale[];
+    const fallback = [...new Set([...(language.fallback ?? []), source])].filter(
+      (other) => other !== tag,
+    ) as Locale[];
     return {
       tag,
       fallback,
@@ -60,19 +68,28 @@ function baseFolders(catalogue: Catalogue, { code }: CountryDocument, { drafts }
     byTarget.set(targetOf(folder), { ...slot, [folder.scope === 'shared' ? 'shared' : 'own']: folder });
   }
   return [...byTarget.values()].flatMap(({ own, shared }): Base[] => {
-    if (own !== undefined && own.texts.size > 0) return [{ folder: own, patches: new Map(), ...(shared && { shared }) }];
+    if (own !== undefined && own.texts.size > 0)
+      return [{ folder: own, patches: new Map(), ...(shared && { shared }) }];
     if (shared === undefined || shared.texts.size === 0) return [];
     const patches = [...(own?.patches ?? [])].filter(([, patch]) => isVisible(patch, drafts));
     return [{ folder: shared, patches: new Map(patches), shared }];
   });
 }
 
-const isVisible = (text: Text, drafts: boolean): boolean => drafts || (text.fields.status ?? 'published') === 'published';
+const isVisible = (text: Text, drafts: boolean): boolean =>
+  drafts || (text.fields.status ?? 'published') === 'published';
 
-function resolveEntry({ folder, patches, shared }: Base, languages: readonly EditionLanguage[], { drafts }: ResolveOptions): Entry | undefined {
+function resolveEntry(
+  { folder, patches, shared }: Base,
+  languages: readonly EditionLanguage[],
+  { drafts }: ResolveOptions,
+): Entry | undefined {
   const original = folder.original === undefined ? undefined : folder.texts.get(folder.original);
   if (original === undefined) return undefined;
-  const common = [...patches.values()].reduce<Fields>((fields, patch) => overlayFields(fields, patch.fields, folder.entry, 'common'), original.fields);
+  const common = [...patches.values()].reduce<Fields>(
+    (fields, patch) => overlayFields(fields, patch.fields, folder.entry, 'common'),
+    original.fields,
+  );
   if (!drafts && (common.status ?? 'published') !== 'published') return undefined;
   const texts = new Map<Locale, Variant>();
   for (const locale of new Set([...folder.texts.keys(), ...patches.keys()])) {
@@ -85,16 +102,26 @@ function resolveEntry({ folder, patches, shared }: Base, languages: readonly Edi
   const variants = new Map<Locale, Variant>();
   for (const language of languages) {
     const own = texts.get(language.tag);
-    const found = own ?? language.fallback.flatMap((tag) => texts.get(tag) ?? [])[0] ?? texts.get(original.place.locale);
-    if (found !== undefined) variants.set(language.tag, own === undefined ? { ...found, fallback: true } : found);
+    const found =
+      own ?? language.fallback.flatMap((tag) => texts.get(tag) ?? [])[0] ?? texts.get(original.place.locale);
+    if (found !== undefined)
+      variants.set(language.tag, own === undefined ? { ...found, fallback: true } : found);
   }
   const { entry, id, course } = folder;
   return {
-    entry, id,
+    entry,
+    id,
     ...(course !== undefined && { course }),
     target: targetOf(folder),
     fields: common,
-    origin: folder.scope === 'shared' ? (patches.size > 0 ? 'patched' : 'shared') : shared === undefined ? 'own' : 'replaced',
+    origin:
+      folder.scope === 'shared'
+        ? patches.size > 0
+          ? 'patched'
+          : 'shared'
+        : shared === undefined
+          ? 'own'
+          : 'replaced',
     variants,
   };
 }
@@ -109,25 +136,39 @@ interface Parts {
 }
 
 /** The text that the country has in a language itself: a file, a file with a patch, or a patch with a body. */
-function ownVariant(locale: Locale, { common, original, text, patch, folder, shared }: Parts): Variant | undefined {
+function ownVariant(
+  locale: Locale,
+  { common, original, text, patch, folder, shared }: Parts,
+): Variant | undefined {
   const patchHasBody = patch !== undefined && patch.body.trim() !== '';
   if (text === undefined && !patchHasBody) return undefined;
-  const translated = text === undefined || text === original ? common : overlayFields(common, text.fields, folder.entry, 'language');
-  const fields = patch === undefined ? translated : overlayFields(translated, patch.fields, folder.entry, 'language');
+  const translated =
+    text === undefined || text === original
+      ? common
+      : overlayFields(common, text.fields, folder.entry, 'language');
+  const fields =
+    patch === undefined ? translated : overlayFields(translated, patch.fields, folder.entry, 'language');
   const bodySource = patchHasBody ? patch : (text ?? original);
   const translation = text?.fields.translation;
-  const basis = shared?.texts.get(locale) ?? (shared?.original === undefined ? undefined : shared.texts.get(shared.original));
+  const basis =
+    shared?.texts.get(locale) ??
+    (shared?.original === undefined ? undefined : shared.texts.get(shared.original));
   const overlay = patch ?? (folder.scope === 'shared' ? undefined : original);
   return {
     locale,
     fallback: false,
     fields,
     bodySource: bodySource.path,
-    ...(folder.entry === 'group' && { rulesSource: ([patch, text].find((candidate) => candidate?.fields.rules !== undefined) ?? original).path }),
+    ...(folder.entry === 'group' && {
+      rulesSource: ([patch, text].find((candidate) => candidate?.fields.rules !== undefined) ?? original)
+        .path,
+    }),
     folders: [...new Set([...(patch === undefined ? [] : [folderPath(patch)]), folder.path])],
     ...(translation !== undefined && { translation }),
     freshness: text === undefined || text === original ? 'original' : freshnessOf(text, original),
-    ...(overlay !== undefined && basis !== undefined && basis !== overlay && { divergence: divergenceOf(overlay, basis) }),
+    ...(overlay !== undefined &&
+      basis !== undefined &&
+      basis !== overlay && { divergence: divergenceOf(overlay, basis) }),
   };
 }
 

@@ -13,7 +13,11 @@ export function isSelected(entry: Entry, country: Country): boolean {
   return (include === undefined || fits(entry, include)) && !(exclude !== undefined && fits(entry, exclude));
 }
 
-const moduleOf: Partial<Record<keyof typeof folderOfKind, 'courses' | 'materials' | 'community'>> = { course: 'courses', material: 'materials', group: 'community' };
+const moduleOf: Partial<Record<keyof typeof folderOfKind, 'courses' | 'materials' | 'community'>> = {
+  course: 'courses',
+  material: 'materials',
+  group: 'community',
+};
 
 type Selection = NonNullable<NonNullable<Country['include']>['courses']>;
 

@@ -2,8 +2,8 @@
  * Whether translations and national overlays still fit what they were made from.
  */
 import type { Text } from '../model/catalogue.ts';
-import type { Divergence, Freshness } from '../model/edition.ts';
 import { contentHash } from '../model/content-hash.ts';
+import type { Divergence, Freshness } from '../model/edition.ts';
 
 export function freshnessOf(translation: Text, original: Text): Freshness {
   const hash = translation.fields.translation?.hash;

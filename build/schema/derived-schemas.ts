@@ -33,11 +33,18 @@ function translatablePart(field: Schema): Schema {
 /** Fields that the kind requires can be changed but not removed. */
 function removable(kind: Schema, own: Readonly<Record<string, Schema>>): Record<string, Schema> {
   const others = Object.entries(kind.properties ?? {}).filter(([name]) => !(name in own));
-  return Object.fromEntries(others.map(([name, field]) => [name, optional(field, kind.required?.includes(name) ?? false)]));
+  return Object.fromEntries(
+    others.map(([name, field]) => [name, optional(field, kind.required?.includes(name) ?? false)]),
+  );
 }
 
 function optional(field: Schema, required: boolean): Schema {
-  const schema: Schema = field.properties === undefined ? field : { ...field, required: [], properties: removable(field, {}) };
+  const schema: Schema =
+    field.properties === undefined ? field : { ...field, required: [], properties: removable(field, {}) };
   if (required) return schema;
-  return { ...schema, type: [...[schema.type ?? 'string'].flat(), 'null'], ...(schema.enum && { enum: [...schema.enum, null] }) };
+  return {
+    ...schema,
+    type: [...[schema.type ?? 'string'].flat(), 'null'],
+    ...(schema.enum && { enum: [...schema.enum, null] }),
+  };
 }

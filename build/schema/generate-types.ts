@@ -14,7 +14,8 @@ export async function generateTypes(): Promise<string> {
   return [header, ...parts].join('\n');
 }
 
-const header = '/* Generated from schemas/*.schema.json by `npm run schemas`. Do not edit: change the schema. */\n';
+const header =
+  '/* Generated from schemas/*.schema.json by `npm run schemas`. Do not edit: change the schema. */\n';
 
 function typesOf(name: SchemaName): Promise<string> {
   const { $id: _, ...schema } = loadSchema(name);

@@ -13,7 +13,8 @@ export function* leavesOf(schema: Schema, value: Value, pointer: Pointer = []): 
   if (typeof value === 'string') yield { schema, value, pointer };
   else if (Array.isArray(value)) {
     const items = branchFor(schema, 'array')?.items;
-    if (items !== undefined) for (const [index, item] of value.entries()) yield* leavesOf(items, item, [...pointer, index]);
+    if (items !== undefined)
+      for (const [index, item] of value.entries()) yield* leavesOf(items, item, [...pointer, index]);
   } else if (value !== null && typeof value === 'object') {
     const { properties } = branchFor(schema, 'object') ?? {};
     for (const [key, member] of Object.entries(value as Data)) {

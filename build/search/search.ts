@@ -20,17 +20,28 @@ export interface BundleFile {
  *
  * @throws Error when Pagefind refuses a record, or cannot be started on this machine
  */
-export async function buildSearchBundle(records: readonly SearchRecord[], locale: Locale): Promise<readonly BundleFile[]> {
+export async function buildSearchBundle(
+  records: readonly SearchRecord[],
+  locale: Locale,
+): Promise<readonly BundleFile[]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: languageOf(locale) });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
     // The files depend on the order of the records.
     for (const { url, title, content } of records.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
-      const added = await index.addCustomRecord({ url, content, language: languageOf(locale), meta: { title } });
+      const added = await index.addCustomRecord({
+        url,
+        content,
+        language: languageOf(locale),
+        meta: { title },
+      });
       if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
     }
     const { files } = await index.getFiles();
-    return files.filter(({ path }) => isNeeded(path)).map(({ path, content }) => ({ path, bytes: withoutGzip(content) })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return files
+      .filter(({ path }) => isNeeded(path))
+      .map(({ path, content }) => ({ path, bytes: withoutGzip(content) }))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await index.deleteIndex();
   }
@@ -46,6 +57,8 @@ const languageOf = (locale: Locale): string => {
 };
 
 /** Its ready-made user interfaces are not ours. */
-const isNeeded = (path: string): boolean => !/pagefind-(ui|modular-ui|component-ui|highlight)|playground/.test(path);
+const isNeeded = (path: string): boolean =>
+  !/pagefind-(ui|modular-ui|component-ui|highlight)|playground/.test(path);
 
-const withoutGzip = (bytes: Uint8Array): Uint8Array => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
+const withoutGzip = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;

@@ -45,18 +45,28 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
   });
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isLocalName(request.headers.host, options.host)) return void response.writeHead(403).end('This preview answers only to the name of its own computer.\n');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    if (!isLocalName(request.headers.host, options.host))
+      return void response.writeHead(403).end('This preview answers only to the name of its own computer.\n');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const [pathname = '/'] = (request.url ?? '/').split('?');
     if (pathname === eventsPath) return listen(response);
     if (pathname === '/') return sendPage(response, options.frontPage(), 200);
     if (pathname === faultsPath) return sendPage(response, options.faultsPage() ?? options.frontPage(), 200);
     const answer = await findAnswer(options.root, pathname);
     if (answer.kind === 'redirect') return void response.writeHead(301, { Location: answer.location }).end();
-    if (answer.kind === 'nothing') return sendPage(response, options.faultsPage() ?? options.frontPage(), 404);
+    if (answer.kind === 'nothing')
+      return sendPage(response, options.faultsPage() ?? options.frontPage(), 404);
     const bytes = await readFile(answer.file);
     if (answer.type.startsWith('text/html')) return sendPage(response, bytes.toString('utf8'), answer.status);
-    response.writeHead(answer.status, { 'Content-Type': answer.type, 'Content-Length': bytes.length, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' }).end(bytes);
+    response
+      .writeHead(answer.status, {
+        'Content-Type': answer.type,
+        'Content-Length': bytes.length,
+        'Cache-Control': 'no-cache',
+        'X-Content-Type-Options': 'nosniff',
+      })
+      .end(bytes);
   }
 
   function listen(response: ServerResponse): void {
@@ -84,13 +94,23 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
 }
 
 function sendPage(response: ServerResponse, page: string, status: number): void {
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }).end(page + reloadScript);
+  response
+    .writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(page + reloadScript);
 }
 
 /** A name in DNS can be made to point at this computer; a browser then sends that name. */
 function isLocalName(host: string | undefined, listened: string): boolean {
   const name = (host ?? '').replace(/:\d+$/, '');
-  return ['localhost', '127.0.0.1', '[::1]', listened].includes(name) || listened === '0.0.0.0' || listened === '::';
+  return (
+    ['localhost', '127.0.0.1', '[::1]', listened].includes(name) ||
+    listened === '0.0.0.0' ||
+    listened === '::'
+  );
 }
 
 /** Added to pages on their way out; the files of the preview are those of the site. */

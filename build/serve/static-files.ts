@@ -45,9 +45,15 @@ function decode(pathname: string): string | undefined {
   }
 }
 
-const isFile = async (file: string): Promise<boolean> => (await stat(file).catch(() => undefined))?.isFile() ?? false;
+const isFile = async (file: string): Promise<boolean> =>
+  (await stat(file).catch(() => undefined))?.isFile() ?? false;
 
-const answer = (file: string, status: 200 | 404): Answer => ({ kind: 'file', file, status, type: types[path.extname(file)] ?? 'application/octet-stream' });
+const answer = (file: string, status: 200 | 404): Answer => ({
+  kind: 'file',
+  file,
+  status,
+  type: types[path.extname(file)] ?? 'application/octet-stream',
+});
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

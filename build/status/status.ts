@@ -31,10 +31,22 @@ export function statusOf(edition: Edition): CountryStatus {
   const items = edition.languages.flatMap(({ tag }) =>
     entries.flatMap((entry) => {
       const variant = entry.variants.get(tag);
-      return variant === undefined ? [] : attentionsOf(variant).map((attention) => ({ country, locale: tag, target: entry.target, attention, file: fileOf(variant) }));
+      return variant === undefined
+        ? []
+        : attentionsOf(variant).map((attention) => ({
+            country,
+            locale: tag,
+            target: entry.target,
+            attention,
+            file: fileOf(variant),
+          }));
     }),
   );
-  const languages = edition.languages.map(({ tag }) => ({ locale: tag, texts: entries.length, own: entries.filter((entry) => hasOwn(entry, tag)).length }));
+  const languages = edition.languages.map(({ tag }) => ({
+    locale: tag,
+    texts: entries.length,
+    own: entries.filter((entry) => hasOwn(entry, tag)).length,
+  }));
   return { country, languages, items };
 }
 

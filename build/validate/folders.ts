@@ -46,15 +46,31 @@ export function groupTexts(documents: readonly Document<TextPlace>[], context: G
     const check = (document: Document<TextPlace>, role: Role): Text => {
       const validator = validatorOf(document.place.entry, role);
       const checked = checkFields(document, validator, role);
-      diagnostics.push(...checked.diagnostics, ...checkTerms(document, checked.data, validator.schema, context.taxonomies), ...checkAges(document));
-      return { ...document, fields: checked.data as Fields, references: referencesOf(checked.data, validator.schema) };
+      diagnostics.push(
+        ...checked.diagnostics,
+        ...checkTerms(document, checked.data, validator.schema, context.taxonomies),
+        ...checkAges(document),
+      );
+      return {
+        ...document,
+        fields: checked.data as Fields,
+        references: referencesOf(checked.data, validator.schema),
+      };
     };
     if (patches[0] !== undefined || texts[0] !== undefined) {
-      const { scope, entry, id, course } = (texts[0] ?? patches[0] as Document<TextPlace>).place;
+      const { scope, entry, id, course } = (texts[0] ?? (patches[0] as Document<TextPlace>)).place;
       folders.set(path, {
-        path, scope, entry, id,
+        path,
+        scope,
+        entry,
+        id,
         ...(course !== undefined && { course }),
-        texts: new Map(texts.map((text) => [text.place.locale, check(text, text.place.locale === language ? 'original' : 'translation')])),
+        texts: new Map(
+          texts.map((text) => [
+            text.place.locale,
+            check(text, text.place.locale === language ? 'original' : 'translation'),
+          ]),
+        ),
         patches: new Map(patches.map((patch) => [patch.place.locale, check(patch, 'patch')])),
         ...(language !== undefined && { original: language }),
       });
@@ -63,24 +79,50 @@ export function groupTexts(documents: readonly Document<TextPlace>[], context: G
   return { folders, diagnostics };
 }
 
-type Original = { readonly language: Locale } | { readonly diagnostics: readonly Diagnostic[] } | { readonly none: true };
+type Original =
+  | { readonly language: Locale }
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly none: true };
 
-function findOriginal(path: SourcePath, texts: readonly Document<TextPlace>[], context: GroupContext): Original {
+function findOriginal(
+  path: SourcePath,
+  texts: readonly Document<TextPlace>[],
+  context: GroupContext,
+): Original {
   const [first] = texts;
   if (first === undefined) return { none: true };
   const source = sourceLanguageOf(first.place, context);
   if (texts.some((text) => text.place.locale === source)) return { language: source };
-  const lost = context.unreadable.filter((file) => file.place.kind === 'text' && !file.place.patch && folderOf(file.path) === path);
+  const lost = context.unreadable.filter(
+    (file) => file.place.kind === 'text' && !file.place.patch && folderOf(file.path) === path,
+  );
   const lostSource = lost.find((file) => file.place.kind === 'text' && file.place.locale === source);
   if (lostSource !== undefined) return { language: source };
   const untranslated = texts.filter((text) => text.data['translation'] === undefined);
-  if (untranslated.length === 1 && untranslated[0] !== undefined) return { language: untranslated[0].place.locale };
+  if (untranslated.length === 1 && untranslated[0] !== undefined)
+    return { language: untranslated[0].place.locale };
   if (untranslated.length === 0) {
     if (lost.length > 0) return { none: true };
-    return { diagnostics: texts.map((text) => fault(text, 'translation/no-original', `is a translation, but its original "index.${String((text.data['translation'] as { of?: unknown } | null)?.of ?? source)}.md" is not in the folder`, `add the original, or remove "translation" if this text is the original`)) };
+    return {
+      diagnostics: texts.map((text) =>
+        fault(
+          text,
+          'translation/no-original',
+          `is a translation, but its original "index.${String((text.data['translation'] as { of?: unknown } | null)?.of ?? source)}.md" is not in the folder`,
+          `add the original, or remove "translation" if this text is the original`,
+        ),
+      ),
+    };
   }
   return {
-    diagnostics: untranslated.map((text) => fault(text, 'translation/ambiguous', `none of the texts of this folder is in ${source}, and several of them have no "translation"`, 'add "translation: {of: …, by: human, reviewed: false}" to all but the original')),
+    diagnostics: untranslated.map((text) =>
+      fault(
+        text,
+        'translation/ambiguous',
+        `none of the texts of this folder is in ${source}, and several of them have no "translation"`,
+        'add "translation: {of: …, by: human, reviewed: false}" to all but the original',
+      ),
+    ),
   };
 }
 
@@ -93,8 +135,18 @@ function checkLanguage(document: Document<TextPlace>, languages: ReadonlySet<Loc
   const { locale, patch } = document.place;
   if (languages.has(locale)) return [];
   const meant = suggestLanguage(locale, [...languages]);
-  const hint = meant === undefined ? `add "- tag: ${locale}" to the languages of a country.yml, or use one of: ${[...languages].toSorted().join(', ')}` : `did you mean "index.${meant}${patch ? '.patch' : ''}.md"?`;
-  return [fault(document, 'language/unknown', `is in the language "${locale}", which no national site has, so that nobody would see it`, hint)];
+  const hint =
+    meant === undefined
+      ? `add "- tag: ${locale}" to the languages of a country.yml, or use one of: ${[...languages].toSorted().join(', ')}`
+      : `did you mean "index.${meant}${patch ? '.patch' : ''}.md"?`;
+  return [
+    fault(
+      document,
+      'language/unknown',
+      `is in the language "${locale}", which no national site has, so that nobody would see it`,
+      hint,
+    ),
+  ];
 }
 
 function referencesOf(data: Data, schema: Schema): FieldReference[] {
@@ -110,7 +162,16 @@ function checkAges(document: Document<TextPlace>): Diagnostic[] {
   const { fromMonths, toMonths } = ages as { fromMonths?: unknown; toMonths?: unknown };
   if (typeof fromMonths !== 'number' || typeof toMonths !== 'number' || fromMonths < toMonths) return [];
   const range = document.positions.value(['ages', 'toMonths']);
-  return [{ code: 'front-matter/ages', severity: 'error', file: document.path, ...range, message: `ages.toMonths: ${toMonths} is not after fromMonths (${fromMonths})`, hint: 'ages are in months, the younger one first' }];
+  return [
+    {
+      code: 'front-matter/ages',
+      severity: 'error',
+      file: document.path,
+      ...range,
+      message: `ages.toMonths: ${toMonths} is not after fromMonths (${fromMonths})`,
+      hint: 'ages are in months, the younger one first',
+    },
+  ];
 }
 
 function fault(document: Document, code: string, message: string, hint: string): Diagnostic {

@@ -9,8 +9,20 @@ export const isLanguage = (tag: string): boolean => languageNames.of(tag.split('
 export function suggestLanguage(tag: string, known: readonly string[]): string | undefined {
   const [language = ''] = tag.toLowerCase().split(/[-_]/);
   const meant = languageOfCountry[language] ?? language;
-  return known.find((other) => other === meant) ?? known.find((other) => other.startsWith(`${meant}-`)) ?? suggest(tag, known);
+  return (
+    known.find((other) => other === meant) ??
+    known.find((other) => other.startsWith(`${meant}-`)) ??
+    suggest(tag, known)
+  );
 }
 
 /** Codes of countries that are easily taken for those of their languages. */
-const languageOfCountry: Readonly<Record<string, string>> = { kg: 'ky', kz: 'kk', me: 'cnr', rs: 'sr', tj: 'tg', ua: 'uk', gb: 'en' };
+const languageOfCountry: Readonly<Record<string, string>> = {
+  kg: 'ky',
+  kz: 'kk',
+  me: 'cnr',
+  rs: 'sr',
+  tj: 'tg',
+  ua: 'uk',
+  gb: 'en',
+};

@@ -13,7 +13,8 @@ export function checkTextByLanguage(document: Document, languages: ReadonlySet<L
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...pointer, index]);
     else if (value !== null && typeof value === 'object') {
       for (const [key, member] of Object.entries(value)) {
-        if (textMaps.has(String(pointer.at(-1))) && isLocale(key) && !languages.has(key) && !isLanguage(key)) report(key, [...pointer, key]);
+        if (textMaps.has(String(pointer.at(-1))) && isLocale(key) && !languages.has(key) && !isLanguage(key))
+          report(key, [...pointer, key]);
         visit(member as Value, [...pointer, key]);
       }
     }
@@ -22,9 +23,15 @@ export function checkTextByLanguage(document: Document, languages: ReadonlySet<L
   function report(tag: string, pointer: Pointer): void {
     const meant = suggestLanguage(tag, [...languages]);
     diagnostics.push({
-      code: 'language/unknown', severity: 'error', file: document.path, ...document.positions.key(pointer),
+      code: 'language/unknown',
+      severity: 'error',
+      file: document.path,
+      ...document.positions.key(pointer),
       message: `"${tag}" is no language, so that nobody would see this text`,
-      hint: meant === undefined ? `the languages are: ${[...languages].toSorted().join(', ')}` : `did you mean "${meant}"?`,
+      hint:
+        meant === undefined
+          ? `the languages are: ${[...languages].toSorted().join(', ')}`
+          : `did you mean "${meant}"?`,
     });
   }
 }

@@ -35,7 +35,10 @@ export interface ValidateResult {
 
 export function validateContent(content: ParsedContent): ValidateResult {
   const diagnostics: Diagnostic[] = [];
-  const typed = <T>(document: Document, schema: 'site' | 'taxonomy' | 'framework' | 'country'): T | undefined => {
+  const typed = <T>(
+    document: Document,
+    schema: 'site' | 'taxonomy' | 'framework' | 'country',
+  ): T | undefined => {
     const checked = checkFields(document, validatorOf(schema), 'original');
     diagnostics.push(...checked.diagnostics);
     return checked.diagnostics.length === 0 ? (checked.data as T) : undefined;
@@ -55,7 +58,14 @@ export function validateContent(content: ParsedContent): ValidateResult {
   const siteDocument = placed(content.documents, 'site')[0];
   const site = siteDocument === undefined ? undefined : typed<Site>(siteDocument, 'site');
   if (siteDocument === undefined && !content.unreadable.some((file) => file.place.kind === 'site')) {
-    diagnostics.push({ code: 'site/missing', severity: 'error', file: 'site.yml', ...startOfFile, message: 'the file is missing', hint: 'it says at least "sourceLanguage: en" and the "name" of the platform in each language' });
+    diagnostics.push({
+      code: 'site/missing',
+      severity: 'error',
+      file: 'site.yml',
+      ...startOfFile,
+      message: 'the file is missing',
+      hint: 'it says at least "sourceLanguage: en" and the "name" of the platform in each language',
+    });
   }
   const sourceLanguage = (site?.sourceLanguage ?? 'en') as Locale;
 
@@ -65,11 +75,24 @@ export function validateContent(content: ParsedContent): ValidateResult {
     diagnostics.push(...checkTerms(document, document.data, validatorOf('country').schema, taxonomies));
     if (country !== undefined) countries.push({ code: document.place.country, country, document });
   }
-  diagnostics.push(...checkCountries(countries, { sourceLanguage, strings: content.strings, frameworks, assets: content.assets }));
+  diagnostics.push(
+    ...checkCountries(countries, {
+      sourceLanguage,
+      strings: content.strings,
+      frameworks,
+      assets: content.assets,
+    }),
+  );
 
   const published = countries.flatMap(({ country }) => country.languages.map(({ tag }) => tag as Locale));
   const languages = new Set<Locale>([sourceLanguage, ...content.strings.keys(), ...published]);
-  const texts = groupTexts(placed(content.documents, 'text'), { sourceLanguage, countries, languages, taxonomies, unreadable: content.unreadable });
+  const texts = groupTexts(placed(content.documents, 'text'), {
+    sourceLanguage,
+    countries,
+    languages,
+    taxonomies,
+    unreadable: content.unreadable,
+  });
   diagnostics.push(...texts.diagnostics);
   for (const document of content.documents) {
     if (document.place.kind !== 'text') diagnostics.push(...checkTextByLanguage(document, languages));
@@ -88,19 +111,48 @@ export function validateContent(content: ParsedContent): ValidateResult {
   return { catalogue, diagnostics };
 }
 
-function addTaxonomy(taxonomies: Map<string, Taxonomy>, taxonomy: Taxonomy, document: Document): Diagnostic[] {
+function addTaxonomy(
+  taxonomies: Map<string, Taxonomy>,
+  taxonomy: Taxonomy,
+  document: Document,
+): Diagnostic[] {
   const fault = (pointer: (string | number)[], code: string, message: string, hint: string): Diagnostic => ({
-    code, severity: 'error', file: document.path, ...document.positions.value(pointer), message, hint,
+    code,
+    severity: 'error',
+    file: document.path,
+    ...document.positions.value(pointer),
+    message,
+    hint,
   });
   const twins = taxonomy.terms.flatMap((term, index) =>
-    taxonomy.terms.findIndex((other) => other.id === term.id) < index ? [fault(['terms', index, 'id'], 'taxonomy/duplicate', `the term "${term.id}" stands here twice`, 'remove one of them')] : [],
+    taxonomy.terms.findIndex((other) => other.id === term.id) < index
+      ? [
+          fault(
+            ['terms', index, 'id'],
+            'taxonomy/duplicate',
+            `the term "${term.id}" stands here twice`,
+            'remove one of them',
+          ),
+        ]
+      : [],
   );
-  if (taxonomies.has(taxonomy.kind)) return [...twins, fault(['kind'], 'taxonomy/duplicate', `another file already is the vocabulary "${taxonomy.kind}"`, 'put all terms into one file')];
+  if (taxonomies.has(taxonomy.kind))
+    return [
+      ...twins,
+      fault(
+        ['kind'],
+        'taxonomy/duplicate',
+        `another file already is the vocabulary "${taxonomy.kind}"`,
+        'put all terms into one file',
+      ),
+    ];
   taxonomies.set(taxonomy.kind, taxonomy);
   return twins;
 }
 
-type Placed<K extends Place['kind']> = Document<K extends 'text' ? TextPlace : Extract<Place, { readonly kind: K }>>;
+type Placed<K extends Place['kind']> = Document<
+  K extends 'text' ? TextPlace : Extract<Place, { readonly kind: K }>
+>;
 
 const placed = <K extends Place['kind']>(documents: readonly Document[], kind: K): Placed<K>[] =>
   documents.filter((document): document is Placed<K> => document.place.kind === kind);

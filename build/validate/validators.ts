@@ -45,11 +45,16 @@ function deriveSchema(kind: Schema, role: Role): Schema {
  * Validates, and takes a plain value as its author wrote it where the schema wants text: `title: 1.10` is "1.10", `title: 2025`
  * is "2025".
  */
-export function validateData(validator: Validator, document: Document): { readonly data: Data; readonly errors: readonly ErrorObject[] } {
+export function validateData(
+  validator: Validator,
+  document: Document,
+): { readonly data: Data; readonly errors: readonly ErrorObject[] } {
   const { validate } = validator;
   if (validate(document.data)) return { data: document.data, errors: [] };
   const errors = validate.errors ?? [];
-  const wanted = errors.filter((error) => error.keyword === 'type' && [error.params['type']].flat().includes('string'));
+  const wanted = errors.filter(
+    (error) => error.keyword === 'type' && [error.params['type']].flat().includes('string'),
+  );
   if (wanted.length === 0) return { data: document.data, errors };
   let data: Value = document.data;
   for (const error of wanted) {
@@ -63,12 +68,16 @@ export function validateData(validator: Validator, document: Document): { readon
 
 /** ajv's JSON Pointer as a list of keys. */
 export const pointerOf = (instancePath: string): string[] =>
-  instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 function replaceAt(value: Value, pointer: readonly string[], text: string): Value {
   const [key, ...rest] = pointer;
   if (key === undefined) return typeof value === 'number' || typeof value === 'boolean' ? text : value;
-  if (Array.isArray(value)) return value.map((item: Value, index) => (String(index) === key ? replaceAt(item, rest, text) : item));
+  if (Array.isArray(value))
+    return value.map((item: Value, index) => (String(index) === key ? replaceAt(item, rest, text) : item));
   const map = value as Data;
   return { ...map, [key]: replaceAt(map[key] ?? null, rest, text) };
 }

@@ -24,7 +24,7 @@ const chrome: Chrome = {
   partners: [{ name: 'UNICEF' }],
   licence: 'CC BY 4.0',
   contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/help/' },
-  css: '',
+  css: () => '',
 };
 
 export const samplePage = { path: '/en/courses/play/observing-play/', chrome };

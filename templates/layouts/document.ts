@@ -30,7 +30,7 @@ export function document(
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
 <link rel="icon" href="data:,">
-<style>${trusted(css)}</style>${head}
+<style>${trusted(css(page.kind, content.toString().includes('class="quiz')))}</style>${head}
 </head>
 <body>
 ${

@@ -6,6 +6,7 @@
 
 import type { SafeHtml } from '../html.ts';
 import type { LocaleFormats, Translate } from '../locale/locale.ts';
+import type { StyleSheets } from '../styles/stylesheet.ts';
 import type { Quiz } from './body.ts';
 
 export type Page =
@@ -40,8 +41,8 @@ export interface Chrome {
   readonly partners: readonly Organisation[];
   readonly licence: string;
   readonly contact: { readonly email?: string; readonly url?: string };
-  /** The style sheet of the country, ready for a `<style>` element: theme colours first. */
-  readonly css: string;
+  /** The sheets of the country for a `<style>` element. */
+  readonly css: StyleSheets;
 }
 
 export interface Organisation {
@@ -53,6 +54,8 @@ export interface Organisation {
 export interface NavLink {
   readonly path: string;
   readonly label: string;
+  /** Language of the label where it is not that of the page. */
+  readonly textLanguage?: Language;
 }
 
 export interface Language {
@@ -283,7 +286,7 @@ export interface SearchPage extends PageBase {
   /** All pages by section: the index for readers without JavaScript. */
   readonly index: readonly {
     readonly title: string;
-    readonly links: readonly (NavLink & { readonly textLanguage?: Language })[];
+    readonly links: readonly NavLink[];
   }[];
 }
 

@@ -4,7 +4,7 @@
 
 import type { SafeHtml } from '../html.ts';
 import { html, trusted } from '../html.ts';
-import { stylesheet } from '../styles/stylesheet.ts';
+import { styleSheets } from '../styles/stylesheet.ts';
 
 /** A national site as the development server serves it. */
 export interface Edition {
@@ -42,7 +42,7 @@ export const workshopPage = (title: string, content: SafeHtml): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} — Learning Passport</title>
-<style>${trusted(stylesheet({ accent: '#0e7c86' }))}</style>
+<style>${trusted(styleSheets({ accent: '#0e7c86' })('course-list', false))}</style>
 </head>
 <body>
 <div class="hem"></div>

@@ -27,5 +27,4 @@ ${page.sections.length > 0 ? html`${index}${sections}` : html`<p>${t('There is n
 }
 
 /** The type already stands above the list. */
-const domains = (material: MaterialCard): Insertable =>
-  material.domains.length > 0 && separated(material.domains.map(({ label }) => label));
+const domains = (material: MaterialCard): Insertable => material.domains[0]?.label;

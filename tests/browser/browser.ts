@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { EnvironmentError } from '../../build/cli/errors.ts';
 
 const runFile = promisify(execFile);
@@ -23,7 +23,10 @@ export async function findOrInstallBrowser(say: (line: string) => void): Promise
   }
   for (const [name, install] of installers) {
     say(`browser: none is installed; trying ${name} …`);
-    const fault = await install().then(() => undefined, (error: Error) => error);
+    const fault = await install().then(
+      () => undefined,
+      (error: Error) => error,
+    );
     const found = await findBrowser();
     if (found !== undefined) {
       say(`browser: ${found} (from ${name})`);
@@ -31,7 +34,9 @@ export async function findOrInstallBrowser(say: (line: string) => void): Promise
     }
     say(`browser: ${name} did not work: ${fault?.message.split('\n')[0] ?? 'no browser came of it'}`);
   }
-  throw new EnvironmentError('The tests need a browser. Install Chromium or Chrome, or set PASSPORT_BROWSER to its program, and run "npm test" again.');
+  throw new EnvironmentError(
+    'The tests need a browser. Install Chromium or Chrome, or set PASSPORT_BROWSER to its program, and run "npm test" again.',
+  );
 }
 
 /** The program named in PASSPORT_BROWSER, or a Chromium in one of the usual places. */
@@ -40,7 +45,9 @@ export async function findBrowser(): Promise<string | undefined> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   const candidates = [
     ...(named === undefined ? [] : [named]),
-    ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap((name) =>
+      folders.map((folder) => path.join(folder, name)),
+    ),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     chromium.executablePath(),
@@ -49,18 +56,32 @@ export async function findBrowser(): Promise<string | undefined> {
   return undefined;
 }
 
-const isProgram = (file: string): Promise<boolean> => access(file, constants.X_OK).then(() => true, () => false);
+const isProgram = (file: string): Promise<boolean> =>
+  access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 
 const installers: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['Debian’s package "chromium"', installDebianPackage],
-  ['Playwright’s download', () => runFile(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { timeout: 300_000 })],
+  [
+    'Playwright’s download',
+    () =>
+      runFile(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], {
+        timeout: 300_000,
+      }),
+  ],
 ];
 
 async function installDebianPackage(): Promise<void> {
   const root = process.getuid?.() === 0;
   const apt = async (...args: readonly string[]) => {
     const [program = '', ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
-    await runFile(program, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000, maxBuffer: 64 * 1024 * 1024 });
+    await runFile(program, rest, {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeout: 600_000,
+      maxBuffer: 64 * 1024 * 1024,
+    });
   };
   await apt('update', '-qq');
   await apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core');
@@ -69,9 +90,18 @@ async function installDebianPackage(): Promise<void> {
 /** Starts the browser without a window and without any traffic of its own. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser();
-  if (executablePath === undefined) throw new EnvironmentError('There is no browser yet: run the tests with "npm test", which installs one.');
+  if (executablePath === undefined)
+    throw new EnvironmentError('There is no browser yet: run the tests with "npm test", which installs one.');
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }

@@ -50,19 +50,27 @@ const views = [
 
 test.each(pages)('%s', async (path) => {
   for (const { width, colorScheme } of views) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     await page.goto(server.url + path);
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+      };
       const { violations: found } = await axe.run((globalThis as unknown as { document: unknown }).document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       });
       return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
     });
     expect(violations, `${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
     expect(overflow, `sideways scroll at ${width} px`).toBe(0);
     await context.close();
   }

@@ -20,14 +20,27 @@ afterAll(async () => {
   await sites?.remove();
 });
 
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
 
 /** Opens a page and notes every request that leaves the site, and every error. */
-async function open(path: string, options: BrowserContextOptions = phone): Promise<{ page: Page; strays: string[] }> {
+async function open(
+  path: string,
+  options: BrowserContextOptions = phone,
+): Promise<{ page: Page; strays: string[] }> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const strays: string[] = [];
-  page.on('request', (request) => !request.url().startsWith(server.url) && !request.url().startsWith('data:') && strays.push(request.url()));
+  page.on(
+    'request',
+    (request) =>
+      !request.url().startsWith(server.url) &&
+      !request.url().startsWith('data:') &&
+      strays.push(request.url()),
+  );
   page.on('pageerror', (error) => strays.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && strays.push(message.text()));
   await page.goto(server.url + path);
@@ -67,7 +80,9 @@ describe('without JavaScript', () => {
 
   test('the search page lists every page by topic', async () => {
     const { page } = await open('tj/tg/search/', { ...phone, javaScriptEnabled: false });
-    const links = await page.locator('main a').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
+    const links = await page
+      .locator('main a')
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
     expect(links).toContain('../courses/play/first-week/');
     expect(links).toContain('../materials/hello-hands/');
   });
@@ -99,7 +114,9 @@ describe('search', () => {
   ])('%s finds "%s"', async (root, query, expected) => {
     const { page, strays } = await open(`${root}/search/?q=${encodeURIComponent(query)}`);
     await page.locator('#results[data-state="done"]').waitFor();
-    const found = await page.locator('#results a').evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
+    const found = await page
+      .locator('#results a')
+      .evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
     expect(found.some((url) => url.startsWith(`${server.url}${root}/${expected}`))).toBe(true);
     expect(strays).toEqual([]);
     await page.locator('#results a').first().click();
@@ -123,7 +140,9 @@ describe('search', () => {
   });
 
   test('markup in a query stays text', async () => {
-    const { page, strays } = await open(`kg/en/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> play')}`);
+    const { page, strays } = await open(
+      `kg/en/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> play')}`,
+    );
     await page.locator('#results[data-state="done"]').waitFor({ state: 'attached' });
     expect(await page.locator('#results img').count()).toBe(0);
     expect(strays).toEqual([]);

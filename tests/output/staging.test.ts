@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { CountryCode } from '../../schemas/brands.ts';
 import { toOutputPath } from '../../build/model/paths.ts';
 import { openStaging } from '../../build/output/staging.ts';
+import type { CountryCode } from '../../schemas/brands.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 const kg = 'kg' as CountryCode;
@@ -69,5 +69,6 @@ test('the files of a build that still runs are left alone', async () => {
 });
 
 test('no path leads out of the folder', () => {
-  for (const file of ['../x', '/x', 'kg/../../x', 'kg\\x']) expect(() => toOutputPath(file)).toThrow(TypeError);
+  for (const file of ['../x', '/x', 'kg/../../x', 'kg\\x'])
+    expect(() => toOutputPath(file)).toThrow(TypeError);
 });

@@ -14,7 +14,9 @@ test.each(schemaNames)('every field of %s says what it is for', (name) => {
 function undescribed(schema: Schema, name: string): string[] {
   return [
     ...(schema.description === undefined ? [name] : []),
-    ...Object.entries(schema.properties ?? {}).flatMap(([field, inner]) => undescribed(inner, `${name}.${field}`)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([field, inner]) =>
+      undescribed(inner, `${name}.${field}`),
+    ),
     ...(schema.items === undefined ? [] : undescribed(schema.items, `${name}[]`)),
     ...(schema.anyOf ?? []).flatMap((branch, index) => undescribed(branch, `${name}|${index}`)),
   ];

@@ -11,7 +11,13 @@ async function serve(faults?: string) {
   await writeFile(path.join(root, 'kg', 'ru', 'index.html'), '<p>Главная</p>');
   await writeFile(path.join(root, 'kg', '404.html'), '<p>Not here</p>');
   await writeFile(path.join(path.dirname(root), 'secret.txt'), 'secret');
-  const server = await startPreviewServer({ root, host: '127.0.0.1', port: 0, frontPage: () => '<p>Sites</p>', faultsPage: () => faults });
+  const server = await startPreviewServer({
+    root,
+    host: '127.0.0.1',
+    port: 0,
+    frontPage: () => '<p>Sites</p>',
+    faultsPage: () => faults,
+  });
   onTestFinished(() => server.close());
   return server;
 }
@@ -32,7 +38,14 @@ test('"/" lists the sites, and a page that does not exist answers 404 with the p
 
 test('no path leads out of the folder', async () => {
   const { url } = await serve();
-  for (const attempt of ['/../secret.txt', '/kg/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/kg/%00', '/..%5csecret.txt', '/%']) {
+  for (const attempt of [
+    '/../secret.txt',
+    '/kg/..%2f..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/kg/%00',
+    '/..%5csecret.txt',
+    '/%',
+  ]) {
     const { status, body } = await rawGet(url, attempt);
     expect(body).not.toContain('secret');
     expect(status).not.toBe(200);
@@ -54,7 +67,11 @@ test('faults are told to open pages at once', async () => {
   expect(first).toContain('event: faults');
 });
 
-function rawGet(url: string, pathname: string, host = 'localhost'): Promise<{ status: number; body: string }> {
+function rawGet(
+  url: string,
+  pathname: string,
+  host = 'localhost',
+): Promise<{ status: number; body: string }> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, path: pathname, headers: { host } }, (response) => {

@@ -3,43 +3,51 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { passport } from '../support/command.ts';
 import { listFiles } from '../support/built-sites.ts';
+import { passport } from '../support/command.ts';
 import { contentFolder, temporaryFolder } from '../support/content.ts';
 
 async function fingerprint(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of await listFiles(folder)) hash.update(file).update(await readFile(path.join(folder, file)));
+  for (const file of await listFiles(folder))
+    hash.update(file).update(await readFile(path.join(folder, file)));
   return hash.digest('hex');
 }
 
 /** Starts a build and kills it, with all that it started, when it has said a certain line. */
 function buildAndKill(args: readonly string[], word: string, signal: NodeJS.Signals): Promise<number | null> {
-  const child = spawn(process.execPath, ['scripts/build.ts', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/build.ts', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => text.includes(word) && child.kill(signal));
   return new Promise((resolve) => child.on('close', (code) => resolve(code)));
 }
 
 const twoContents = async (): Promise<{ content: string; changed: string }> => ({
   content: await contentFolder(),
-  changed: await contentFolder({ 'shared/pages/about/index.en.md': '---\ntitle: About\nsummary: Changed.\n---\n\nNew.\n' }),
+  changed: await contentFolder({
+    'shared/pages/about/index.en.md': '---\ntitle: About\nsummary: Changed.\n---\n\nNew.\n',
+  }),
 });
 
-test.each(['reading', 'writing', 'indexing', 'moving'])('a build that is killed while %s leaves the old site or the new one, and the next build succeeds', async (word) => {
-  const { content, changed } = await twoContents();
-  const out = await temporaryFolder();
-  expect((await passport(['build', '--content', content, '--out', out])).code).toBe(0);
-  const old = await fingerprint(path.join(out, 'kg'));
-  await buildAndKill(['--content', changed, '--out', out], word, 'SIGKILL');
-  const next = await passport(['build', '--content', changed, '--out', out]);
-  expect(next.code, next.stderr).toBe(0);
-  expect(await readdir(out)).toEqual(['kg']);
-  const fresh = await temporaryFolder();
-  await passport(['build', '--content', changed, '--out', fresh]);
-  const built = await fingerprint(path.join(out, 'kg'));
-  expect(built).toBe(await fingerprint(path.join(fresh, 'kg')));
-  expect(built).not.toBe(old);
-});
+test.each(['reading', 'writing', 'indexing', 'moving'])(
+  'a build that is killed while %s leaves the old site or the new one, and the next build succeeds',
+  async (word) => {
+    const { content, changed } = await twoContents();
+    const out = await temporaryFolder();
+    expect((await passport(['build', '--content', content, '--out', out])).code).toBe(0);
+    const old = await fingerprint(path.join(out, 'kg'));
+    await buildAndKill(['--content', changed, '--out', out], word, 'SIGKILL');
+    const next = await passport(['build', '--content', changed, '--out', out]);
+    expect(next.code, next.stderr).toBe(0);
+    expect(await readdir(out)).toEqual(['kg']);
+    const fresh = await temporaryFolder();
+    await passport(['build', '--content', changed, '--out', fresh]);
+    const built = await fingerprint(path.join(out, 'kg'));
+    expect(built).toBe(await fingerprint(path.join(fresh, 'kg')));
+    expect(built).not.toBe(old);
+  },
+);
 
 test('Ctrl-C ends a build with exit 130, the old site untouched and nothing left over', async () => {
   const { content, changed } = await twoContents();
@@ -54,7 +62,10 @@ test('Ctrl-C ends a build with exit 130, the old site untouched and nothing left
 test('two builds at once both succeed', async () => {
   const content = await contentFolder();
   const out = await temporaryFolder();
-  const [a, b] = await Promise.all([passport(['build', '--content', content, '--out', out]), passport(['build', '--content', content, '--out', out])]);
+  const [a, b] = await Promise.all([
+    passport(['build', '--content', content, '--out', out]),
+    passport(['build', '--content', content, '--out', out]),
+  ]);
   expect([a.code, b.code], a.stderr + b.stderr).toEqual([0, 0]);
   expect(await readdir(out)).toEqual(['kg']);
 });

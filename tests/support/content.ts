@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Diagnostic } from '../../build/diagnostics/diagnostic.ts';
-import { checkContent, type CheckedContent } from '../../build/pipeline.ts';
+import { type CheckedContent, checkContent } from '../../build/pipeline.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -19,14 +19,33 @@ export const minimalContent: Files = {
   'taxonomy/audiences.yml': taxonomy('audience', ['educator', 'parent']),
   'taxonomy/levels.yml': taxonomy('level', ['beginner', 'intermediate', 'advanced']),
   'taxonomy/isced.yml': taxonomy('isced', ['isced-02']),
-  'taxonomy/frameworks/play-first.yml': 'name:\n  en: Play first\ncountry: kg\ncodes:\n  - code: "1.1"\n    label:\n      en: Plays\n',
-  'strings/ru.po': po('nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);'),
-  'countries/kg/country.yml': 'code: kg\nname:\n  en: Kyrgyzstan\n  ru: Кыргызстан\nlanguages:\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
-  'shared/courses/play/index.en.md': text('title: Play\nsummary: About play.\naudience: [educator]\nages:\n  fromMonths: 36\n  toMonths: 84\nlessons:\n  - first\n', 'Read [the first lesson](/courses/play/first/).\n'),
-  'shared/courses/play/first/index.en.md': text('title: First\nsummary: The first lesson.\ndurationMinutes: 10\n', '## Why\n\nBecause.\n\n::: quiz #q1\nWhich?\n\n- [ ] This\n- [x] That\n:::\n'),
-  'shared/courses/play/first/index.ru.md': text('title: Первый\nsummary: Первый урок.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n', '## Зачем\n\nПотому.\n\n::: quiz #q1\nКакой?\n\n- [ ] Этот\n- [x] Тот\n:::\n'),
-  'shared/materials/bag/index.en.md': text('title: Bag\nsummary: A bag.\ntype: activity\nages:\n  fromMonths: 36\n  toMonths: 84\ndomains: [cognition]\n', 'Touch.\n'),
-  'shared/groups/talk/index.en.md': text('title: Talk\nsummary: A community.\naudience: [educator]\n', 'Welcome.\n'),
+  'taxonomy/frameworks/play-first.yml':
+    'name:\n  en: Play first\ncountry: kg\ncodes:\n  - code: "1.1"\n    label:\n      en: Plays\n',
+  'strings/ru.po': po(
+    'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);',
+  ),
+  'countries/kg/country.yml':
+    'code: kg\nname:\n  en: Kyrgyzstan\n  ru: Кыргызстан\nlanguages:\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
+  'shared/courses/play/index.en.md': text(
+    'title: Play\nsummary: About play.\naudience: [educator]\nages:\n  fromMonths: 36\n  toMonths: 84\nlessons:\n  - first\n',
+    'Read [the first lesson](/courses/play/first/).\n',
+  ),
+  'shared/courses/play/first/index.en.md': text(
+    'title: First\nsummary: The first lesson.\ndurationMinutes: 10\n',
+    '## Why\n\nBecause.\n\n::: quiz #q1\nWhich?\n\n- [ ] This\n- [x] That\n:::\n',
+  ),
+  'shared/courses/play/first/index.ru.md': text(
+    'title: Первый\nsummary: Первый урок.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
+    '## Зачем\n\nПотому.\n\n::: quiz #q1\nКакой?\n\n- [ ] Этот\n- [x] Тот\n:::\n',
+  ),
+  'shared/materials/bag/index.en.md': text(
+    'title: Bag\nsummary: A bag.\ntype: activity\nages:\n  fromMonths: 36\n  toMonths: 84\ndomains: [cognition]\n',
+    'Touch.\n',
+  ),
+  'shared/groups/talk/index.en.md': text(
+    'title: Talk\nsummary: A community.\naudience: [educator]\n',
+    'Welcome.\n',
+  ),
   'shared/pages/about/index.en.md': text('title: About\nsummary: About us.\nnav: footer\n', 'We.\n'),
 };
 
@@ -51,7 +70,9 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** Writes files into a new folder: `null` leaves one of the minimal content out. */
-export async function contentFolder(files: Readonly<Record<string, string | Uint8Array | null>> = {}): Promise<string> {
+export async function contentFolder(
+  files: Readonly<Record<string, string | Uint8Array | null>> = {},
+): Promise<string> {
   const folder = await temporaryFolder();
   for (const [file, data] of Object.entries({ ...minimalContent, ...files })) {
     if (data === null) continue;
@@ -70,13 +91,20 @@ export async function copyOfContent(): Promise<string> {
 }
 
 /** Checks the minimal content with some files changed. */
-export async function check(files: Readonly<Record<string, string | Uint8Array | null>> = {}): Promise<CheckedContent> {
+export async function check(
+  files: Readonly<Record<string, string | Uint8Array | null>> = {},
+): Promise<CheckedContent> {
   return checkContent({ contentFolder: await contentFolder(files), drafts: false });
 }
 
 /** Diagnostics as one readable line each: `file:line:column severity code: message (hint)`. */
 export const lines = (diagnostics: readonly Diagnostic[]): string[] =>
-  diagnostics.map(({ file, line, column, severity, code, message, hint }) => `${file}:${line}:${column} ${severity} ${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`);
+  diagnostics.map(
+    ({ file, line, column, severity, code, message, hint }) =>
+      `${file}:${line}:${column} ${severity} ${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`,
+  );
 
 /** The faults that changed files bring. */
-export const faults = async (files: Readonly<Record<string, string | Uint8Array | null>>): Promise<string[]> => lines((await check(files)).diagnostics);
+export const faults = async (
+  files: Readonly<Record<string, string | Uint8Array | null>>,
+): Promise<string[]> => lines((await check(files)).diagnostics);

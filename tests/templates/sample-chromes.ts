@@ -4,7 +4,7 @@ import { createFormats } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import { createTranslate } from '../../templates/locale/translate.ts';
 import type { Chrome, Language, LanguageLink } from '../../templates/model/page.ts';
-import { stylesheet } from '../../templates/styles/stylesheet.ts';
+import { styleSheets } from '../../templates/styles/stylesheet.ts';
 
 export const russian = describeLanguage('ru');
 export const kyrgyz = describeLanguage('ky');
@@ -35,7 +35,7 @@ export const kyrgyzstanInRussian: Chrome = {
   partners: [{ name: 'ЮНИСЕФ', url: 'https://www.unicef.org/eca/' }],
   licence: 'CC BY 4.0',
   contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/kg/' },
-  css: stylesheet({ accent: '#b23a2e', motifSvg }),
+  css: styleSheets({ accent: '#b23a2e', motifSvg }),
 };
 
 export const uzbekistanInUzbek: Chrome = {
@@ -52,7 +52,7 @@ export const uzbekistanInUzbek: Chrome = {
   ],
   footer: [{ path: '/uz-latn/pages/about/', label: 'Loyiha haqida' }],
   ministry: { name: 'Maktabgacha va maktab taʼlimi vazirligi', url: 'https://edu.example/uz/' },
-  css: stylesheet({ accent: '#0e7c86' }),
+  css: styleSheets({ accent: '#0e7c86' }),
 };
 
 /** The same page in every language of the site. */

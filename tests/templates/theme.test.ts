@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contrast, hexColour } from '../../templates/styles/colour.ts';
 import { motifDataUri } from '../../templates/styles/motif.ts';
-import { stylesheet } from '../../templates/styles/stylesheet.ts';
+import { styleSheets } from '../../templates/styles/stylesheet.ts';
 import { palettes, themeOf } from '../../templates/styles/theme.ts';
 
 const accents = {
@@ -57,11 +57,11 @@ test('the colours of our countries are those of the look (LOOK.md §1)', () => {
 });
 
 test('a colour that is none is said so', () => {
-  expect(() => stylesheet({ accent: 'madder' })).toThrow('“madder” is not a colour: write it as #b23a2e.');
+  expect(() => styleSheets({ accent: 'madder' })).toThrow('“madder” is not a colour: write it as #b23a2e.');
 });
 
 test('the sheet is small, and nothing in it is fetched', () => {
-  const sheet = stylesheet({ accent: '#b23a2e' });
+  const sheet = styleSheets({ accent: '#b23a2e' })('lesson', true);
   expect(new TextEncoder().encode(sheet).length).toBeLessThan(12 * 1024);
   expect(sheet.match(/url\("(?!data:)|@import|@font-face/g)).toBeNull();
 });

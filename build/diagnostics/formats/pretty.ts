@@ -14,13 +14,19 @@ import type { Report } from '../report.ts';
  * ```
  */
 export function formatPretty(report: Report): string {
-  const faults = report.diagnostics.map((diagnostic) => formatFault(diagnostic, report.linesOf(diagnostic.file)[diagnostic.line - 1]));
+  const faults = report.diagnostics.map((diagnostic) =>
+    formatFault(diagnostic, report.linesOf(diagnostic.file)[diagnostic.line - 1]),
+  );
   return [...faults, summaryLine(report)].join('\n\n');
 }
 
 function formatFault(diagnostic: Diagnostic, source: string | undefined): string {
   const { file, line, column, severity, code, message, hint } = diagnostic;
-  const lines = [`${printable(file)}:${line}:${column} ${severity} ${code}`, `  ${printable(message)}`, ...codeFrame(diagnostic, source)];
+  const lines = [
+    `${printable(file)}:${line}:${column} ${severity} ${code}`,
+    `  ${printable(message)}`,
+    ...codeFrame(diagnostic, source),
+  ];
   if (hint !== undefined) lines.push(`  help: ${printable(hint)}`);
   return lines.join('\n');
 }
@@ -47,12 +53,21 @@ function codeFrame({ line, column, endLine, endColumn }: Diagnostic, source: str
 /** Columns on a terminal: marks over a letter take none, an emoji or a Chinese character two. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /^[\p{M}\u200b-\u200d]$/u.test(character) ? 0 : /^[\p{Emoji_Presentation}\p{Script=Han}]$/u.test(character) ? 2 : 1;
+  for (const character of text)
+    width += /^[\p{M}\u200b-\u200d]$/u.test(character)
+      ? 0
+      : /^[\p{Emoji_Presentation}\p{Script=Han}]$/u.test(character)
+        ? 2
+        : 1;
   return width;
 }
 
 function summaryLine({ summary: { files, errors, warnings, infos } }: Report): string {
-  const parts = [plural(errors, 'error'), plural(warnings, 'warning'), ...(infos > 0 ? [plural(infos, 'note')] : [])];
+  const parts = [
+    plural(errors, 'error'),
+    plural(warnings, 'warning'),
+    ...(infos > 0 ? [plural(infos, 'note')] : []),
+  ];
   return `${plural(files, 'file')} checked: ${parts.join(', ')}`;
 }
 

@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import { pageLink } from '../../link.ts';
+import { langAttributes } from '../../locale/lang-attributes.ts';
 import type { Organisation } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
 import { separated } from '../separated.ts';
@@ -14,7 +15,7 @@ export function footer(page: Placed): SafeHtml {
     contact.url && html`<a href="${contact.url}">${contact.url.replace(/^https?:\/\/|\/$/g, '')}</a>`,
   ].filter((item) => item instanceof Object);
   return html`<footer class="foot"><div class="hem"></div><div class="felt"><div class="wrap">
-${links.length > 0 && html`<ul>${links.map(({ path, label }) => html`<li><a href="${pageLink(page, path)}">${label}</a></li>`)}</ul>`}
+${links.length > 0 && html`<ul>${links.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${label}</a></li>`)}</ul>`}
 <p class="meta">${separated(publishers)}</p>
 <p class="meta">${separated([t('Licence: {licence}', { licence }), ...address])}</p>
 </div></div></footer>`;

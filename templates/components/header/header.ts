@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import { pageLink } from '../../link.ts';
+import { langAttributes } from '../../locale/lang-attributes.ts';
 import { nameAsLabel } from '../../locale/languages.ts';
 import type { LanguageLink } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
@@ -19,7 +20,7 @@ export function header(page: Placed & { readonly languages: readonly LanguageLin
 <div class="tools">${others.length > 0 && html`<ul class="languages${others.length > 1 && ' short'}" aria-label="${t('Languages')}">${others.map((other) => languageItem(page, other))}</ul>`}${nav.length > 0 && html`<a class="go" href="#menu">${t('Menu')}</a>`}</div>
 ${
   nav.length > 0 &&
-  html`<nav id="menu" aria-label="${t('Menu')}"><ul>${nav.map(({ path, label }) => html`<li><a href="${pageLink(page, path)}"${currentAttribute(page.path, path)}>${label}</a></li>`)}</ul></nav>`
+  html`<nav id="menu" aria-label="${t('Menu')}"><ul>${nav.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${currentAttribute(page.path, path)}${langAttributes(textLanguage)}>${label}</a></li>`)}</ul></nav>`
 }
 </header>`;
 }
