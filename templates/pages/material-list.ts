@@ -1,6 +1,6 @@
 import { cardList } from '../components/card.ts';
 import { materialCard } from '../components/material-card/material-card.ts';
-import { separated } from '../components/separated.ts';
+
 import type { Insertable } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
