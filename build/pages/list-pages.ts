@@ -114,12 +114,10 @@ function searchPage(view: View, title: string): SearchPage {
     });
   const { t } = view.chrome;
   const index = [
-    ...view
-      .entries('course')
-      .map((course) => ({
-        title: courseCard(course, view).title,
-        links: links([course, ...lessonsOf(course, view)]),
-      })),
+    ...view.entries('course').map((course) => ({
+      title: courseCard(course, view).title,
+      links: links([course, ...lessonsOf(course, view)]),
+    })),
     ...byType(view.entries('material'), view).map(([term, found]) => ({
       title: term.label,
       links: links(found),

@@ -41,8 +41,8 @@ export async function findOrInstallBrowser(say: (line: string) => void): Promise
 
 /** The program named in PASSPORT_BROWSER, or a Chromium in one of the usual places. */
 export async function findBrowser(): Promise<string | undefined> {
-  const named = process.env['PASSPORT_BROWSER'];
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const named = process.env.PASSPORT_BROWSER;
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
   const candidates = [
     ...(named === undefined ? [] : [named]),
     ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap((name) =>
