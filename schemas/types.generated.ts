@@ -542,6 +542,33 @@ export interface Translation {
  */
 export interface Patch {
   /**
+   * Of a patch with a text of its own: where that text comes from.
+   */
+  translation?: {
+    /**
+     * The language that it was translated from.
+     */
+    of: string;
+    /**
+     * The state of the original that was translated. Without it nobody can tell whether the translation is up to date.
+     */
+    hash?: string;
+    /**
+     * Who translated: a human or a machine.
+     */
+    by: 'human' | 'machine';
+    /**
+     * Whether a person who knows both languages has compared the two texts.
+     */
+    reviewed: boolean;
+    /**
+     * Doubts and choices of the translator, for those who review.
+     *
+     * Items: One note.
+     */
+    notes?: string[];
+  };
+  /**
    * The first 16 hexadecimal digits of the SHA-256 of a text. Written by `npm run status -- --accept`, never by hand.
    */
   basedOn?: string;

@@ -1,5 +1,5 @@
 /** `npm run status`: missing, stale, unknown and unreviewed translations, and national overlays that have diverged. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
@@ -71,13 +71,15 @@ await run(usage, async (args) => {
 async function accept(content: CheckedContent, folder: string, files: readonly string[]): Promise<ExitCode> {
   let refused = false;
   for (const file of files) {
-    const accepted = acceptText(content.catalogue, toSourcePath(path.relative(folder, file)));
+    const raw = await readFile(file, 'utf8').catch(() => '');
+    const accepted = acceptText(content.catalogue, toSourcePath(path.relative(folder, file)), raw);
     if ('refused' in accepted) {
       console.error(`${file} ${accepted.refused}`);
       refused = true;
       continue;
     }
-    await writeFile(file, accepted.text);
+    await writeFile(`${file}.new~`, accepted.raw);
+    await rename(`${file}.new~`, file);
     console.log(`${file}: recorded`);
   }
   return refused ? 1 : 0;

@@ -46,6 +46,10 @@ export interface Variant {
   readonly bodySource: SourcePath;
   /** The file whose rules are shown, of a group. */
   readonly rulesSource?: SourcePath;
+  /** The file that a translator would look at. */
+  readonly textSource: SourcePath;
+  /** The country's patch or replacement, where there is one. */
+  readonly overlaySource?: SourcePath;
   /** Where its pictures lie, the country's folder first. */
   readonly folders: readonly SourcePath[];
   readonly translation?: Translation['translation'];

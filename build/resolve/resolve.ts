@@ -6,6 +6,7 @@
 import type { ContentId, Locale } from '../../schemas/brands.ts';
 import type { Catalogue, CountryDocument, Fields, Folder, Text } from '../model/catalogue.ts';
 import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
+import { basisOf } from '../model/overlay-basis.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { targetOf } from '../model/place.ts';
 import { overlayFields } from './overlay.ts';
@@ -56,6 +57,8 @@ function languagesOf(catalogue: Catalogue, { country }: CountryDocument): Editio
 interface Base {
   readonly folder: Folder;
   readonly patches: ReadonlyMap<Locale, Text>;
+  /** Where the patches and their pictures lie. */
+  readonly patchFolder?: SourcePath;
   readonly shared?: Folder;
 }
 
@@ -72,7 +75,8 @@ function baseFolders(catalogue: Catalogue, { code }: CountryDocument, { drafts }
       return [{ folder: own, patches: new Map(), ...(shared && { shared }) }];
     if (shared === undefined || shared.texts.size === 0) return [];
     const patches = [...(own?.patches ?? [])].filter(([, patch]) => isVisible(patch, drafts));
-    return [{ folder: shared, patches: new Map(patches), shared }];
+    const patchFolder = own !== undefined && patches.length > 0 ? { patchFolder: own.path } : {};
+    return [{ folder: shared, patches: new Map(patches), ...patchFolder, shared }];
   });
 }
 
@@ -80,7 +84,7 @@ const isVisible = (text: Text, drafts: boolean): boolean =>
   drafts || (text.fields.status ?? 'published') === 'published';
 
 function resolveEntry(
-  { folder, patches, shared }: Base,
+  { folder, patches, patchFolder, shared }: Base,
   languages: readonly EditionLanguage[],
   { drafts }: ResolveOptions,
 ): Entry | undefined {
@@ -93,10 +97,10 @@ function resolveEntry(
   if (!drafts && (common.status ?? 'published') !== 'published') return undefined;
   const texts = new Map<Locale, Variant>();
   for (const locale of new Set([...folder.texts.keys(), ...patches.keys()])) {
-    const text = folder.texts.get(locale);
+    const found = folder.texts.get(locale);
+    const text = found === original || (found !== undefined && isVisible(found, drafts)) ? found : undefined;
     const patch = patches.get(locale);
-    if (text !== undefined && text !== original && !isVisible(text, drafts)) continue;
-    const variant = ownVariant(locale, { common, original, text, patch, folder, shared });
+    const variant = ownVariant(locale, { common, original, text, patch, folder, patchFolder, shared });
     if (variant !== undefined) texts.set(locale, variant);
   }
   const variants = new Map<Locale, Variant>();
@@ -132,13 +136,14 @@ interface Parts {
   readonly text: Text | undefined;
   readonly patch: Text | undefined;
   readonly folder: Folder;
+  readonly patchFolder: SourcePath | undefined;
   readonly shared: Folder | undefined;
 }
 
 /** The text that the country has in a language itself: a file, a file with a patch, or a patch with a body. */
 function ownVariant(
   locale: Locale,
-  { common, original, text, patch, folder, shared }: Parts,
+  { common, original, text, patch, folder, patchFolder, shared }: Parts,
 ): Variant | undefined {
   const patchHasBody = patch !== undefined && patch.body.trim() !== '';
   if (text === undefined && !patchHasBody) return undefined;
@@ -149,11 +154,11 @@ function ownVariant(
   const fields =
     patch === undefined ? translated : overlayFields(translated, patch.fields, folder.entry, 'language');
   const bodySource = patchHasBody ? patch : (text ?? original);
-  const translation = text?.fields.translation;
-  const basis =
-    shared?.texts.get(locale) ??
-    (shared?.original === undefined ? undefined : shared.texts.get(shared.original));
-  const overlay = patch ?? (folder.scope === 'shared' ? undefined : original);
+  // A body of the country's own says itself who translated it.
+  const translation = (patchHasBody ? patch : text)?.fields.translation;
+  const isReplacement = folder.scope !== 'shared' && text === original;
+  const overlay = patch ?? (isReplacement ? original : undefined);
+  const basis = basisOf(shared, locale);
   return {
     locale,
     fallback: false,
@@ -163,16 +168,16 @@ function ownVariant(
       rulesSource: ([patch, text].find((candidate) => candidate?.fields.rules !== undefined) ?? original)
         .path,
     }),
-    folders: [...new Set([...(patch === undefined ? [] : [folderPath(patch)]), folder.path])],
+    textSource: (patchHasBody ? patch : (text ?? original)).path,
+    ...(overlay !== undefined && { overlaySource: overlay.path }),
+    folders: [...(patchFolder === undefined ? [] : [patchFolder]), folder.path],
     ...(translation !== undefined && { translation }),
-    freshness: text === undefined || text === original ? 'original' : freshnessOf(text, original),
+    freshness: text === undefined || text === original || patchHasBody ? 'original' : freshnessOf(text, original),
     ...(overlay !== undefined &&
       basis !== undefined &&
       basis !== overlay && { divergence: divergenceOf(overlay, basis) }),
   };
 }
-
-const folderPath = (text: Text): SourcePath => text.path.slice(0, text.path.lastIndexOf('/')) as SourcePath;
 
 /** A lesson is there only with a course that lists it, and a course only lists the lessons that are there. */
 function withoutOrphans(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {

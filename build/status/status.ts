@@ -38,7 +38,7 @@ export function statusOf(edition: Edition): CountryStatus {
             locale: tag,
             target: entry.target,
             attention,
-            file: fileOf(variant),
+            file: fileOf(variant, attention),
           }));
     }),
   );
@@ -62,4 +62,5 @@ function attentionsOf(variant: Variant): Attention[] {
 
 const hasOwn = (entry: Entry, tag: Locale): boolean => entry.variants.get(tag)?.fallback === false;
 
-const fileOf = (variant: Variant): SourcePath => variant.bodySource;
+const fileOf = ({ textSource, overlaySource }: Variant, attention: Attention): SourcePath =>
+  attention === 'diverged' || attention === 'overlay-unknown' ? (overlaySource ?? textSource) : textSource;
