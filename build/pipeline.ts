@@ -15,7 +15,7 @@ import { renderBodies } from './markdown/bodies.ts';
 import { typographText } from './markdown/typography.ts';
 import type { Catalogue, CountryDocument } from './model/catalogue.ts';
 import type { Edition } from './model/edition.ts';
-import { folderOf, type SourcePath, toOutputPath } from './model/paths.ts';
+import { type SourcePath, toOutputPath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
 import type { RenderedBodies } from './model/rendered.ts';
 import { openStaging, type Staging } from './output/staging.ts';
@@ -46,7 +46,6 @@ export interface CheckedContent {
 
 export interface PlannedEdition extends EditionPages {
   readonly edition: Edition;
-  readonly searchScript: PublishedAsset;
 }
 
 export interface PlanOptions extends ContentOptions {
@@ -124,7 +123,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     signal?.throwIfAborted();
     onProgress({ stage: 'pages', count: pages.length });
     await compilePages(pages, staging.folder);
-    for (const edition of content.editions) await writeAssets(edition, content, staging);
+    for (const edition of content.editions) await writeAssets(edition, staging);
     signal?.throwIfAborted();
     onProgress({
       stage: 'search',
@@ -153,7 +152,7 @@ async function planEditions(
   const context = await createContext(content, options);
   return selectCountries(content.catalogue, options.countries).map((country) => {
     const edition = resolveEdition(content.catalogue, country, options);
-    return { edition, searchScript: context.searchScript, ...planPages(edition, context) };
+    return { edition, ...planPages(edition, context) };
   });
 }
 
@@ -197,19 +196,8 @@ const defaultAccent = '#1c75bc';
 const selectCountries = ({ countries }: Catalogue, wanted?: readonly string[]): readonly CountryDocument[] =>
   wanted === undefined ? countries : countries.filter((country) => wanted.includes(country.code));
 
-/** The pictures and downloads that the texts of an edition name, and the scripts. */
-async function writeAssets(
-  { edition, searchScript }: PlannedEdition,
-  { assets }: CheckedContent,
-  staging: Staging,
-): Promise<void> {
-  const folders = new Set(
-    [...edition.entries.values()].flatMap((entry) =>
-      [...entry.variants.values()].flatMap((variant) => variant.folders),
-    ),
-  );
-  const used = [...assets].filter(([source]) => folders.has(folderOf(source))).map(([, asset]) => asset);
-  for (const { path, bytes } of [...used, searchScript])
+async function writeAssets({ edition, assets }: PlannedEdition, staging: Staging): Promise<void> {
+  for (const { path, bytes } of assets)
     await staging.write(toOutputPath(`${edition.country.code}${path}`), bytes);
 }
 

@@ -2,7 +2,6 @@
  * Entries as they are shown on other pages: lists, previous and next, "related".
  */
 
-import { describeLanguage } from '../../templates/locale/languages.ts';
 import type {
   CourseCard,
   GroupCard,
@@ -11,7 +10,7 @@ import type {
   MaterialCard,
 } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
-import { pictureOf, typographed, type View } from './view.ts';
+import { foreign, pictureOf, typographed, type View } from './view.ts';
 
 interface CommonCard {
   readonly id: string;
@@ -29,12 +28,12 @@ function commonCard(entry: Entry, view: View): CommonCard {
     path: view.path(entry.target),
     title,
     summary,
-    ...(variant.fallback && { textLanguage: describeLanguage(variant.locale) }),
+    ...foreign(variant, view),
   };
 }
 
 const withPicture = (entry: Entry, view: View) => {
-  const image = pictureOf(view.variant(entry), view.context);
+  const image = pictureOf(view.variant(entry), view);
   return image === undefined ? {} : { image };
 };
 

@@ -3,7 +3,7 @@ import { createFormats } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
 import type { Edition, EditionLanguage, Entry } from '../model/edition.ts';
-import { describe, type PagesContext, textIn } from './view.ts';
+import { describe, type PagesContext, textIn, titleOf } from './view.ts';
 
 /** What all pages of an edition in one language have in common. */
 export function createChrome(context: PagesContext, edition: Edition, language: EditionLanguage): Chrome {
@@ -30,9 +30,9 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
       ...(has('material') ? [{ path: path('/materials/'), label: t('Materials') }] : []),
       ...(has('group') ? [{ path: path('/groups/'), label: t('Communities') }] : []),
       { path: path('/search/'), label: t('Search') },
-      ...staticLinks(edition, language.tag, 'header', path),
+      ...staticLinks(context, edition, language.tag, 'header', path),
     ],
-    footer: staticLinks(edition, language.tag, 'footer', path),
+    footer: staticLinks(context, edition, language.tag, 'footer', path),
     ...(ministry !== undefined && { ministry }),
     partners: (country.partners ?? []).map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
     licence: site.licence ?? '',
@@ -45,6 +45,7 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
 }
 
 function staticLinks(
+  context: PagesContext,
   edition: Edition,
   tag: Locale,
   place: 'header' | 'footer',
@@ -54,7 +55,7 @@ function staticLinks(
     .filter((entry) => entry.entry === 'page' && (entry.fields.nav ?? 'none') === place)
     .map((entry) => {
       const variant = entry.variants.get(tag);
-      const label = variant?.fields.title ?? entry.id;
+      const label = variant === undefined ? entry.id : context.typograph(titleOf(variant), variant.locale);
       return {
         path: path(entry.target),
         label,

@@ -2,6 +2,7 @@
  * Pages whose text an author wrote: course, lesson, material, group, page.
  */
 
+import type { Locale } from '../../schemas/brands.ts';
 import type { SafeHtml } from '../../templates/html.ts';
 import type {
   CoursePage,
@@ -15,7 +16,7 @@ import type {
 import type { Entry, Variant } from '../model/edition.ts';
 import { courseCard, durationOf, groupCard, lessonCard, lessonsOf, materialCard, named } from './cards.ts';
 import { placeBodyOf, placeRulesOf } from './place.ts';
-import { describe, pictureOf, typographed, type View } from './view.ts';
+import { describe, languageOf, pictureOf, typographed, type View } from './view.ts';
 
 export function contentPage(entry: Entry, view: View): Page {
   switch (entry.entry) {
@@ -34,6 +35,7 @@ export function contentPage(entry: Entry, view: View): Page {
 
 interface Common {
   readonly path: string;
+  readonly canonical: string;
   readonly title: string;
   readonly summary: string;
   readonly chrome: View['chrome'];
@@ -42,14 +44,16 @@ interface Common {
   readonly text: TextOrigin;
   readonly body: SafeHtml;
   readonly authors: readonly string[];
+  readonly hasQuizzes: boolean;
 }
 
 function common(entry: Entry, view: View): Common & Pick<StaticPage, 'image' | 'updated' | 'licence'> {
   const variant = view.variant(entry);
   const { title, summary, updated, licence, authors } = typographed(variant, view.context);
-  const image = pictureOf(variant, view.context);
+  const image = pictureOf(variant, view);
   return {
     path: view.path(entry.target),
+    canonical: canonicalOf(entry.target, variant.locale, view),
     title,
     summary,
     chrome: view.chrome,
@@ -58,19 +62,16 @@ function common(entry: Entry, view: View): Common & Pick<StaticPage, 'image' | '
     text: originOf(variant, view),
     body: placeBodyOf(variant, view.path(entry.target), view),
     authors: authors ?? [],
+    hasQuizzes: (view.context.bodies.get(variant.bodySource)?.body.quizzes.length ?? 0) > 0,
     ...(image !== undefined && { image }),
     ...(updated !== undefined && { updated }),
     ...(licence !== undefined && licence !== view.chrome.licence && { licence }),
   };
 }
 
-function originOf(variant: Variant, { edition, context }: View): TextOrigin {
-  const language = edition.languages.find((candidate) => candidate.tag === variant.locale) ?? {
-    tag: variant.locale,
-    fallback: [],
-  };
+function originOf(variant: Variant, view: View): TextOrigin {
   return {
-    language: describe(language, context),
+    language: languageOf(variant, view),
     fallback: variant.fallback,
     ...(variant.translation && {
       translation: { by: variant.translation.by, reviewed: variant.translation.reviewed },
@@ -78,6 +79,16 @@ function originOf(variant: Variant, { edition, context }: View): TextOrigin {
     stale: variant.freshness === 'stale',
   };
 }
+
+/** The page in the language of its text, where the site has one. */
+function canonicalOf(target: string, locale: Locale, view: View): string {
+  const published = view.edition.languages.some(({ tag }) => tag === locale);
+  return absoluteUrl(`/${(published ? locale : view.language.tag).toLowerCase()}${target}`, view);
+}
+
+/** Sites have an address with a slash at its end, paths one at their beginning. */
+export const absoluteUrl = (path: string, { context, edition }: View): string =>
+  context.siteUrl(edition) + path.slice(1);
 
 /** The same page in every language of the site. */
 export const languageLinks = (target: string, { edition, context, language }: View): Page['languages'] =>
@@ -121,7 +132,7 @@ function lessonPage(lesson: Entry, view: View): LessonPage {
   return {
     ...common(lesson, view),
     kind: 'lesson',
-    course: { path: view.path(course.target), title: courseCard(course, view).title },
+    course: courseCard(course, view),
     lessons,
     position: index + 1,
     ...(previous !== undefined && { previous }),
@@ -132,7 +143,6 @@ function lessonPage(lesson: Entry, view: View): LessonPage {
       materialCard(material, view),
     ),
     ...(discussion !== undefined && { discussion: groupCard(discussion, view) }),
-    quizzes: view.context.bodies.get(variant.bodySource)?.body.quizzes ?? [],
   };
 }
 

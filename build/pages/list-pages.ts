@@ -12,8 +12,8 @@ import type {
 } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
 import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
-import { languageLinks } from './content-pages.ts';
-import { pictureOf, type View } from './view.ts';
+import { absoluteUrl, languageLinks } from './content-pages.ts';
+import { foreign, pictureOf, type View } from './view.ts';
 
 export function listPages(view: View): Page[] {
   const { t, nav } = view.chrome;
@@ -31,6 +31,7 @@ export function listPages(view: View): Page[] {
 function base(target: string, title: string, summary: string, view: View) {
   return {
     path: view.path(target),
+    canonical: absoluteUrl(view.path(target), view),
     title,
     summary,
     chrome: view.chrome,
@@ -47,7 +48,7 @@ function homePage(view: View): HomePage {
   const courses = view.entries('course');
   const materials = view.entries('material');
   const [first] = courses.flatMap((course) => lessonsOf(course, view));
-  const image = courses[0] === undefined ? undefined : pictureOf(view.variant(courses[0]), view.context);
+  const image = courses[0] === undefined ? undefined : pictureOf(view.variant(courses[0]), view);
   const today = materials.find((material) => material.fields.type === 'activity') ?? materials[0];
   return {
     ...base('/', view.chrome.siteName, tagline, view),
@@ -116,6 +117,7 @@ function searchPage(view: View, title: string): SearchPage {
   const index = [
     ...view.entries('course').map((course) => ({
       title: courseCard(course, view).title,
+      ...foreign(view.variant(course), view),
       links: links([course, ...lessonsOf(course, view)]),
     })),
     ...byType(view.entries('material'), view).map(([term, found]) => ({
@@ -136,8 +138,14 @@ function searchPage(view: View, title: string): SearchPage {
 
 function notFoundPage(view: View): NotFoundPage {
   const { t, language } = view.chrome;
+  const { canonical: _, ...page } = base(
+    '/404.html',
+    t('Page not found'),
+    t('This page does not exist, or no longer.'),
+    view,
+  );
   return {
-    ...base('/404.html', t('Page not found'), t('This page does not exist, or no longer.'), view),
+    ...page,
     kind: 'not-found',
     languages: languageLinks('/', view),
     absoluteBase: view.context.siteUrl(view.edition),

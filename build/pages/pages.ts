@@ -8,6 +8,7 @@ import type { Page } from '../../templates/model/page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
 import { type OutputPath, type SourcePath, toOutputPath } from '../model/paths.ts';
+import type { PublishedAsset } from '../model/published.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { createChrome } from './chrome.ts';
 import { contentPage } from './content-pages.ts';
@@ -27,13 +28,16 @@ export interface PlannedPage {
 
 export interface EditionPages {
   readonly pages: readonly PlannedPage[];
+  /** The files that the pages name. */
+  readonly assets: readonly PublishedAsset[];
   readonly records: readonly SearchRecord[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function planPages(edition: Edition, context: PagesContext): EditionPages {
+  const used = new Set<PublishedAsset>([context.searchScript]);
   const views = edition.languages.map((language) =>
-    createView(context, edition, language, createChrome(context, edition, language)),
+    createView(context, edition, language, createChrome(context, edition, language), used),
   );
   const pages = [
     ...views.flatMap(planLanguage),
@@ -41,6 +45,7 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
   ];
   return {
     pages,
+    assets: [...used].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     records: views.flatMap((view) => [...edition.entries.values()].map((entry) => searchRecord(entry, view))),
     diagnostics: [...findDuplicates(pages), ...views.flatMap(findLostLinks)],
   };

@@ -35,7 +35,7 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
       return hasPage(target, view) ? relativeHref(pagePath, view.path(target) + anchor) : undefined;
     },
     picture(src) {
-      const asset = findAsset(variant, src, context);
+      const asset = findAsset(variant, src, view);
       if (asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
       return {
         path: relativeHref(pagePath, asset.path),
@@ -45,7 +45,7 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
       };
     },
     file(src) {
-      const asset = findAsset(variant, src, context);
+      const asset = findAsset(variant, src, view);
       return asset && { href: relativeHref(pagePath, asset.path), bytes: asset.bytes.length };
     },
   };

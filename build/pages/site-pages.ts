@@ -10,6 +10,7 @@ export function sitePages(views: readonly View[]): (ChooserPage | NotFoundPage)[
     {
       kind: 'chooser',
       path: '/',
+      canonical: context.siteUrl(edition),
       title: chrome.siteName,
       summary: chrome.siteName,
       chrome,

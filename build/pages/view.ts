@@ -42,8 +42,10 @@ export interface View {
   /** Entries of a kind, sorted by their titles. */
   entries(kind: EntryKind): readonly Entry[];
   entry(target: string): Entry | undefined;
-  /** Terms of a vocabulary, without those that it does not have. */
+  /** Terms of a vocabulary, in its order, the priorities of the country first; without those that it does not have. */
   terms(kind: string, ids: readonly string[] | undefined): readonly Term[];
+  /** The files that the pages of the edition have named so far, of all its languages. */
+  readonly used: Set<PublishedAsset>;
   /** A text by language, in this one or in what stands in for it. */
   text(byLanguage: Readonly<Record<string, string>>): string;
 }
@@ -53,7 +55,10 @@ export function createView(
   edition: Edition,
   language: EditionLanguage,
   chrome: Chrome,
+  used: Set<PublishedAsset>,
 ): View {
+  const priorities = edition.country.country.priorities ?? [];
+  const rank = (id: string): number => (priorities.includes(id) ? priorities.indexOf(id) : priorities.length);
   const variant = (entry: Entry): Variant => {
     const found = entry.variants.get(language.tag);
     if (found === undefined) throw new TypeError(`${entry.target} has no variant in ${language.tag}`);
@@ -66,6 +71,7 @@ export function createView(
     edition,
     language,
     chrome,
+    used,
     variant,
     text,
     described: chrome.language,
@@ -87,6 +93,7 @@ export function createView(
       const terms = context.catalogue.taxonomies.get(kind)?.terms ?? [];
       return terms
         .filter((term) => ids.includes(term.id))
+        .toSorted((a, b) => (kind === 'domain' ? rank(a.id) - rank(b.id) : 0))
         .map(({ id, label }) => ({ id, label: text(label) }));
     },
   };
@@ -113,11 +120,29 @@ function autonymOf(tag: Locale, { translate }: PagesContext): string | undefined
 
 export const titleOf = (variant: Variant): string => variant.fields.title ?? '';
 
+/** The language of a text, as the edition describes it. */
+export function languageOf(variant: Variant, { edition, context }: View): Language {
+  const known = edition.languages.find((language) => language.tag === variant.locale);
+  return describe(known ?? { tag: variant.locale, fallback: [] }, context);
+}
+
+/** The language of a text for {@link Picture} and cards: only where it is not that of the page. */
+export const foreign = (variant: Variant, view: View): { readonly textLanguage?: Language } =>
+  variant.fallback ? { textLanguage: languageOf(variant, view) } : {};
+
+type TypographedFields = Fields & { readonly title: string; readonly summary: string };
+
+/** A text stands on many pages: its own, its neighbours', lists. */
+const typographedFields = new WeakMap<Variant, TypographedFields>();
+
 /** The fields of a text with the typography of its language. */
-export function typographed(
-  variant: Variant,
-  { typograph }: PagesContext,
-): Fields & { readonly title: string; readonly summary: string } {
+export function typographed(variant: Variant, context: PagesContext): TypographedFields {
+  const fields = typographedFields.get(variant) ?? typographFields(variant, context);
+  typographedFields.set(variant, fields);
+  return fields;
+}
+
+function typographFields(variant: Variant, { typograph }: PagesContext): TypographedFields {
   const set = (text: string): string => typograph(text, variant.locale);
   const { fields } = variant;
   return {
@@ -131,18 +156,20 @@ export function typographed(
   };
 }
 
-/** A file beside a text: the country's own first. */
+/** A file beside a text, the country's own first; what is found is published with the edition. */
 export function findAsset(
   variant: Variant,
   src: string,
-  { assets }: PagesContext,
+  { context: { assets }, used }: View,
 ): PublishedAsset | undefined {
-  return variant.folders.flatMap((folder) => assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
+  const found = variant.folders.flatMap((folder) => assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
+  if (found !== undefined) used.add(found);
+  return found;
 }
 
-export function pictureOf(variant: Variant, context: PagesContext): Picture | undefined {
+export function pictureOf(variant: Variant, view: View): Picture | undefined {
   const { image } = variant.fields;
-  const asset = image === undefined ? undefined : findAsset(variant, image.src, context);
+  const asset = image === undefined ? undefined : findAsset(variant, image.src, view);
   if (image === undefined || asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
   return {
     path: asset.path,
@@ -150,5 +177,6 @@ export function pictureOf(variant: Variant, context: PagesContext): Picture | un
     widthPx: asset.widthPx,
     heightPx: asset.heightPx,
     ...(image.credit !== undefined && { credit: image.credit }),
+    ...foreign(variant, view),
   };
 }

@@ -172,7 +172,8 @@ function ownVariant(
     ...(overlay !== undefined && { overlaySource: overlay.path }),
     folders: [...(patchFolder === undefined ? [] : [patchFolder]), folder.path],
     ...(translation !== undefined && { translation }),
-    freshness: text === undefined || text === original || patchHasBody ? 'original' : freshnessOf(text, original),
+    freshness:
+      text === undefined || text === original || patchHasBody ? 'original' : freshnessOf(text, original),
     ...(overlay !== undefined &&
       basis !== undefined &&
       basis !== overlay && { divergence: divergenceOf(overlay, basis) }),

@@ -10,7 +10,10 @@ import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 export function writeField(raw: string, pointer: readonly string[], value: string): string {
   const opening = /^\uFEFF?---\r?\n/.exec(raw)?.[0] ?? '';
   const closing = /\r?\n---[ \t]*(?:\r?\n|$)/.exec(raw.slice(opening.length - 1));
-  const end = closing === null ? raw.length : opening.length - 1 + closing.index + (closing[0].startsWith('\r') ? 2 : 1);
+  const end =
+    closing === null
+      ? raw.length
+      : opening.length - 1 + closing.index + (closing[0].startsWith('\r') ? 2 : 1);
   const yaml = raw.slice(opening.length, end);
   return raw.slice(0, opening.length) + setIn(yaml, pointer, quoted(value)) + raw.slice(end);
 }
@@ -29,7 +32,9 @@ function setIn(yaml: string, pointer: readonly string[], value: string): string 
   }
   const lineEnd = yaml.includes('\r\n') ? '\r\n' : '\n';
   if (!isMap(parent) || parent.items.length === 0) return `${yaml}${name}: ${value}${lineEnd}`;
-  return parent.flow === true ? intoFlow(yaml, parent, `${name}: ${value}`) : intoBlock(yaml, parent, `${name}: ${value}`, lineEnd);
+  return parent.flow === true
+    ? intoFlow(yaml, parent, `${name}: ${value}`)
+    : intoBlock(yaml, parent, `${name}: ${value}`, lineEnd);
 }
 
 const pairOf = (map: unknown, key: string): Pair | undefined =>
@@ -37,7 +42,8 @@ const pairOf = (map: unknown, key: string): Pair | undefined =>
 
 function intoFlow(yaml: string, map: YAMLMap, entry: string): string {
   const brace = (map.range?.[1] ?? yaml.length) - 1;
-  return `${yaml.slice(0, brace).trimEnd()}, ${entry}${yaml.slice(brace)}`;
+  const inside = yaml.slice(0, brace).trimEnd();
+  return `${inside}, ${entry}${yaml.slice(inside.length)}`;
 }
 
 /** On a line of its own below the last line of the map, in the column of its other keys. */

@@ -29,8 +29,12 @@ export function document(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
-<link rel="icon" href="data:,">
-<style>${trusted(css(page.kind, content.toString().includes('class="quiz')))}</style>${head}
+${
+  page.canonical &&
+  html`<link rel="canonical" href="${page.canonical}">
+`
+}<link rel="icon" href="data:,">
+<style>${trusted(css(page.kind, 'hasQuizzes' in page && page.hasQuizzes))}</style>${head}
 </head>
 <body>
 ${

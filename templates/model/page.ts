@@ -7,7 +7,6 @@
 import type { SafeHtml } from '../html.ts';
 import type { LocaleFormats, Translate } from '../locale/locale.ts';
 import type { StyleSheets } from '../styles/stylesheet.ts';
-import type { Quiz } from './body.ts';
 
 export type Page =
   | ChooserPage
@@ -84,6 +83,8 @@ interface PageBase {
   readonly summary: string;
   readonly chrome: Chrome;
   readonly languages: readonly LanguageLink[];
+  /** Absolute address; of a page whose text stands in, that of the page in the language of the text. */
+  readonly canonical?: string;
   /**
    * Absolute address of the site, only on pages that are served at other addresses than their own (404); elsewhere links
    * are relative to the page, so that the same bytes work at any address.
@@ -109,6 +110,7 @@ interface ContentPage extends PageBase {
   readonly body: SafeHtml;
   readonly image?: Picture;
   readonly authors: readonly string[];
+  readonly hasQuizzes: boolean;
   /** `2026-03-01` */
   readonly updated?: string;
   /** Where it differs from the licence of the site. */
@@ -122,6 +124,8 @@ export interface Picture {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly credit?: string;
+  /** Language of these texts where it is not that of the page. */
+  readonly textLanguage?: Language;
 }
 
 export interface Ages {
@@ -226,7 +230,7 @@ export interface CoursePage extends ContentPage {
 
 export interface LessonPage extends ContentPage {
   readonly kind: 'lesson';
-  readonly course: { readonly path: string; readonly title: string };
+  readonly course: { readonly path: string; readonly title: string; readonly textLanguage?: Language };
   /** All lessons of the course, this one included. */
   readonly lessons: readonly LessonCard[];
   /** From 1. */
@@ -237,7 +241,6 @@ export interface LessonPage extends ContentPage {
   readonly objectives: readonly string[];
   readonly materials: readonly MaterialCard[];
   readonly discussion?: GroupCard;
-  readonly quizzes: readonly Quiz[];
 }
 
 export interface MaterialListPage extends PageBase {
@@ -286,6 +289,7 @@ export interface SearchPage extends PageBase {
   /** All pages by section: the index for readers without JavaScript. */
   readonly index: readonly {
     readonly title: string;
+    readonly textLanguage?: Language;
     readonly links: readonly NavLink[];
   }[];
 }

@@ -29,9 +29,16 @@ ${
           html`<li class="card"><div><p class="k">${code}</p><h2><a href="${path}">${name}</a></h2><p class="meta">${languages.join(' · ')}</p></div></li>
 `,
       )}</ul>`
-    : html`<p>There is no country yet. <code>npm run new -- country</code> makes the first one.</p>`
+    : html`<p>There is no country yet: <code>content/countries/&lt;code&gt;/country.yml</code> makes the first one.</p>`
 }
-<p>Texts are edited in <a href="/admin/">the editor</a>, or as files in the folder <code>content/</code>.</p>`,
+<p>Texts are files in the folder <code>content/</code>; <code>content/README.md</code> is the guide. Save one, and the pages load anew.</p>`,
+  );
+
+/** Returns what stands in place of a page until the first build has ended. */
+export const renderBuilding = (): string =>
+  workshopPage(
+    'The sites are being built …',
+    html`<p class="lead">This takes a few seconds; then this page loads anew by itself.</p>`,
   );
 
 /** Returns a page of the development server around its content. */

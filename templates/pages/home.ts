@@ -24,7 +24,7 @@ ${page.today && today(page, page.today)}
 
 function hero(page: HomePage): SafeHtml {
   const { image } = page;
-  return html`<div class="hero">${image && html`<img src="${pageLink(page, image.path)}" alt="${image.alt}" width="${image.widthPx}" height="${image.heightPx}">`}
+  return html`<div class="hero">${image && html`<img src="${pageLink(page, image.path)}" alt="${image.alt}"${langAttributes(image.textLanguage)} width="${image.widthPx}" height="${image.heightPx}">`}
 <div><h1>${taglineHeading(page.tagline)}</h1>
 ${page.start && start(page, page.start)}</div></div>`;
 }

@@ -40,8 +40,11 @@ data-counts="${counts.join('|')}" data-many="${t('The best {number} of {total}',
 /** The client shows as many results as there are words for their number. */
 const shownResults = 30;
 
-const topic = (page: SearchPage, { title, links }: SearchPage['index'][number]): SafeHtml =>
-  html`<section><h3>${title}</h3><ul class="topics">${links.map(
+const topic = (
+  page: SearchPage,
+  { title, textLanguage: titleLanguage, links }: SearchPage['index'][number],
+): SafeHtml =>
+  html`<section><h3${langAttributes(titleLanguage)}>${title}</h3><ul class="topics">${links.map(
     ({ path, label, textLanguage }) =>
       html`<li><a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${label}</a></li>`,
   )}</ul></section>

@@ -19,10 +19,15 @@ interface Link {
 }
 
 const linksOf = (page: string, text: string): Link[] =>
-  [...text.matchAll(/\s(?:href|src|action|data-bundle|data-root)="([^"]*)"/g)].map(([, url = '']) => ({
-    page,
-    url: url.replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
-  }));
+  [...withoutCanonical(text).matchAll(/\s(?:href|src|action|data-bundle|data-root)="([^"]*)"/g)].map(
+    ([, url = '']) => ({
+      page,
+      url: url.replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
+    }),
+  );
+/** The one address that is meant to be absolute. */
+const withoutCanonical = (text: string): string => text.replace(/<link rel="canonical"[^>]*>/, '');
+
 const allLinks = (): Link[] => [...pages].flatMap(([page, text]) => linksOf(page, text));
 const isExternal = (url: string): boolean => /^(https?:|mailto:|tel:|data:)/.test(url);
 

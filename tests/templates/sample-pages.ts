@@ -11,7 +11,7 @@ import type {
   Picture,
   TextOrigin,
 } from '../../templates/model/page.ts';
-import { lessonBody, quizzes, shortBody } from './sample-body.ts';
+import { lessonBody, shortBody } from './sample-body.ts';
 import {
   english,
   kyrgyz,
@@ -149,6 +149,7 @@ const lessonPage: LessonPage = {
   text: inRussian,
   body: lessonBody,
   image: observe,
+  hasQuizzes: true,
   authors: ['Айнура Токтосунова'],
   updated: '2026-11-24',
   course: { path: '/ru/courses/play/', title: 'Учимся, играя' },
@@ -164,7 +165,6 @@ const lessonPage: LessonPage = {
   ],
   materials: materials.slice(0, 1),
   discussion: group,
-  quizzes,
 };
 
 const courseRest = {
@@ -235,6 +235,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     text: inRussian,
     body: shortBody,
     image: cover,
+    hasQuizzes: false,
     authors: [],
     updated: '2026-03-01',
     ...courseRest,
@@ -247,6 +248,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     id: 'reading',
     text: inEnglish,
     body: html`<p>Read the same book again and again.</p>`,
+    hasQuizzes: false,
     authors: ['Aigul Sadykova'],
     ...courseRest,
     prerequisites: [],
@@ -272,6 +274,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     text: { ...inRussian, translation: { by: 'machine', reviewed: true }, stale: true },
     body: shortBody,
     image: bag,
+    hasQuizzes: false,
     authors: [],
     updated: '2026-11-24',
     licence: 'CC BY-SA 4.0',
@@ -306,6 +309,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
       stale: false,
     },
     body: shortBody,
+    hasQuizzes: false,
     authors: ['Dilnoza Rahimova'],
     updated: '2026-11-24',
     type: { id: 'story', label: 'Hikoya' },
@@ -329,6 +333,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     id: group.id,
     text: inRussian,
     body: shortBody,
+    hasQuizzes: false,
     authors: [],
     audience: [educators, parents],
     moderators: ['Методист вашего района', 'Айнура Токтосунова'],
@@ -341,6 +346,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     id: 'privacy',
     text: { language: russian, fallback: false, stale: false },
     body: shortBody,
+    hasQuizzes: false,
     authors: [],
     updated: '2026-11-24',
   },

@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import { pageLink } from '../../link.ts';
+import { langAttributes } from '../../locale/lang-attributes.ts';
 import type { Picture } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
 
@@ -12,4 +13,4 @@ export const thumbnail = (page: Placed, picture: Picture | undefined): SafeHtml 
 /** Returns the picture at the head of a page, with its credit; nothing where there is none. */
 export const leadPicture = (page: Placed, picture: Picture | undefined): SafeHtml | undefined =>
   picture &&
-  html`<figure class="lead-picture"><img src="${pageLink(page, picture.path)}" alt="${picture.alt}" width="${picture.widthPx}" height="${picture.heightPx}">${picture.credit && html`<figcaption>${picture.credit}</figcaption>`}</figure>`;
+  html`<figure class="lead-picture"${langAttributes(picture.textLanguage)}><img src="${pageLink(page, picture.path)}" alt="${picture.alt}" width="${picture.widthPx}" height="${picture.heightPx}">${picture.credit && html`<figcaption>${picture.credit}</figcaption>`}</figure>`;
