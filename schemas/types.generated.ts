@@ -1042,11 +1042,11 @@ export interface Country {
      */
     community?: boolean;
     /**
-     * Certificates of completion.
+     * Certificates of completion. There are none to switch off yet.
      */
     certificates?: boolean;
     /**
-     * The entrance for parents.
+     * The entrance for parents. There is none to switch off yet.
      */
     parents?: boolean;
   };
@@ -1059,7 +1059,7 @@ export interface Country {
      */
     accent?: string;
     /**
-     * An SVG file in the country's folder.
+     * An SVG file in the country's folder. Kept for the header; not shown yet.
      */
     logo?: string;
     /**

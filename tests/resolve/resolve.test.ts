@@ -211,3 +211,72 @@ test('a national text is diverged when the shared one has moved on', async () =>
     'diverged',
   );
 });
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>';
+
+test('a picture that a patch brings is shown in every language of the country', async () => {
+  const content = await check({
+    'shared/materials/bag/index.en.md': text(`${bag}image:\n  src: shared.svg\n  alt: A bag\n`),
+    'shared/materials/bag/shared.svg': picture,
+    'shared/materials/bag/index.ru.md': text(
+      translated('en', 'title: Мешок\nsummary: О мешке.\nimage:\n  alt: Мешок\n'),
+    ),
+    'countries/kg/materials/bag/index.en.patch.md': text('image:\n  src: felt.svg\n'),
+    'countries/kg/materials/bag/felt.svg': picture,
+  });
+  const pages = content.editions[0]?.pages.map(({ page }) => page) ?? [];
+  const pictures = pages.flatMap((page) =>
+    page.kind === 'material' ? [[page.path, page.image?.path.includes('felt'), page.image?.alt]] : [],
+  );
+  expect(pictures).toEqual([
+    ['/ru/materials/bag/', true, 'Мешок'],
+    ['/en/materials/bag/', true, 'A bag'],
+  ]);
+});
+
+test('pictures of drafts, and those that a patch replaced, are not published', async () => {
+  const content = await check({
+    'shared/materials/bag/index.en.md': text(`${bag}image:\n  src: shared.svg\n  alt: A bag\n`),
+    'shared/materials/bag/shared.svg': picture,
+    'shared/materials/bag/secret.svg': picture.replace('M0', 'M1'),
+    'shared/materials/bag/index.ru.md': text(
+      `${translated('en', 'title: Мешок\nsummary: О мешке.\n')}status: draft\n`,
+      '![Ребёнок](secret.svg)\n',
+    ),
+  });
+  const published = content.editions[0]?.assets.map(({ path }) => path.replace(/\.[0-9a-f]{8}\./, '.')) ?? [];
+  expect(published).toEqual(['/assets/search.js', '/assets/shared.svg']);
+});
+
+test('a published national text stands even where the shared translation is a draft', async () => {
+  const content = await check({
+    'shared/materials/bag/index.en.md': text(bag),
+    'shared/materials/bag/index.ru.md': text(
+      `${translated('en', 'title: Мешок\nsummary: О мешке.\n')}status: draft\n`,
+    ),
+    'countries/kg/materials/bag/index.ru.patch.md': text('title: Войлок\nsummary: Свой.\n', 'Текст.\n'),
+  });
+  expect(variantOf(content, '/materials/bag/', 'ru')).toMatchObject({
+    fallback: false,
+    fields: { title: 'Войлок' },
+  });
+});
+
+test('a national text with a body of its own says itself who translated it', async () => {
+  const machine = translated('en', 'title: Мешок\nsummary: О мешке.\n').replace('human', 'machine');
+  const content = await check({
+    'shared/materials/bag/index.en.md': text(bag),
+    'shared/materials/bag/index.ru.md': text(machine),
+    'countries/kg/materials/bag/index.ru.patch.md': text('title: Войлок\n', 'Текст.\n'),
+  });
+  expect(variantOf(content, '/materials/bag/', 'ru')?.translation).toBeUndefined();
+});
+
+test('the translations of a replacement are not compared with the shared text', async () => {
+  const content = await check({
+    'countries/kg/materials/bag/index.en.md': text(bag),
+    'countries/kg/materials/bag/index.ru.md': text(translated('en', 'title: Мешок\nsummary: О мешке.\n')),
+  });
+  expect(variantOf(content, '/materials/bag/', 'en')?.divergence).toBe('unknown');
+  expect(variantOf(content, '/materials/bag/', 'ru')?.divergence).toBeUndefined();
+});
