@@ -1,10 +1,10 @@
 import { breadcrumb } from '../components/breadcrumb/breadcrumb.ts';
-import { cardList } from '../components/card.ts';
 import { colophon } from '../components/colophon/colophon.ts';
 import { lessonKnots, lessonPath } from '../components/lesson-path/lesson-path.ts';
-import { materialCard } from '../components/material-card/material-card.ts';
+import { materialFacts } from '../components/material-card/material-card.ts';
 import { pager } from '../components/pager/pager.ts';
 import { leadPicture } from '../components/picture/picture.ts';
+import { separated } from '../components/separated.ts';
 import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
@@ -13,7 +13,7 @@ import { pageLink } from '../link.ts';
 import { langAttributes } from '../locale/lang-attributes.ts';
 import { duration } from '../locale/measures.ts';
 import { sentence } from '../locale/sentence.ts';
-import type { GroupCard, LessonPage } from '../model/page.ts';
+import type { GroupCard, LessonPage, MaterialCard } from '../model/page.ts';
 
 /** A lesson: one page that is read in one sitting; the other lessons follow it in the order of reading and focus. */
 export function lessonPage(page: LessonPage): string {
@@ -41,9 +41,14 @@ const objectives = (page: LessonPage): SafeHtml | false =>
   html`<div class="goal"><p class="k">${page.chrome.t('After this lesson you can')}</p>
 <ul${langAttributes(foreignLanguage(page))}>${page.objectives.map((objective) => html`<li>${objective}</li>`)}</ul></div>`;
 
+/** Lines, not cards: a thumbnail would be a second request. */
 const materials = (page: LessonPage): SafeHtml | false =>
   page.materials.length > 0 &&
-  html`<h2>${page.chrome.t('Materials for this lesson')}</h2>${cardList(page.materials.map((material) => materialCard(page, material, 3)))}`;
+  html`<h2>${page.chrome.t('Materials for this lesson')}</h2><ul class="plain">${page.materials.map((material) => materialLine(page, material))}</ul>`;
+
+const materialLine = (page: LessonPage, material: MaterialCard): SafeHtml =>
+  html`<li><a href="${pageLink(page, material.path)}"${langAttributes(material.textLanguage)}>${material.title}</a> <span class="meta">${separated([material.type.label, ...materialFacts(page, material)])}</span></li>
+`;
 
 function discussion(page: LessonPage, { path, title, textLanguage }: GroupCard): SafeHtml {
   const group = html`<a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${title}</a>`;

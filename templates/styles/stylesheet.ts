@@ -44,7 +44,7 @@ const declarations = (palette: Palette, { accent, fill, deep, tint, on }: Accent
     .join(';');
 
 const frame = ['header', 'footer'] as const;
-const content = ['text', 'breadcrumb', 'card', ...frame] as const;
+const content = ['text', 'breadcrumb', ...frame] as const;
 
 /** What a kind of page needs beside base and print. */
 const partialsOfKind: Readonly<Record<PageKind, readonly PartialName[]>> = {
@@ -53,10 +53,10 @@ const partialsOfKind: Readonly<Record<PageKind, readonly PartialName[]>> = {
   'course-list': ['card', ...frame],
   'material-list': ['card', 'shelf', ...frame],
   'group-list': ['card', ...frame],
-  course: [...content, 'facts', 'lesson-path'],
+  course: [...content, 'card', 'facts', 'lesson-path'],
   lesson: [...content, 'lesson-path', 'pager'],
-  material: [...content, 'facts'],
-  group: [...content, 'facts'],
+  material: [...content, 'card', 'facts'],
+  group: [...content, 'card', 'facts'],
   page: ['text', ...frame],
   search: ['card', 'search', ...frame],
   'not-found': ['not-found', ...frame],
