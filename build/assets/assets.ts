@@ -10,7 +10,7 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
 import { type PublishedAsset, publishedName } from '../model/published.ts';
-import type { RenderedBodies } from '../model/rendered.ts';
+import { type RenderedBodies, rulesPath } from '../model/rendered.ts';
 import type { Asset } from '../model/source.ts';
 import { isPicture, preparePicture } from './picture.ts';
 
@@ -59,9 +59,9 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
       const folders = foldersOf(folder, text);
       const cover = text.fields.image?.src;
       if (typeof cover === 'string') add(text, folders, cover, text.positions.value(['image', 'src']));
-      const rendered = bodies.get(text.path);
-      for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])])
-        add(text, folders, src, range);
+      for (const rendered of [bodies.get(text.path), bodies.get(rulesPath(text.path))])
+        for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])])
+          add(text, folders, src, range);
     }
   }
   for (const { code, country, document } of catalogue.countries) {

@@ -9,13 +9,22 @@ export function tagMeant(written: string): Locale | undefined {
   const word = written.trim();
   const named = languageNames.get(word.toLowerCase());
   if (named !== undefined) return named as Locale;
-  try {
-    const canonical = Intl.getCanonicalLocales(word.replaceAll('_', '-'))[0] ?? '';
-    const tag = withoutUsualRegion(canonical);
-    return isLocale(tag) && tag !== written ? tag : undefined;
-  } catch {
-    return undefined; // not even nearly a tag
-  }
+  const [, language = '', script, region] =
+    /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i.exec(word) ?? [];
+  if (language === '') return undefined;
+  const tag = [
+    shortest(language.toLowerCase()),
+    script && script.charAt(0).toUpperCase() + script.slice(1).toLowerCase(),
+    region?.toUpperCase(),
+  ];
+  const meant = withoutUsualRegion(tag.filter((part) => part !== undefined).join('-'));
+  return isLocale(meant) && meant !== written ? meant : undefined;
+}
+
+/** BCP 47 (RFC 5646, 2.2.1): where there is a code of two letters, it is the one to use. `cnr` has none, whatever CLDR maps it to. */
+function shortest(language: string): string {
+  const canonical = Intl.getCanonicalLocales(language)[0] ?? language;
+  return canonical.length === 2 ? canonical : language;
 }
 
 /** What to do about a word that is no language tag. */
@@ -28,10 +37,10 @@ export function tagHint(
 }
 
 /** `ru-RU` says no more than `ru`. */
-function withoutUsualRegion(canonical: string): string {
-  const { language, script, region } = new Intl.Locale(canonical);
-  const isUsual = region !== undefined && new Intl.Locale(canonical).minimize().region === undefined;
-  return isUsual ? [language, script].filter((part) => part !== undefined).join('-') : canonical;
+function withoutUsualRegion(tag: string): string {
+  const [language = '', ...rest] = tag.split('-');
+  const { region } = new Intl.Locale(language).maximize();
+  return rest.at(-1) === region ? tag.slice(0, -1 - String(region).length) : tag;
 }
 
 /** What people call the languages of the region where a tag is wanted. */

@@ -127,9 +127,7 @@ const contextSeparator = '\u0004';
 const pluralHint =
   'for Russian it is "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"';
 
-function parseText(
-  text: string,
-):
+function parseText(text: string):
   | {
       readonly headers: Readonly<Record<string, string>>;
       readonly translations: ReturnType<typeof gettext.po.parse>['translations'];

@@ -28,14 +28,11 @@ type Parsed = YamlDocument.Parsed<ParsedNode>;
 export function explainYamlErrors(document: Parsed, text: string): Explanation[] {
   const problems = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   const explanations: Explanation[] = [];
-  const seen = new Set<number>();
   let endOfLast = -1;
   for (const problem of problems) {
     if (problem.pos[0] < endOfLast) continue;
     const { isLast = false, ...explanation } = explain(problem, document, text);
-    const start = lineStart(text, explanation.from);
-    if (!seen.has(start)) explanations.push(explanation);
-    seen.add(start);
+    explanations.push(explanation);
     if (isLast || explanations.length === mostPerFile) break;
     const end = text.indexOf('\n', problem.pos[0]);
     endOfLast = end === -1 ? text.length + 1 : end;
@@ -116,8 +113,14 @@ function explain(problem: YAMLError, document: Parsed, text: string): Finding {
     case 'MISSING_CHAR':
       if (/closing ["']/.test(problem.message)) return unclosedQuote(document, at, text);
       return explainLine(problem, text, at);
-    case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
+      return {
+        code: 'quotes',
+        message: 'a value between brackets holds a colon and a space and needs quotes',
+        hint: 'write ["first: part", second]',
+        ...here,
+      };
+    case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'UNEXPECTED_TOKEN':
     case 'BAD_SCALAR_START':

@@ -12,7 +12,8 @@ export function latinName(name: string): string {
     .replace(/[^\p{ASCII}]/gu, '')
     .trim()
     .replace(/[^a-z0-9.]+/g, '-');
-  return plain.replace(/^[-.]+|-+(?=\.|$)/g, '');
+  const clean = plain.replace(/^-+|-+(?=\.|$)/g, '');
+  return clean.startsWith('.') ? `name${clean}` : clean;
 }
 
 /** The Cyrillic letters of Russian, Kyrgyz, Tajik, Uzbek, Serbian and Montenegrin. */

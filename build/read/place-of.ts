@@ -212,6 +212,8 @@ const undetermined = 'und' as Locale;
 
 function nameHint(name: string, meant: Locale | undefined, patch: string | undefined): string {
   if (meant !== undefined) return `name it "index.${meant}${patch ?? ''}.md"`;
+  const [, swapped] = /^index\.patch\.([^.]+)\.md$/i.exec(name) ?? [];
+  if (swapped !== undefined) return `name it "index.${swapped}.patch.md"`;
   if (/^index\.\w+$/i.test(name)) return 'name it "index.en.md", with the language that it is written in';
   return 'rename it, for example to "index.en.md", or "index.ru.patch.md" for a country\'s patch';
 }

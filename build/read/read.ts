@@ -36,19 +36,20 @@ export async function readContent(folder: string): Promise<ReadResult> {
   const files: ReadFile[] = [];
   const assets = new Map<SourcePath, Asset>();
   const diagnostics: Diagnostic[] = [];
-  const reportedFolders = new Set<string>();
+  /** Folders and files whose name has been found at fault. */
+  const reported = new Set<string>();
 
   async function readFolder(relative: string): Promise<void> {
     const found = await readdir(path.join(folder, relative), { withFileTypes: true });
     const entries = found
       .filter((entry) => !isHidden(entry.name))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    diagnostics.push(
-      ...checkSiblings(
-        relative,
-        entries.map((entry) => entry.name),
-      ),
+    const twins = checkSiblings(
+      relative,
+      entries.map((entry) => entry.name),
     );
+    diagnostics.push(...twins);
+    for (const { file } of twins) reported.add(file);
     for (const entry of entries)
       await readEntry(entry, relative === '' ? entry.name : `${relative}/${entry.name}`);
   }
@@ -62,8 +63,8 @@ export async function readContent(folder: string): Promise<ReadResult> {
         'is a link to another place; links are not followed',
         'put a copy of the file here',
       );
-    // Bytes that are no UTF-8; the system would not find the file under the name that we have.
-    if (entry.name.includes('\uFFFD')) return void diagnostics.push(...checkName(file));
+    // Bytes that are no UTF-8, or a separator of Windows: the file would not be found under the name that we have.
+    if (/[\uFFFD\\]/.test(entry.name)) return void diagnostics.push(...checkName(relative));
     if (entry.isDirectory()) return readFolder(relative);
     if (!entry.isFile()) return refuse(file, 'file/special', 'is neither a file nor a folder', 'remove it');
     await readOne(file);
@@ -73,11 +74,11 @@ export async function readContent(folder: string): Promise<ReadResult> {
     const absolutePath = path.join(folder, file);
     const placed = placeOf(file);
     const { place, folder: badFolder } = placed;
-    if (badFolder !== undefined && !reportedFolders.has(badFolder.path)) diagnostics.push(badFolder.fault);
-    if (badFolder !== undefined) reportedFolders.add(badFolder.path);
-    diagnostics.push(
-      ...(placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file)),
-    );
+    if (badFolder !== undefined && !reported.has(badFolder.path)) diagnostics.push(badFolder.fault);
+    if (badFolder !== undefined) reported.add(badFolder.path);
+    const faults =
+      placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file);
+    if (!reported.has(file)) diagnostics.push(...faults);
     const bytes = (await lstat(absolutePath)).size;
     if (place === undefined) {
       if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes });

@@ -1,8 +1,11 @@
+import { isContentId } from '../../schemas/brands.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Catalogue, FieldReference, Text } from '../model/catalogue.ts';
 import type { EntryKind } from '../model/place.ts';
 import type { TargetIndex } from './index-targets.ts';
+
+type Alignment = NonNullable<Text['fields']['alignments']>[number];
 
 /** Checks the ids of other entries, and the codes of frameworks, that fields name. */
 export function checkFieldReferences(text: Text, targets: TargetIndex, catalogue: Catalogue): Diagnostic[] {
@@ -31,31 +34,50 @@ function checkReference(
     kind === 'framework'
       ? [...catalogue.frameworks.keys()]
       : targets.ids(kind as EntryKind, kind === 'lesson' ? text.place.id : undefined);
-  if (known.includes(id)) return [];
+  if (known.includes(id)) {
+    const isItself = id === text.place.id && kind === text.place.entry && pointer[0] !== 'prerequisites';
+    return isItself
+      ? [fault(text, pointer, 'reference/self', `the ${kind} "${id}" names itself`, 'remove the line')]
+      : [];
+  }
   const where = kind === 'lesson' ? ` in the course "${text.place.id}"` : '';
-  const hint =
-    didYouMean(id, known) ??
-    (kind === 'lesson' ? `add the folder "${id}" to the course, or remove the line` : undefined);
+  const hint = didYouMean(plainId(id), known) ?? whatToDo(reference, text, known);
   return [
     fault(text, pointer, `reference/${kind}`, `there is no ${noun[kind] ?? kind} "${id}"${where}`, hint),
   ];
 }
 
+/** `../first`, `shared/materials/bag/`: a path in place of an id. */
+const plainId = (id: string): string => id.split('/').findLast((part) => part !== '') ?? id;
+
+function whatToDo({ kind, id }: FieldReference, text: Text, known: readonly string[]): string {
+  if (!isContentId(id)) return 'write the name of its folder alone: small Latin letters, digits and hyphens';
+  if (kind === 'lesson') return `add the folder "${id}" to the course, or remove the line`;
+  if (kind === 'framework') return `add content/taxonomy/frameworks/${id}.yml, or remove the line`;
+  if (known.length > 0 && known.length <= 10) return `write one of: ${known.join(', ')}`;
+  return `add the folder content/${text.place.scope === 'shared' ? 'shared' : `countries/${text.place.scope}`}/${kind}s/${id}/, or remove it here`;
+}
+
 function checkAlignmentCodes(text: Text, catalogue: Catalogue): Diagnostic[] {
-  const alignments = Array.isArray(text.fields.alignments) ? text.fields.alignments : [];
-  return alignments.flatMap(({ framework, code }, index) => {
-    const codes = catalogue.frameworks.get(framework)?.codes.map((entry) => entry.code);
-    if (codes === undefined || codes.includes(code)) return [];
-    return [
-      fault(
-        text,
-        ['alignments', index, 'code'],
-        'reference/alignment',
-        `the framework "${framework}" has no code "${code}"`,
-        didYouMean(code, codes) ?? `its codes are: ${codes.join(', ')}`,
-      ),
-    ];
-  });
+  const { alignments } = text.fields;
+  // The fields of a faulty text may have any shape.
+  return (Array.isArray(alignments) ? alignments : []).flatMap(
+    (alignment: Partial<Alignment> | null, index) => {
+      const { framework, code } = alignment ?? {};
+      const codes = catalogue.frameworks.get(String(framework))?.codes.map((entry) => entry.code) ?? [];
+      if (typeof code !== 'string' || codes.length === 0 || codes.includes(code)) return [];
+      return [
+        fault(
+          text,
+          ['alignments', index, 'code'],
+          'reference/alignment',
+          `the framework "${framework}" has no code "${code}"`,
+          didYouMean(code, codes) ??
+            `its codes are: ${codes.slice(0, 10).join(', ')}${codes.length > 10 ? ' …' : ''}`,
+        ),
+      ];
+    },
+  );
 }
 
 function fault(
@@ -63,7 +85,7 @@ function fault(
   pointer: FieldReference['pointer'],
   code: string,
   message: string,
-  hint?: string,
+  hint: string,
 ): Diagnostic {
   return {
     code,
@@ -71,6 +93,6 @@ function fault(
     file: text.path,
     ...text.positions.value(pointer),
     message,
-    ...(hint !== undefined && { hint }),
+    hint,
   };
 }

@@ -9,7 +9,7 @@ export function checkFiles(
   text: Text,
   folder: Folder,
   catalogue: Catalogue,
-  rendered: RenderedBody | undefined,
+  rendered: readonly RenderedBody[],
 ): Diagnostic[] {
   const folders = [folder.path, ...(text.place.patch ? [sharedPath(folder)] : [])];
   const exists = (name: string): boolean =>
@@ -20,7 +20,9 @@ export function checkFiles(
       .map((path) => path.slice(folderOf(path).length + 1));
     const hint =
       didYouMean(name, beside) ??
-      (beside.length > 0 ? `the files here are: ${beside.join(', ')}` : 'put the file into the same folder');
+      (beside.length > 0
+        ? `the files here are: ${beside.slice(0, 10).join(', ')}`
+        : 'put the file into the same folder');
     return {
       code: 'file/missing',
       severity: 'error',
@@ -31,11 +33,15 @@ export function checkFiles(
     };
   };
   const image = text.fields.image?.src;
+  // A path and a foreign address are faults of their own; so is the picture of a translation, which the original names.
+  const isOwn =
+    typeof image === 'string' &&
+    isPictureName(image) &&
+    (text.place.patch || text.place.locale === folder.original);
   return [
-    ...(typeof image === 'string' && !exists(image)
-      ? [missing(image, text.positions.value(['image', 'src']))]
-      : []),
-    ...[...(rendered?.images ?? []), ...(rendered?.files ?? [])]
+    ...(isOwn && !exists(image) ? [missing(image, text.positions.value(['image', 'src']))] : []),
+    ...rendered
+      .flatMap(({ images, files }) => [...images, ...files])
       .filter(({ src }) => !exists(src))
       .map(({ src, range }) => missing(src, range)),
   ];
@@ -44,3 +50,7 @@ export function checkFiles(
 /** The shared folder that a country's folder is laid over. */
 export const sharedPath = (folder: Folder): SourcePath =>
   folder.path.replace(/^countries\/[a-z]{2}\//, 'shared/') as SourcePath;
+
+/** The names that the schema lets through. */
+const isPictureName = (name: string): boolean =>
+  /^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpe?g|webp|avif)$/.test(name);

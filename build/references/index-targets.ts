@@ -1,5 +1,5 @@
 import type { Catalogue, Folder } from '../model/catalogue.ts';
-import { type EntryKind, targetOf } from '../model/place.ts';
+import { type EntryKind, type TextPlace, targetOf } from '../model/place.ts';
 import type { SourceFile } from '../model/source.ts';
 
 /** What exists under each language-free address, in whichever country. */
@@ -9,6 +9,8 @@ export interface TargetIndex {
   ids(kind: EntryKind, course?: string): readonly string[];
   /** Every folder that publishes something under this address. */
   folders(target: string): readonly Folder[];
+  /** Texts that exist under this address and could not be read. */
+  unreadable(target: string): readonly TextPlace[];
   targets(): readonly string[];
 }
 
@@ -17,20 +19,20 @@ export function createTargetIndex(catalogue: Catalogue, unreadable: readonly Sou
     [...catalogue.folders.values()].filter((folder) => folder.texts.size > 0),
     (folder) => targetOf(folder),
   );
-  const known = new Map(
-    [...folders].flatMap(([target, [folder]]) => (folder === undefined ? [] : [[target, folder] as const])),
+  const lost = Map.groupBy(
+    unreadable.flatMap(({ place }) => (place.kind === 'text' && !place.patch ? [place] : [])),
+    (place) => targetOf(place),
   );
-  const entries: { entry: EntryKind; id: string; course?: string | undefined }[] = [...known.values()];
-  for (const { place } of unreadable) if (place.kind === 'text' && !place.patch) entries.push(place);
+  const entries = [...folders, ...lost].flatMap(([, [entry]]) => (entry === undefined ? [] : [entry]));
   const targets = new Set(entries.map(targetOf));
+  const ids = Map.groupBy(entries, ({ entry, course }) => keyOf(entry, course));
   return {
     has: (target) => targets.has(target),
-    ids: (kind, course) => [
-      ...new Set(
-        entries.filter((entry) => entry.entry === kind && entry.course === course).map((entry) => entry.id),
-      ),
-    ],
+    ids: (kind, course) => [...new Set((ids.get(keyOf(kind, course)) ?? []).map((entry) => entry.id))],
     folders: (target) => folders.get(target) ?? [],
+    unreadable: (target) => lost.get(target) ?? [],
     targets: () => [...targets],
   };
 }
+
+const keyOf = (kind: EntryKind, course = ''): string => `${kind} ${course}`;

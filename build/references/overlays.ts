@@ -1,3 +1,4 @@
+import { isLocale } from '../../schemas/brands.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
@@ -11,7 +12,7 @@ import type { TargetIndex } from './index-targets.ts';
 export function checkOverlays(catalogue: Catalogue, targets: TargetIndex): Diagnostic[] {
   return [...catalogue.folders.values()].flatMap((folder) => [
     ...checkPatches(folder, catalogue, targets),
-    ...checkTranslations(folder),
+    ...checkTranslations(folder, targets),
   ]);
 }
 
@@ -38,10 +39,12 @@ function checkPatches(folder: Folder, catalogue: Catalogue, targets: TargetIndex
     );
   const shared = catalogue.folders.get(sharedPath(folder));
   if (shared === undefined || shared.texts.size === 0) {
-    if (targets.has(targetOf(folder))) return [];
+    if (targets.unreadable(targetOf(folder)).some(({ scope }) => scope === 'shared')) return [];
     const hint =
-      didYouMean(folder.id, targets.ids(folder.entry, folder.course)) ??
-      `name it "index.${patches[0]?.place.locale}.md" if the ${folder.entry} is the country's own`;
+      didYouMean(
+        folder.id,
+        targets.ids(folder.entry, folder.course).filter((id) => id !== folder.id),
+      ) ?? `name it "index.${patches[0]?.place.locale}.md" if the ${folder.entry} is the country's own`;
     return patches.map((patch) =>
       fault(
         patch,
@@ -66,9 +69,56 @@ function checkPatches(folder: Folder, catalogue: Catalogue, targets: TargetIndex
         'patch a language that the shared text has, or write the whole text below the fields',
       ),
     ),
+    ...patches.flatMap((patch) => checkMerged(patch, shared)),
     ...checkAgreement(folder),
   ];
 }
+
+/** A map that a patch gives in part must be whole once it is laid over the shared one. */
+function checkMerged(patch: Text, shared: Folder): Diagnostic[] {
+  const original = shared.original === undefined ? undefined : shared.texts.get(shared.original);
+  if (original === undefined) return [];
+  return Object.entries(loadSchema(patch.place.entry).properties ?? {}).flatMap(
+    ([field, schema]): Diagnostic[] => {
+      const [part, base] = [patch.fields, original.fields].map(
+        (fields) => (fields as Record<string, unknown>)[field],
+      );
+      if (schema.properties === undefined || !isMap(part)) return [];
+      const whole = { ...(isMap(base) ? base : {}), ...part };
+      const at = (code: string, message: string, hint: string): Diagnostic => ({
+        code,
+        severity: 'error',
+        file: patch.path,
+        ...patch.positions.key([field]),
+        message,
+        hint,
+      });
+      const lacking = (schema.required ?? []).filter((name) => whole[name] === undefined);
+      if (lacking.length > 0)
+        return lacking.map((name) =>
+          at(
+            'overlay/incomplete',
+            `the field "${field}.${name}" is missing: the shared ${patch.place.entry} has none either`,
+            `add a line "${name}: …"`,
+          ),
+        );
+      const { fromMonths: from, toMonths: to } = whole;
+      const isOwnFault = isMap(part) && part['fromMonths'] !== undefined && part['toMonths'] !== undefined;
+      if (field !== 'ages' || isOwnFault || typeof from !== 'number' || typeof to !== 'number' || from < to)
+        return [];
+      return [
+        at(
+          'overlay/ages',
+          `over the shared text this gives ages from ${from} to ${to} months`,
+          'write both fromMonths and toMonths',
+        ),
+      ];
+    },
+  );
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is not language holds in every language of the country: two patches must not contradict each other. */
 function checkAgreement(folder: Folder): Diagnostic[] {
@@ -103,21 +153,29 @@ function isLanguage(folder: Folder, field: string): boolean {
   return schema !== undefined && isTranslatable(schema);
 }
 
-function checkTranslations(folder: Folder): Diagnostic[] {
-  return [...folder.texts.values()].flatMap((text) => {
+function checkTranslations(folder: Folder, targets: TargetIndex): Diagnostic[] {
+  const lost = targets.unreadable(targetOf(folder)).map(({ locale }) => locale);
+  return [...folder.texts.values()].flatMap((text): Diagnostic[] => {
     const source = text.fields.translation?.of;
-    if (source === undefined || folder.original === undefined || text.place.locale === folder.original)
+    const { locale } = text.place;
+    if (
+      typeof source !== 'string' ||
+      !isLocale(source) ||
+      folder.original === undefined ||
+      locale === folder.original
+    )
       return [];
-    if ([...folder.texts.keys()].some((locale) => locale === source && locale !== text.place.locale))
-      return [];
-    const range = text.positions.value(['translation', 'of']);
+    if (source !== locale && [...folder.texts.keys(), ...lost].includes(source)) return [];
     return [
       {
         code: 'translation/source',
-        severity: 'error' as const,
+        severity: 'error',
         file: text.path,
-        ...range,
-        message: `translation.of: there is no text in "${source}" in this folder`,
+        ...text.positions.value(['translation', 'of']),
+        message:
+          source === locale
+            ? `translation.of: "${source}" is the language of this text itself`
+            : `translation.of: there is no text in "${source}" in this folder`,
         hint: `the original is in "${folder.original}"`,
       },
     ];

@@ -1,7 +1,7 @@
 import type { Quiz } from '../../templates/model/body.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
-import type { RenderedBodies } from '../model/rendered.ts';
+import type { RenderedBodies, RenderedBody } from '../model/rendered.ts';
 
 /** A learner's answers hang on the ids of quizzes, so that these must be the same in every language. */
 export function checkQuizzes(catalogue: Catalogue, bodies: RenderedBodies): Diagnostic[] {
@@ -14,19 +14,14 @@ function checkFolder(folder: Folder, bodies: RenderedBodies): Diagnostic[] {
   if (original === undefined || rendered === undefined) return [];
   return [...folder.texts.values()]
     .filter((text) => text !== original)
-    .flatMap((text) => compare(text, original, rendered.body.quizzes, bodies));
+    .flatMap((text) => compare(text, original, rendered, bodies));
 }
 
-function compare(
-  text: Text,
-  original: Text,
-  expected: readonly Quiz[],
-  bodies: RenderedBodies,
-): Diagnostic[] {
+function compare(text: Text, original: Text, expected: RenderedBody, bodies: RenderedBodies): Diagnostic[] {
   const rendered = bodies.get(text.path);
   if (rendered === undefined || text.body.trim() === '') return [];
   const found = new Map(rendered.body.quizzes.map((quiz) => [quiz.id, quiz]));
-  const wanted = new Map(expected.map((quiz) => [quiz.id, quiz]));
+  const wanted = new Map(expected.body.quizzes.map((quiz) => [quiz.id, quiz]));
   const at = (id: string) => rendered.quizPositions.get(id) ?? text.positions.key(['title']);
   const fault = (id: string, message: string, hint: string): Diagnostic => ({
     code: 'quiz/translation',
@@ -36,19 +31,21 @@ function compare(
     message,
     hint,
   });
-  const extra = [...found.keys()].filter((id) => !wanted.has(id));
-  const lacking = [...wanted.keys()].filter((id) => !found.has(id));
+  // A quiz with a fault of its own is there, although nothing is known of it.
+  const extra = [...found.keys()].filter((id) => !expected.quizPositions.has(id));
+  const lacking = [...wanted.keys()].filter((id) => !rendered.quizPositions.has(id));
+  const isRenamed = extra.length === lacking.length;
   return [
-    ...extra.map((id) =>
+    ...extra.map((id, index) =>
       fault(
         id,
         `the quiz #${id} is not in the original ${original.path}`,
-        lacking.length > 0
-          ? `the original has: ${lacking.map((other) => `#${other}`).join(', ')}`
+        isRenamed
+          ? `write #${lacking[index]}: answers hang on the names of quizzes`
           : 'remove it, or add it to the original',
       ),
     ),
-    ...lacking.map((id) =>
+    ...(isRenamed ? [] : lacking).map((id) =>
       fault(
         id,
         `the quiz #${id} of the original is missing here`,

@@ -11,8 +11,9 @@ import { checkFieldReferences } from './fields.ts';
 import { checkFiles } from './files.ts';
 import { createTargetIndex } from './index-targets.ts';
 import { checkLessonsAreListed } from './lessons.ts';
-import { checkLinks } from './links.ts';
+import { checkLinks, renderedOf } from './links.ts';
 import { checkOverlays } from './overlays.ts';
+import { checkPrerequisites } from './prerequisites.ts';
 import { checkQuizzes } from './quizzes.ts';
 import { checkSelections } from './selections.ts';
 
@@ -28,15 +29,16 @@ export function checkReferences({ catalogue, bodies, unreadable }: ReferenceCont
   const perText = [...catalogue.folders.values()].flatMap((folder) =>
     [...folder.texts.values(), ...folder.patches.values()].flatMap((text) => [
       ...checkFieldReferences(text, targets, catalogue),
-      ...checkFiles(text, folder, catalogue, bodies.get(text.path)),
+      ...checkFiles(text, folder, catalogue, renderedOf(text, bodies)),
       ...checkLinks(text, targets, bodies),
     ]),
   );
   return [
     ...perText,
+    ...checkPrerequisites(catalogue),
     ...checkQuizzes(catalogue, bodies),
     ...checkOverlays(catalogue, targets),
-    ...checkLessonsAreListed(catalogue, unreadable),
+    ...checkLessonsAreListed(catalogue, targets),
     ...checkSelections(catalogue, targets),
   ];
 }

@@ -23,7 +23,11 @@ function checkSelection(
     const known = targets.ids(kind as EntryKind);
     return ids.flatMap((id, index) => {
       if (known.includes(id)) return [];
-      const hint = didYouMean(id, known);
+      const hint =
+        didYouMean(id, known) ??
+        (known.length > 0 && known.length <= 10
+          ? `write one of: ${known.join(', ')}`
+          : 'remove it, or correct it to the name of a folder');
       const range = document.positions.value([...pointer, index]);
       return [
         {
@@ -32,7 +36,7 @@ function checkSelection(
           file: document.path,
           ...range,
           message: `${field}.${folder}: there is no ${kind} "${id}"`,
-          ...(hint !== undefined && { hint }),
+          hint,
         },
       ];
     });

@@ -22,7 +22,7 @@ export function correctNumber(value: Value): number | undefined {
   if (typeof value === 'number') return Math.round(value);
   if (typeof value !== 'string' || value.length > 40) return undefined;
   const numbers = value.replaceAll(',', '.').match(/\d+(?:\.\d+)?/g) ?? [];
-  const isPlain = /^\D{0,3}[\d.,]+(\s*\p{L}+\.?)?$/u.test(value) && !/\d[a-z]/i.test(value);
+  const isPlain = /^\D{0,3}[\d.,]+(\s*\p{L}+\.?)?$/u.test(value) && !/^0x|\de\d/i.test(value);
   const isRange = /^\d+\s*(-|–|—|to|до|…)\s*\d+(\s*\p{L}+\.?)?$/u.test(value);
   const number = Number(numbers.at(-1));
   return numbers.length > 0 && (isPlain || isRange) && number < 1e6 ? Math.round(number) : undefined;

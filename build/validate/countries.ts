@@ -20,10 +20,10 @@ export interface CountryContext {
 }
 
 export function checkCountries(countries: readonly CountryDocument[], context: CountryContext): Diagnostic[] {
-  return [...countries.flatMap((country) => checkCountry(country, context)), ...checkUrls(countries)];
+  return countries.flatMap((country) => checkCountry(country, context));
 }
 
-type Report = (pointer: Pointer, code: string, message: string, hint?: string, severity?: Severity) => void;
+type Report = (pointer: Pointer, code: string, message: string, hint: string, severity?: Severity) => void;
 
 function checkCountry(subject: CountryDocument, context: CountryContext): Diagnostic[] {
   const { country, document, code } = subject;
@@ -35,7 +35,7 @@ function checkCountry(subject: CountryDocument, context: CountryContext): Diagno
       file: document.path,
       ...document.positions.value(pointer),
       message,
-      ...(hint !== undefined && { hint }),
+      hint,
     });
   };
   if (country.code !== code)
@@ -48,7 +48,8 @@ function checkCountry(subject: CountryDocument, context: CountryContext): Diagno
         ['frameworks', index],
         'framework',
         `frameworks[${index}]: there is no framework "${framework}" in content/taxonomy/frameworks/`,
-        didYouMean(framework, known),
+        didYouMean(framework, known) ??
+          `add content/taxonomy/frameworks/${framework}.yml, or remove the line`,
       );
   }
   for (const field of ['logo', 'motif'] as const) {
@@ -62,7 +63,7 @@ function checkCountry(subject: CountryDocument, context: CountryContext): Diagno
         ['theme', field],
         'file',
         `theme.${field}: there is no file "${file}" beside country.yml`,
-        didYouMean(file, files),
+        didYouMean(file, files) ?? `put the file into content/countries/${code}/`,
       );
   }
   return diagnostics;
@@ -71,7 +72,7 @@ function checkCountry(subject: CountryDocument, context: CountryContext): Diagno
 function checkLanguages({ country }: CountryDocument, context: CountryContext, report: Report): void {
   const { languages } = country;
   const tags = languages.map((language) => language.tag);
-  const known = [...new Set([context.sourceLanguage, ...context.strings.keys()])];
+  const known = [...new Set(['en' as Locale, context.sourceLanguage, ...context.strings.keys()])];
   const published = [...tags, context.sourceLanguage];
   const checkTag = (tag: string, pointer: Pointer, name: string): void => {
     if (!isLocale(tag) || known.includes(tag as Locale) || isLanguage(tag)) return;
@@ -124,56 +125,44 @@ function checkLanguages({ country }: CountryDocument, context: CountryContext, r
         ['languages', index, 'transliterate'],
         'transliterate',
         `${name}.transliterate: a language cannot be converted from itself`,
+        'name the language in the other script, or remove the line',
       );
   }
-  for (const cycle of findCycles(languages)) {
+  for (const { tags: circle, index, position } of findCircles(languages)) {
     report(
-      ['languages', tags.indexOf(cycle[0] ?? ''), 'fallback'],
+      ['languages', index, 'fallback', position],
       'fallback-cycle',
-      `the languages stand in for each other in a circle: ${cycle.join(' → ')}`,
-      'remove one of these steps',
+      `the languages stand in for each other in a circle: ${circle.join(' → ')}`,
+      `remove "${circle.at(-1)}" here, or another of these steps`,
     );
   }
   if (country.sourceLanguage !== undefined)
     checkTag(country.sourceLanguage, ['sourceLanguage'], 'sourceLanguage');
 }
 
-/** Each circle of fallbacks once, as the row of its languages with the first one again at the end. */
-function findCycles(languages: CountryDocument['country']['languages']): string[][] {
-  const next = new Map(languages.map((language) => [language.tag, language.fallback ?? []]));
-  const cycles = new Map<string, string[]>();
-  const follow = (tag: string, path: readonly string[]): void => {
-    const start = path.indexOf(tag);
-    if (start >= 0) {
-      const cycle = path.slice(start);
-      cycles.set(cycle.toSorted().join(' '), [...cycle, tag]);
-      return;
-    }
-    for (const other of next.get(tag) ?? []) follow(other, [...path, tag]);
-  };
-  for (const { tag } of languages) follow(tag, []);
-  return [...cycles.values()];
+interface Circle {
+  /** The languages in their order, the first one again at the end. */
+  readonly tags: readonly string[];
+  /** The language whose fallback closes the circle. */
+  readonly index: number;
+  /** Which of its fallbacks. */
+  readonly position: number;
 }
 
-function checkUrls(countries: readonly CountryDocument[]): Diagnostic[] {
-  const seen = new Map<string, CountryDocument>();
-  return countries.flatMap((subject) => {
-    const url = subject.country.url.toLowerCase();
-    const twin = seen.get(url);
-    if (twin === undefined) {
-      seen.set(url, subject);
-      return [];
-    }
-    const { document } = subject;
-    return [
-      {
-        code: 'country/url',
-        severity: 'error' as const,
-        file: document.path,
-        ...document.positions.value(['url']),
-        message: `url: ${twin.document.path} has the same address`,
-        hint: 'each national site needs an address of its own',
-      },
-    ];
-  });
+/** At most one circle for each language, at the fallback that leads back to a language on the way to it. */
+function findCircles(languages: CountryDocument['country']['languages']): Circle[] {
+  const circles: Circle[] = [];
+  const done = new Set<string>();
+  const follow = (tag: string, path: readonly string[]): void => {
+    done.add(tag);
+    const index = languages.findIndex((language) => language.tag === tag);
+    const fallback = languages[index]?.fallback ?? [];
+    const way = [...path, tag];
+    const position = fallback.findIndex((other) => way.includes(other));
+    const back = fallback[position];
+    if (back !== undefined) circles.push({ tags: [...way.slice(way.indexOf(back)), back], index, position });
+    for (const other of fallback) if (!done.has(other)) follow(other, way);
+  };
+  for (const { tag } of languages) if (!done.has(tag)) follow(tag, []);
+  return circles;
 }

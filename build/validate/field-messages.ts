@@ -78,7 +78,7 @@ export function explainField(error: ErrorObject, context: FieldContext): FieldMe
     case 'minimum':
       return outOfRange(error.keyword, name, value, Number(params['limit']));
     case 'uniqueItems': {
-      const twin = Number(params['i']) > Number(params['j']) ? Number(params['i']) : Number(params['j']);
+      const twin = Math.max(Number(params['i']), Number(params['j']));
       const item = Array.isArray(value) ? show((value as readonly Value[])[twin] ?? null) : 'an item';
       return {
         code: 'duplicate-item',

@@ -5,25 +5,26 @@
  * that does not call itself a translation.
  */
 import type { Locale } from '../../schemas/brands.ts';
-import type { Taxonomy } from '../../schemas/types.generated.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { CountryDocument, FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
+import type { FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
 import type { Data, Document } from '../model/document.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
-import type { TextPlace } from '../model/place.ts';
+import type { Scope, TextPlace } from '../model/place.ts';
 import type { SourceFile } from '../model/source.ts';
 import type { Schema } from '../schema/schemas.ts';
 import { leavesOf } from '../schema/walk.ts';
+import { adviseOnFields } from './advice.ts';
 import { checkFields } from './check-fields.ts';
 import { suggestLanguage } from './languages.ts';
-import { checkTerms } from './taxonomies.ts';
+import { checkTerms, type Vocabularies } from './taxonomies.ts';
 import { type Role, validatorOf } from './validators.ts';
 
 export interface GroupContext {
   readonly sourceLanguage: Locale;
-  readonly countries: readonly CountryDocument[];
+  /** Of countries that write their own texts in another one. */
+  readonly sourceLanguages: ReadonlyMap<Scope, Locale>;
   readonly languages: ReadonlySet<Locale>;
-  readonly taxonomies: ReadonlyMap<string, Taxonomy>;
+  readonly vocabularies: Vocabularies;
   /** Their folders are judged leniently: the missing original may be one of them. */
   readonly unreadable: readonly SourceFile[];
 }
@@ -48,14 +49,22 @@ export function groupTexts(documents: readonly Document<TextPlace>[], context: G
       const checked = checkFields(document, validator, role);
       diagnostics.push(
         ...checked.diagnostics,
-        ...checkTerms(document, checked.data, validator.schema, context.taxonomies),
-        ...checkAges(document),
+        ...checkTerms(document, checked.data, validator.schema, context.vocabularies),
+        ...adviseOnFields(document, checked.data),
       );
       return {
         ...document,
         fields: checked.data as Fields,
         references: referencesOf(checked.data, validator.schema),
       };
+    };
+    /** A text in a language that nobody knows may be anything; its name alone is at fault. */
+    const roleOf = (text: Document<TextPlace>): Role => {
+      if (text.place.locale === language) return 'original';
+      // Which of several is the original is asked once; all of them are judged as one.
+      if ('diagnostics' in original && text.data['translation'] === undefined) return 'original';
+      const isStray = !context.languages.has(text.place.locale) && text.data['translation'] === undefined;
+      return isStray ? 'original' : 'translation';
     };
     if (patches[0] !== undefined || texts[0] !== undefined) {
       const { scope, entry, id, course } = (texts[0] ?? (patches[0] as Document<TextPlace>)).place;
@@ -65,12 +74,7 @@ export function groupTexts(documents: readonly Document<TextPlace>[], context: G
         entry,
         id,
         ...(course !== undefined && { course }),
-        texts: new Map(
-          texts.map((text) => [
-            text.place.locale,
-            check(text, text.place.locale === language ? 'original' : 'translation'),
-          ]),
-        ),
+        texts: new Map(texts.map((text) => [text.place.locale, check(text, roleOf(text))])),
         patches: new Map(patches.map((patch) => [patch.place.locale, check(patch, 'patch')])),
         ...(language !== undefined && { original: language }),
       });
@@ -83,6 +87,9 @@ type Original =
   | { readonly language: Locale }
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly none: true };
+
+/** The language of a text whose name does not tell it. */
+const undetermined = 'und';
 
 function findOriginal(
   path: SourcePath,
@@ -98,20 +105,28 @@ function findOriginal(
   );
   const lostSource = lost.find((file) => file.place.kind === 'text' && file.place.locale === source);
   if (lostSource !== undefined) return { language: source };
+  if (lost.some((file) => file.place.kind === 'text' && file.place.locale === undetermined))
+    return { none: true };
   const untranslated = texts.filter((text) => text.data['translation'] === undefined);
   if (untranslated.length === 1 && untranslated[0] !== undefined)
     return { language: untranslated[0].place.locale };
   if (untranslated.length === 0) {
     if (lost.length > 0) return { none: true };
+    const { translation } = first.data;
+    const of =
+      typeof translation === 'object' && translation !== null && 'of' in translation
+        ? translation.of
+        : source;
+    const message = `is a translation, but its original "index.${typeof of === 'string' ? of : source}.md" is not in the folder`;
     return {
-      diagnostics: texts.map((text) =>
+      diagnostics: [
         fault(
-          text,
+          first,
           'translation/no-original',
-          `is a translation, but its original "index.${String((text.data['translation'] as { of?: unknown } | null)?.of ?? source)}.md" is not in the folder`,
-          `add the original, or remove "translation" if this text is the original`,
+          message,
+          'add the original, or remove "translation" if this text is the original',
         ),
-      ),
+      ],
     };
   }
   return {
@@ -126,10 +141,8 @@ function findOriginal(
   };
 }
 
-function sourceLanguageOf(place: TextPlace, context: GroupContext): Locale {
-  const country = context.countries.find((candidate) => candidate.code === place.scope);
-  return (country?.country.sourceLanguage as Locale | undefined) ?? context.sourceLanguage;
-}
+const sourceLanguageOf = ({ scope }: TextPlace, context: GroupContext): Locale =>
+  context.sourceLanguages.get(scope) ?? context.sourceLanguage;
 
 function checkLanguage(document: Document<TextPlace>, languages: ReadonlySet<Locale>): Diagnostic[] {
   const { locale, patch } = document.place;
@@ -154,24 +167,6 @@ function referencesOf(data: Data, schema: Schema): FieldReference[] {
     const kind = field['x-reference'];
     return kind === undefined ? [] : [{ kind, id: value, pointer }];
   });
-}
-
-function checkAges(document: Document<TextPlace>): Diagnostic[] {
-  const ages = document.data['ages'];
-  if (typeof ages !== 'object' || ages === null || Array.isArray(ages)) return [];
-  const { fromMonths, toMonths } = ages as { fromMonths?: unknown; toMonths?: unknown };
-  if (typeof fromMonths !== 'number' || typeof toMonths !== 'number' || fromMonths < toMonths) return [];
-  const range = document.positions.value(['ages', 'toMonths']);
-  return [
-    {
-      code: 'front-matter/ages',
-      severity: 'error',
-      file: document.path,
-      ...range,
-      message: `ages.toMonths: ${toMonths} is not after fromMonths (${fromMonths})`,
-      hint: 'ages are in months, the younger one first',
-    },
-  ];
 }
 
 function fault(document: Document, code: string, message: string, hint: string): Diagnostic {

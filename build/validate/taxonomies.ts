@@ -1,38 +1,129 @@
+/**
+ * The vocabularies, and every field that takes a term of one.
+ */
 import type { Taxonomy } from '../../schemas/types.generated.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Data, Document } from '../model/document.ts';
-import type { Schema } from '../schema/schemas.ts';
+import { loadSchema, type Schema, schemaNames } from '../schema/schemas.ts';
 import { leavesOf } from '../schema/walk.ts';
 import { nameOf } from './check-fields.ts';
+
+export interface Vocabularies {
+  /** By the kind that schemas name. */
+  readonly taxonomies: ReadonlyMap<string, Taxonomy>;
+  /** Kinds whose file is faulty: which terms they have is not known. */
+  readonly lost: { has(kind: string): boolean };
+}
 
 /** Checks every field that takes a term of a vocabulary. */
 export function checkTerms(
   document: Document,
   data: Data,
   schema: Schema,
-  taxonomies: ReadonlyMap<string, Taxonomy>,
+  { taxonomies }: Vocabularies,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { schema: field, value, pointer } of leavesOf(schema, data)) {
     const kind = field['x-taxonomy'];
-    if (kind === undefined) continue;
-    const terms = taxonomies.get(kind)?.terms.map((term) => term.id) ?? [];
-    if (terms.includes(value)) continue;
-    const name = nameOf(pointer);
-    const message =
-      terms.length > 0
-        ? `${name}: "${value}" is not one of: ${terms.join(', ')}`
-        : `${name}: there is no vocabulary of the kind "${kind}" in content/taxonomy/`;
-    const hint = didYouMean(value, terms);
+    const terms = kind === undefined ? undefined : taxonomies.get(kind)?.terms.map((term) => term.id);
+    if (kind === undefined || terms === undefined || terms.includes(value) || value.trim() === '') continue;
+    const message = `${nameOf(pointer)}: "${shorten(value)}" is not one of: ${terms.join(', ')}`;
+    const hint =
+      didYouMean(value, terms) ?? 'write one of them, or add the term to its file in content/taxonomy/';
     diagnostics.push({
       code: 'front-matter/enum',
       severity: 'error',
       file: document.path,
       ...document.positions.value(pointer),
       message,
-      ...(hint !== undefined && { hint }),
+      hint,
     });
   }
   return diagnostics;
+}
+
+const shorten = (value: string): string =>
+  value.length > 60 ? `${value.slice(0, 60).toWellFormed()}…` : value;
+
+/** Reports each vocabulary that schemas name and no file is, once. */
+export function checkVocabulariesExist({ taxonomies, lost }: Vocabularies): Diagnostic[] {
+  return kindsOfSchemas()
+    .filter((kind) => !taxonomies.has(kind) && !lost.has(kind))
+    .map((kind) => ({
+      code: 'taxonomy/missing',
+      severity: 'error',
+      file: `taxonomy/${kind}s.yml`,
+      ...startOfFile,
+      message: `the vocabulary "${kind}" is missing: no file in content/taxonomy/ says "kind: ${kind}"`,
+      hint: `add the file with "kind: ${kind}" and its terms`,
+    }));
+}
+
+/** Checks what a schema cannot say of a vocabulary, and adds it. */
+export function addTaxonomy(
+  taxonomies: Map<string, Taxonomy>,
+  taxonomy: Taxonomy,
+  document: Document,
+): Diagnostic[] {
+  const fault = (pointer: (string | number)[], code: string, message: string, hint: string): Diagnostic => ({
+    code: `taxonomy/${code}`,
+    severity: 'error',
+    file: document.path,
+    ...document.positions.value(pointer),
+    message,
+    hint,
+  });
+  const ids = taxonomy.terms.map((term) => term.id);
+  const twins = ids.flatMap((id, index) =>
+    ids.indexOf(id) < index
+      ? [
+          fault(
+            ['terms', index, 'id'],
+            'duplicate',
+            `the term "${id}" stands here twice`,
+            'remove one of them',
+          ),
+        ]
+      : [],
+  );
+  const kinds = kindsOfSchemas();
+  if (!kinds.includes(taxonomy.kind))
+    return [
+      ...twins,
+      fault(
+        ['kind'],
+        'kind',
+        `kind: no field takes terms of a vocabulary "${taxonomy.kind}"`,
+        didYouMean(taxonomy.kind, kinds) ?? `the vocabularies are: ${kinds.join(', ')}`,
+      ),
+    ];
+  if (taxonomies.has(taxonomy.kind))
+    return [
+      ...twins,
+      fault(
+        ['kind'],
+        'duplicate',
+        `another file already is the vocabulary "${taxonomy.kind}"`,
+        'put all terms into one file',
+      ),
+    ];
+  taxonomies.set(taxonomy.kind, taxonomy);
+  return twins;
+}
+
+let kinds: readonly string[] | undefined;
+
+function kindsOfSchemas(): readonly string[] {
+  kinds ??= [...new Set(schemaNames.flatMap((name) => kindsIn(loadSchema(name))))].toSorted();
+  return kinds;
+}
+
+function kindsIn(schema: Schema): string[] {
+  const inner = [
+    ...Object.values(schema.properties ?? {}),
+    ...(schema.items === undefined ? [] : [schema.items]),
+    ...(schema.anyOf ?? []),
+  ];
+  return [...(schema['x-taxonomy'] === undefined ? [] : [schema['x-taxonomy']]), ...inner.flatMap(kindsIn)];
 }

@@ -4,19 +4,21 @@
  * In: parsed documents. Out: the catalogue, typed, and what is wrong with single files and with the set of texts of one entry.
  * What one entry says of another is checked by the references stage, which also knows the bodies.
  */
-import type { Locale } from '../../schemas/brands.ts';
+import { isLocale, type Locale } from '../../schemas/brands.ts';
 import type { Country, Framework, Site, Taxonomy } from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, CountryDocument } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
+import type { Data, Document, Value } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place, TextPlace } from '../model/place.ts';
 import type { Asset, SourceFile } from '../model/source.ts';
 import { checkFields } from './check-fields.ts';
 import { checkCountries } from './countries.ts';
+import { checkCountriesExist, checkUrls } from './country-set.ts';
 import { groupTexts } from './folders.ts';
-import { checkTerms } from './taxonomies.ts';
+import { isLanguage, suggestLanguage } from './languages.ts';
+import { addTaxonomy, checkTerms, checkVocabulariesExist, type Vocabularies } from './taxonomies.ts';
 import { checkTextByLanguage } from './text-by-language.ts';
 import { validatorOf } from './validators.ts';
 
@@ -35,44 +37,66 @@ export interface ValidateResult {
 
 export function validateContent(content: ParsedContent): ValidateResult {
   const diagnostics: Diagnostic[] = [];
+  const { unreadable } = content;
+  /** Without optional fields that are faulty; nothing when a required one is. */
   const typed = <T>(
     document: Document,
     schema: 'site' | 'taxonomy' | 'framework' | 'country',
   ): T | undefined => {
-    const checked = checkFields(document, validatorOf(schema), 'original');
+    const validator = validatorOf(schema);
+    const checked = checkFields(document, validator, 'original');
     diagnostics.push(...checked.diagnostics);
-    return checked.diagnostics.length === 0 ? (checked.data as T) : undefined;
+    if (validator.schema.required?.some((field) => checked.faulty.has(field))) return undefined;
+    return Object.fromEntries(
+      Object.entries(checked.data).filter(([field]) => !checked.faulty.has(field)),
+    ) as T;
   };
 
   const taxonomies = new Map<string, Taxonomy>();
+  const faultyKinds = new Set<unknown>();
   for (const document of placed(content.documents, 'taxonomy')) {
     const taxonomy = typed<Taxonomy>(document, 'taxonomy');
-    if (taxonomy !== undefined) diagnostics.push(...addTaxonomy(taxonomies, taxonomy, document));
+    if (taxonomy === undefined) faultyKinds.add(document.data['kind']);
+    else diagnostics.push(...addTaxonomy(taxonomies, taxonomy, document));
   }
+  const isTaxonomyUnreadable = unreadable.some((file) => file.place.kind === 'taxonomy');
+  const vocabularies: Vocabularies = {
+    taxonomies,
+    lost: { has: (kind) => faultyKinds.has(kind) || (isTaxonomyUnreadable && !taxonomies.has(kind)) },
+  };
+
   const frameworks = new Map<string, Framework>();
   for (const document of placed(content.documents, 'framework')) {
     const framework = typed<Framework>(document, 'framework');
-    if (framework !== undefined) frameworks.set(document.place.id, framework);
+    // A faulty one exists all the same; nothing is known of its codes.
+    frameworks.set(document.place.id, framework ?? unknownFramework);
+    if (framework !== undefined) diagnostics.push(...checkCodes(framework, document));
   }
+  for (const { place } of unreadable)
+    if (place.kind === 'framework') frameworks.set(place.id, unknownFramework);
 
   const siteDocument = placed(content.documents, 'site')[0];
   const site = siteDocument === undefined ? undefined : typed<Site>(siteDocument, 'site');
-  if (siteDocument === undefined && !content.unreadable.some((file) => file.place.kind === 'site')) {
+  const isSiteLost = siteDocument === undefined && !unreadable.some((file) => file.place.kind === 'site');
+  if (isSiteLost) {
     diagnostics.push({
       code: 'site/missing',
       severity: 'error',
       file: 'site.yml',
       ...startOfFile,
       message: 'the file is missing',
-      hint: 'it says at least "sourceLanguage: en" and the "name" of the platform in each language',
+      hint: 'it says at least "sourceLanguage: en" and the "name" of the platform in each language; or is this not the content folder?',
     });
-  }
+  } else diagnostics.push(...checkVocabulariesExist(vocabularies));
   const sourceLanguage = (site?.sourceLanguage ?? 'en') as Locale;
+  if (siteDocument !== undefined)
+    diagnostics.push(...checkSourceLanguage(siteDocument, sourceLanguage, content.strings));
 
   const countries: CountryDocument[] = [];
-  for (const document of placed(content.documents, 'country')) {
+  const countryDocuments = placed(content.documents, 'country');
+  for (const document of countryDocuments) {
     const country = typed<Country>(document, 'country');
-    diagnostics.push(...checkTerms(document, document.data, validatorOf('country').schema, taxonomies));
+    diagnostics.push(...checkTerms(document, document.data, validatorOf('country').schema, vocabularies));
     if (country !== undefined) countries.push({ code: document.place.country, country, document });
   }
   diagnostics.push(
@@ -82,16 +106,29 @@ export function validateContent(content: ParsedContent): ValidateResult {
       frameworks,
       assets: content.assets,
     }),
+    ...checkUrls(countryDocuments),
   );
+  if (!isSiteLost) diagnostics.push(...checkCountriesExist([...content.documents, ...unreadable]));
 
-  const published = countries.flatMap(({ country }) => country.languages.map(({ tag }) => tag as Locale));
-  const languages = new Set<Locale>([sourceLanguage, ...content.strings.keys(), ...published]);
+  const published = [...countryDocuments.flatMap(({ data }) => tagsOf(data))];
+  const languages = new Set<Locale>([
+    'en' as Locale,
+    sourceLanguage,
+    ...content.strings.keys(),
+    ...published,
+  ]);
+  const sourceLanguages = new Map(
+    countryDocuments.flatMap(({ place, data }) => {
+      const tag = data['sourceLanguage'];
+      return typeof tag === 'string' && isLocale(tag) ? [[place.country, tag] as const] : [];
+    }),
+  );
   const texts = groupTexts(placed(content.documents, 'text'), {
     sourceLanguage,
-    countries,
+    sourceLanguages,
     languages,
-    taxonomies,
-    unreadable: content.unreadable,
+    vocabularies,
+    unreadable,
   });
   diagnostics.push(...texts.diagnostics);
   for (const document of content.documents) {
@@ -111,44 +148,53 @@ export function validateContent(content: ParsedContent): ValidateResult {
   return { catalogue, diagnostics };
 }
 
-function addTaxonomy(
-  taxonomies: Map<string, Taxonomy>,
-  taxonomy: Taxonomy,
-  document: Document,
-): Diagnostic[] {
-  const fault = (pointer: (string | number)[], code: string, message: string, hint: string): Diagnostic => ({
-    code,
-    severity: 'error',
-    file: document.path,
-    ...document.positions.value(pointer),
-    message,
-    hint,
-  });
-  const twins = taxonomy.terms.flatMap((term, index) =>
-    taxonomy.terms.findIndex((other) => other.id === term.id) < index
+const unknownFramework: Framework = { name: {}, country: '', codes: [] };
+
+function checkCodes({ codes }: Framework, document: Document): Diagnostic[] {
+  const all = codes.map(({ code }) => code);
+  return all.flatMap((code, index) =>
+    all.indexOf(code) < index
       ? [
-          fault(
-            ['terms', index, 'id'],
-            'taxonomy/duplicate',
-            `the term "${term.id}" stands here twice`,
-            'remove one of them',
-          ),
+          {
+            code: 'taxonomy/duplicate',
+            severity: 'error' as const,
+            file: document.path,
+            ...document.positions.value(['codes', index, 'code']),
+            message: `the code "${code}" stands here twice`,
+            hint: 'remove one of them',
+          },
         ]
       : [],
   );
-  if (taxonomies.has(taxonomy.kind))
-    return [
-      ...twins,
-      fault(
-        ['kind'],
-        'taxonomy/duplicate',
-        `another file already is the vocabulary "${taxonomy.kind}"`,
-        'put all terms into one file',
-      ),
-    ];
-  taxonomies.set(taxonomy.kind, taxonomy);
-  return twins;
 }
+
+/** The interface is written in English, which therefore needs no strings. */
+function checkSourceLanguage(
+  document: Document,
+  tag: Locale,
+  strings: ParsedContent['strings'],
+): Diagnostic[] {
+  if (tag === 'en' || strings.has(tag) || !isLocale(tag) || isLanguage(tag)) return [];
+  const known = ['en', ...strings.keys()];
+  const meant = suggestLanguage(tag, known);
+  return [
+    {
+      code: 'site/language',
+      severity: 'error',
+      file: document.path,
+      ...document.positions.value(['sourceLanguage']),
+      message: `sourceLanguage: "${tag}" is no language`,
+      hint: meant === undefined ? `use one of: ${known.join(', ')}` : `did you mean "${meant}"?`,
+    },
+  ];
+}
+
+const tagsOf = ({ languages }: Data): Locale[] =>
+  (Array.isArray(languages) ? (languages as readonly Value[]) : []).flatMap((language) => {
+    const tag =
+      typeof language === 'object' && language !== null && 'tag' in language ? language.tag : language;
+    return typeof tag === 'string' && isLocale(tag) ? [tag] : [];
+  });
 
 type Placed<K extends Place['kind']> = Document<
   K extends 'text' ? TextPlace : Extract<Place, { readonly kind: K }>

@@ -97,7 +97,7 @@ describe('the fields', () => {
     ],
     [
       '---\na: &x 1\nb: *x\n---\n',
-      'x.md:2:7 error front-matter/alias: refers to another value with & or *; front matter has no such references (write the value out, or put it in quotes if the character is meant)',
+      'x.md:2:4 error front-matter/alias: refers to another value with & or *; front matter has no such references (write a: "&x 1")',
     ],
     [
       '---\n- a\n- b\n---\n',
@@ -109,7 +109,7 @@ describe('the fields', () => {
     ],
     [
       '---\na: !!js/function x\n---\n',
-      'x.md:2:4 error front-matter/tag: a value begins with "!", which has a meaning of its own here (put the value in quotes)',
+      'x.md:2:4 error front-matter/tag: a value begins with "!", which has a meaning of its own here (write a: "!!js/function x")',
     ],
   ])('%j', (text, fault) => {
     expect(faultsOf(text)[0]).toBe(fault);
