@@ -2,7 +2,7 @@
 /**
  * `passport <command>`: runs a file of this folder under the pinned Node.
  *
- * Plain JavaScript that any Node since 14 can read: an old Node gets to see a sentence, not a stack trace.
+ * Plain JavaScript that any Node since 18 can read: an old Node gets to see a sentence, not a stack trace.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -24,7 +24,7 @@ const commands = {
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const [command = '', ...args] = process.argv.slice(2);
 
-if (!Object.hasOwn(commands, command)) {
+if (!Object.keys(commands).includes(command)) {
   const wanted = command === '' || command === 'help' || command === '--help';
   const list = Object.entries(commands).map(([name, text]) => `  ${name.padEnd(9)}${text}`);
   const usage = ['usage: npx passport <command> [options]', '', ...list, ''].join('\n');

@@ -2,17 +2,18 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { watch } from 'chokidar';
 import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { type BuildResult, buildSites } from '../build/pipeline.ts';
+import { closeSearch } from '../build/search/search.ts';
 import { startPreviewServer } from '../build/serve/preview-server.ts';
+import { type FolderWatch, watchFolder } from '../build/serve/watch-folder.ts';
 import { describeLanguage } from '../templates/locale/languages.ts';
-import { type Edition, renderEditions } from '../templates/pages/editions.ts';
+import { type Edition, renderBuilding, renderEditions } from '../templates/pages/editions.ts';
 import { renderFaults } from '../templates/pages/faults.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
-import { run } from './run.ts';
+import { explainError, run } from './run.ts';
 
 const usage = `usage: npm start -- [--content DIR] [--port N] [--host ADDRESS]
 
@@ -43,9 +44,7 @@ await run(usage, async (args, signal) => {
     host: values.host,
     port,
     frontPage: () =>
-      latest === undefined
-        ? renderFaults(faults ?? 'The sites are being built …')
-        : renderEditions(describeEditions(latest)),
+      latest === undefined ? renderUnbuilt(faults) : renderEditions(describeEditions(latest)),
     faultsPage: () => (faults === undefined ? undefined : renderFaults(faults)),
   });
 
@@ -65,9 +64,8 @@ await run(usage, async (args, signal) => {
     );
     if (shown.length > 0) console.log(`\n${report}`);
     if (hasErrors(result.content.diagnostics)) {
-      faults = report;
+      showFaults(report);
       console.log('\nThe preview shows the last good pages; save a corrected file and it follows.');
-      server.showFaults();
       return;
     }
     faults = undefined;
@@ -79,40 +77,51 @@ await run(usage, async (args, signal) => {
     server.reload();
   }
 
-  console.log('building the national sites …');
-  await rebuild();
-  await followChanges(values.content, rebuild, signal);
-  await server.close();
+  /** A file that is away for a moment must not end the preview: what fails now may succeed after the next change. */
+  async function tryRebuild(): Promise<void> {
+    try {
+      await rebuild();
+    } catch (error) {
+      if (signal.aborted || error instanceof UsageError) throw error;
+      const sentence = explainError(error);
+      if (sentence !== faults) console.error(sentence);
+      showFaults(sentence);
+    }
+  }
+
+  function showFaults(report: string): void {
+    faults = report;
+    // Until there is a good page, open pages wait for one: they become the report.
+    if (latest === undefined) server.reload();
+    else server.showFaults();
+  }
+
+  // A terminal's Ctrl-C also ends Pagefind's process, which then owes an answer for which the build would wait for ever.
+  signal.addEventListener('abort', () => void closeSearch());
+  let watch: FolderWatch | undefined;
+  try {
+    console.log(`building the national sites … ${server.url}`);
+    // Before the first build, so that no change during it is lost.
+    watch = await watchFolder(values.content, (error) => console.error(explainError(error)));
+    while (!signal.aborted) {
+      await tryRebuild();
+      await watch.nextChange(signal);
+    }
+  } finally {
+    await Promise.all([watch?.close(), server.close()]);
+  }
   return 0;
 });
+
+function renderUnbuilt(faults: string | undefined): string {
+  return faults === undefined ? renderBuilding() : renderFaults(faults);
+}
 
 function describeEditions({ content }: BuildResult): Edition[] {
   return content.editions.map(({ edition: { country, languages } }) => ({
     code: country.code,
-    name: country.country.name['en'] ?? Object.values(country.country.name)[0] ?? country.code,
+    name: country.country.name.en ?? Object.values(country.country.name)[0] ?? country.code,
     path: `/${country.code}/`,
     languages: languages.map(({ tag, dir }) => describeLanguage(tag, undefined, dir).autonym),
   }));
-}
-
-/** Calls back after each burst of changes; ends when the signal is aborted. */
-async function followChanges(
-  folder: string,
-  onChange: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
-  const watcher = watch(folder, { ignoreInitial: true, ignored: /(^|[/\\])\.|~$/ });
-  let pending = false;
-  let wake = (): void => {};
-  watcher.on('all', () => {
-    pending = true;
-    wake();
-  });
-  signal.addEventListener('abort', () => wake());
-  while (!signal.aborted) {
-    if (!pending) await new Promise<void>((resolve) => (wake = resolve));
-    pending = false;
-    if (!signal.aborted) await onChange();
-  }
-  await watcher.close();
 }

@@ -29,6 +29,10 @@ export async function preparePicture(
 ): Promise<PublishedAsset | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
+  const unsafe = findUnsafeSvg(bytes);
+  // What could be a drawing comes before sharp only when it is proven harmless.
+  if (unsafe !== undefined && !isRaster(bytes))
+    return wanted === 'svg' ? unsafeSvg(file, unsafe) : unreadable(file);
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
     const { format, width, height } = await picture.metadata();
@@ -42,13 +46,7 @@ export async function preparePicture(
     }
     if (width * height > mostPixels) return tooLarge(file);
     if (found === 'svg') {
-      const unsafe = findUnsafeSvg(bytes.toString('utf8'));
-      if (unsafe !== undefined)
-        return {
-          fault: 'unsafe-svg',
-          message: `"${fileNameOf(file)}" holds ${unsafe}, which can do more than draw`,
-          hint: 'save it as a plain SVG, without scripts and links',
-        };
+      if (unsafe !== undefined) return unsafeSvg(file, unsafe);
       return { path: publishedName(name, ext, bytes), bytes, widthPx: width, heightPx: height };
     }
     const { data, info } = await picture
@@ -64,13 +62,27 @@ export async function preparePicture(
     };
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) return tooLarge(file);
-    return {
-      fault: 'unreadable',
-      message: `"${fileNameOf(file)}" cannot be read as a picture`,
-      hint: 'open it in an image program and export it anew',
-    };
+    return unreadable(file);
   }
 }
+
+/** How PNG, JPEG, GIF, WebP, AVIF and its kin, and TIFF begin; no text does. */
+const isRaster = (bytes: Buffer): boolean =>
+  /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|\0{3}.ftyp|II\*\0|MM\0\*)/s.test(
+    bytes.toString('latin1', 0, 12),
+  );
+
+const unsafeSvg = (file: SourcePath, unsafe: string): PictureFault => ({
+  fault: 'unsafe-svg',
+  message: `"${fileNameOf(file)}" holds ${unsafe}; only plain drawings can be published`,
+  hint: 'save it anew: in Inkscape as "Plain SVG", or as "Optimized SVG" without metadata; in Illustrator with "Presentation Attributes"; without scripts, links and animations',
+});
+
+const unreadable = (file: SourcePath): PictureFault => ({
+  fault: 'unreadable',
+  message: `"${fileNameOf(file)}" cannot be read as a picture`,
+  hint: 'open it in an image program and export it anew',
+});
 
 const tooLarge = (file: SourcePath): PictureFault => ({
   fault: 'too-large',

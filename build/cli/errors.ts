@@ -16,7 +16,7 @@ export class EnvironmentError extends Error {
 export function explainSystemError(error: unknown): string | undefined {
   for (const cause of causesOf(error)) {
     if (!('code' in cause)) continue;
-    const what = explanations[String(cause.code)];
+    const what = explain(String(cause.code), 'syscall' in cause ? String(cause.syscall) : '');
     const place = 'path' in cause && typeof cause.path === 'string' ? `${cause.path}: ` : '';
     if (what !== undefined) return place + what;
   }
@@ -32,14 +32,49 @@ function* causesOf(error: unknown): Generator<Error> {
   }
 }
 
+/** The same code means different things: it depends on what the system was asked to do. */
+function explain(code: string, syscall: string): string | undefined {
+  if (code === 'EACCES' || code === 'EPERM') return `access is denied. ${remedyOfDenial(syscall)}`;
+  if (syscall === 'watch' && ['ENOSPC', 'EMFILE'].includes(code))
+    return 'this computer cannot watch more files. Close other programs that do, or raise the limit (on Linux: fs.inotify.max_user_watches).';
+  return explanations[code];
+}
+
+function remedyOfDenial(syscall: string): string {
+  if (syscall === 'listen' || syscall === 'bind')
+    return 'A port below 1024 needs special rights; choose another one with --port.';
+  if (readingSyscalls.has(syscall)) return 'Give yourself the right to read it.';
+  if (writingSyscalls.has(syscall))
+    return 'Give yourself the right to write there, or let the output go to another folder.';
+  return 'Check your rights to this file and to the folders above it.';
+}
+
+// "open" is in neither: it begins both.
+const readingSyscalls: ReadonlySet<string> = new Set([
+  'scandir',
+  'opendir',
+  'stat',
+  'lstat',
+  'read',
+  'watch',
+]);
+const writingSyscalls: ReadonlySet<string> = new Set([
+  'mkdir',
+  'mkdtemp',
+  'rename',
+  'rmdir',
+  'rm',
+  'unlink',
+  'write',
+  'copyfile',
+]);
+
 const explanations: Readonly<Record<string, string>> = {
   ENOSPC:
     'the disk is full. Free some space and run the command again; nothing that was published has changed.',
   EDQUOT:
     'the disk quota is used up. Free some space and run the command again; nothing that was published has changed.',
-  EACCES: 'access is denied. Give yourself the right to write there, or choose another folder with --out.',
-  EPERM: 'access is denied. Give yourself the right to write there, or choose another folder with --out.',
-  EROFS: 'the disk is read-only. Choose another folder with --out.',
+  EROFS: 'the disk is read-only. Let the output go to another folder.',
   ENOENT: 'there is no such file or folder. Check the path.',
   ENOTDIR: 'a file stands where a folder is needed. Check the path, or remove the file.',
   EISDIR: 'a folder stands where a file is needed. Check the path, or remove the folder.',
@@ -47,5 +82,6 @@ const explanations: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error. Check it before you go on.',
   EADDRINUSE: 'the port is taken by another program. End that one, or choose another port with --port.',
   EADDRNOTAVAIL: 'this address does not belong to this computer. Choose another one with --host.',
+  ENOTFOUND: 'no computer of this name is known. Check the name.',
   ENAMETOOLONG: 'the path is too long. Shorten the names of the folders.',
 };

@@ -1,11 +1,15 @@
 /**
- * The server of the preview: published files, a list of the sites at `/`, and a page that reloads itself.
+ * The server of the preview: published files, a list of the sites at `/`, and pages that reload themselves.
  *
  * It listens on loopback and answers only to names of this computer, so that no web page elsewhere can read a draft.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLocalName, previewUrl } from './hosts.ts';
+import { createLiveEvents } from './live-events.ts';
+import { eventsPath, faultsPath, reloadScript } from './reload-script.ts';
+import { sendFile } from './send-file.ts';
 import { findAnswer } from './static-files.ts';
 
 export interface PreviewServer {
@@ -22,21 +26,15 @@ export interface PreviewOptions {
   readonly root: string;
   readonly host: string;
   readonly port: number;
-  /** The page at `/`, made anew for each request. */
+  /** The page at `/`, made anew for each request; the report of faults as long as there is no other. */
   readonly frontPage: () => string;
   /** The report of faults, or nothing when there are none. */
   readonly faultsPage: () => string | undefined;
 }
 
-const eventsPath = '/_preview/events';
-const faultsPath = '/_preview/faults';
-
 /** @throws the error of the operating system when the address is taken */
 export async function startPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
-  const listeners = new Set<ServerResponse>();
-  const send = (event: string): void => {
-    for (const listener of listeners) listener.write(`event: ${event}\ndata: \n\n`);
-  };
+  const events = createLiveEvents(() => options.faultsPage() !== undefined);
   const server = createServer((request, response) => {
     respond(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -49,42 +47,43 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       return void response.writeHead(403).end('This preview answers only to the name of its own computer.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    const [pathname = '/'] = (request.url ?? '/').split('?');
-    if (pathname === eventsPath) return listen(response);
-    if (pathname === '/') return sendPage(response, options.frontPage(), 200);
-    if (pathname === faultsPath) return sendPage(response, options.faultsPage() ?? options.frontPage(), 200);
+    const [, pathname = '/', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '/') ?? [];
+    if (pathname === eventsPath) return events.connect(response, seenVersion(query));
+    if (pathname === '/') return sendOwnPage(response, options.frontPage(), 200);
+    if (pathname === faultsPath)
+      return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 200);
     const answer = await findAnswer(options.root, pathname);
-    if (answer.kind === 'redirect') return void response.writeHead(301, { Location: answer.location }).end();
+    if (answer.kind === 'redirect')
+      return void response.writeHead(301, { Location: answer.location + query }).end();
     if (answer.kind === 'nothing')
-      return sendPage(response, options.faultsPage() ?? options.frontPage(), 404);
-    const bytes = await readFile(answer.file);
-    if (answer.type.startsWith('text/html')) return sendPage(response, bytes.toString('utf8'), answer.status);
-    response
-      .writeHead(answer.status, {
-        'Content-Type': answer.type,
-        'Content-Length': bytes.length,
-        'Cache-Control': 'no-cache',
-        'X-Content-Type-Options': 'nosniff',
-      })
-      .end(bytes);
+      return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 404);
+    if (!answer.type.startsWith('text/html')) return sendFile(request, response, answer);
+    sendPage(response, await readFile(answer.file, 'utf8'), answer.status);
   }
 
-  function listen(response: ServerResponse): void {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.write(`retry: 1000\n\n${options.faultsPage() === undefined ? '' : 'event: faults\ndata: \n\n'}`);
-    listeners.add(response);
-    response.on('close', () => listeners.delete(response));
+  /** Before the first good build the report also stands at `/`. */
+  function sendOwnPage(response: ServerResponse, page: string, status: number): void {
+    sendPage(response, page, status, page === options.faultsPage());
+  }
+
+  function sendPage(response: ServerResponse, page: string, status: number, isReport = false): void {
+    response
+      .writeHead(status, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+      })
+      .end(page + reloadScript(events.version(), isReport));
   }
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}/`,
-    reload: () => send('reload'),
-    showFaults: () => send('faults'),
+    url: previewUrl(options.host, (server.address() as AddressInfo).port),
+    reload: events.reload,
+    showFaults: events.showFaults,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -93,36 +92,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
   };
 }
 
-function sendPage(response: ServerResponse, page: string, status: number): void {
-  response
-    .writeHead(status, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    })
-    .end(page + reloadScript);
+function seenVersion(query: string): number | undefined {
+  const seen = new URLSearchParams(query).get('seen');
+  return seen !== null && /^\d{1,15}$/.test(seen) ? Number(seen) : undefined;
 }
-
-/** A name in DNS can be made to point at this computer; a browser then sends that name. */
-function isLocalName(host: string | undefined, listened: string): boolean {
-  const name = (host ?? '').replace(/:\d+$/, '');
-  return (
-    ['localhost', '127.0.0.1', '[::1]', listened].includes(name) ||
-    listened === '0.0.0.0' ||
-    listened === '::'
-  );
-}
-
-/** Added to pages on their way out; the files of the preview are those of the site. */
-const reloadScript = `<script>{
-const events = new EventSource('${eventsPath}');
-events.addEventListener('reload', () => location.reload());
-events.addEventListener('faults', () => {
-  if (location.pathname === '${faultsPath}' || document.querySelector('a[href="${faultsPath}"]')) return;
-  const link = document.createElement('a');
-  link.href = '${faultsPath}';
-  link.textContent = 'The last change has faults: this is the page as it was before. Show them';
-  link.style.cssText = 'position:fixed;inset:auto 0 0;padding:.75rem 1rem;background:#2c2522;color:#fff;z-index:9';
-  document.body.append(link);
-});
-}</script>`;

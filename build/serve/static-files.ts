@@ -19,7 +19,8 @@ export async function findAnswer(root: string, pathname: string): Promise<Answer
   const wanted = path.join(root, path.posix.normalize(`/${decoded}`));
   const found = await stat(wanted).catch(() => undefined);
   if (found?.isDirectory()) {
-    if (!pathname.endsWith('/')) return { kind: 'redirect', location: `${pathname}/` };
+    // Two slashes at the beginning would be the name of another computer (RFC 3986, 4.2).
+    if (!pathname.endsWith('/')) return { kind: 'redirect', location: `${pathname.replace(/^\/+/, '/')}/` };
     const index = path.join(wanted, 'index.html');
     if (await isFile(index)) return answer(index, 200);
   } else if (found?.isFile() && !pathname.endsWith('/')) return answer(wanted, 200);

@@ -1,19 +1,27 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { EnvironmentError } from '../../build/cli/errors.ts';
 import { toOutputPath } from '../../build/model/paths.ts';
-import { openStaging } from '../../build/output/staging.ts';
+import { recoverOutput } from '../../build/output/recover.ts';
+import { openStaging, type Staging } from '../../build/output/staging.ts';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 const kg = 'kg' as CountryCode;
+const rs = 'rs' as CountryCode;
+const uz = 'uz' as CountryCode;
 const index = toOutputPath('kg/index.html');
-const neverRunning = 2 ** 22 + 1; // above the largest process id of Linux
 
 async function publish(out: string, text: string): Promise<void> {
   const staging = await openStaging(out);
-  await staging.write(index, Buffer.from(text));
+  await writeSite(staging, kg, text);
   await staging.publish([kg]);
+}
+
+async function writeSite(staging: Staging, country: string, text: string): Promise<void> {
+  for (const file of ['index.html', '404.html'])
+    await staging.write(toOutputPath(`${country}/${file}`), Buffer.from(text));
 }
 
 test('a site is invisible until it is published, and replaces the old one wholly', async () => {
@@ -21,11 +29,11 @@ test('a site is invisible until it is published, and replaces the old one wholly
   await publish(out, 'old');
   await writeFile(path.join(out, 'kg', 'gone.html'), 'gone');
   const staging = await openStaging(out);
-  await staging.write(index, Buffer.from('new'));
+  await writeSite(staging, kg, 'new');
   expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
   await staging.publish([kg]);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
-  expect(await readdir(path.join(out, 'kg'))).toEqual(['index.html']);
+  expect(await readdir(path.join(out, 'kg'))).toEqual(['404.html', 'index.html']);
   expect(await readdir(out)).toEqual(['kg']);
 });
 
@@ -45,23 +53,12 @@ test('what was discarded leaves nothing behind', async () => {
   expect(await readdir(out)).toEqual([]);
 });
 
-test('a build that was killed between its two renames is mended by the next one', async () => {
-  const out = await temporaryFolder();
-  await mkdir(path.join(out, `.resting-kg-${neverRunning}-0123abcd`));
-  await writeFile(path.join(out, `.resting-kg-${neverRunning}-0123abcd`, 'index.html'), 'old');
-  await mkdir(path.join(out, `.staged-${neverRunning}-0123abcd`));
-  const staging = await openStaging(out);
-  expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
-  await staging.discard();
-  expect(await readdir(out)).toEqual(['kg']);
-});
-
 test('the files of a build that still runs are left alone', async () => {
   const out = await temporaryFolder();
   const first = await openStaging(out);
   const second = await openStaging(out);
-  await first.write(index, Buffer.from('first'));
-  await second.write(index, Buffer.from('second'));
+  await writeSite(first, kg, 'first');
+  await writeSite(second, kg, 'second');
   await second.publish([kg]);
   await first.publish([kg]);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('first');
@@ -71,4 +68,135 @@ test('the files of a build that still runs are left alone', async () => {
 test('no path leads out of the folder', () => {
   for (const file of ['../x', '/x', 'kg/../../x', 'kg\\x'])
     expect(() => toOutputPath(file)).toThrow(TypeError);
+});
+
+const systemError = (code: string): Error => Object.assign(new Error(code), { code });
+
+test.each<[string, (site: string) => Promise<unknown>]>([
+  ['a folder of notes', (site) => writeFile(path.join(site, 'notes.txt'), 'mine')],
+  ['a folder with a front page alone', (site) => writeFile(path.join(site, 'index.html'), 'mine')],
+])('%s is not replaced, nor is any other site', async (_, fill) => {
+  const out = await temporaryFolder();
+  await publish(out, 'old');
+  const theirs = path.join(out, 'rs');
+  await mkdir(theirs);
+  await fill(theirs);
+  const staging = await openStaging(out);
+  await writeSite(staging, kg, 'new');
+  await writeSite(staging, rs, 'new');
+  await expect(staging.publish([kg, rs])).rejects.toThrow(
+    new EnvironmentError(
+      `"${theirs}" is not a site that was built, for it lacks index.html or 404.html; it was left as it is. Move it away, or choose another folder with --out.`,
+    ),
+  );
+  await staging.discard();
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
+  expect(await readdir(theirs)).toHaveLength(1);
+  expect((await readdir(out)).toSorted()).toEqual(['kg', 'rs']);
+});
+
+test('a file with the name of a country is not replaced', async () => {
+  const out = await temporaryFolder();
+  await writeFile(path.join(out, 'kg'), 'mine');
+  await expect(publish(out, 'new')).rejects.toThrow('ENOTDIR');
+  expect(await readFile(path.join(out, 'kg'), 'utf8')).toBe('mine');
+});
+
+test('an empty folder is replaced', async () => {
+  const out = await temporaryFolder();
+  await mkdir(path.join(out, 'kg'));
+  await publish(out, 'new');
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
+});
+
+test('a site whose successor cannot be moved into place comes back', async () => {
+  const out = await temporaryFolder();
+  await publish(out, 'old');
+  const staging = await openStaging(out, async (from, to) => {
+    if (from === path.join(staging.folder, 'kg')) throw systemError('EIO');
+    await rename(from, to);
+  });
+  await writeSite(staging, kg, 'new');
+  await expect(staging.publish([kg])).rejects.toThrow('EIO');
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
+  await staging.discard();
+  expect(await readdir(out)).toEqual(['kg']);
+});
+
+test('a country of which nothing was staged keeps its site', async () => {
+  const out = await temporaryFolder();
+  await publish(out, 'old');
+  const staging = await openStaging(out);
+  await expect(staging.publish([kg])).rejects.toThrow('ENOENT');
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
+});
+
+test('a site that cannot even come back is brought back by the next build', async () => {
+  const out = await temporaryFolder();
+  await publish(out, 'old');
+  const staging = await openStaging(out, async (from, to) => {
+    if (to === path.join(out, 'kg')) throw systemError('EIO');
+    await rename(from, to);
+  });
+  await writeSite(staging, kg, 'new');
+  await expect(staging.publish([kg])).rejects.toThrow('EIO');
+  await staging.discard();
+  await recoverOutput(out);
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
+  expect(await readdir(out)).toEqual(['kg']);
+});
+
+test.each(['EPERM', 'EBUSY', 'EACCES'])('a short refusal is outlasted: %s', async (code) => {
+  const out = await temporaryFolder();
+  await publish(out, 'old');
+  const refused = new Set<string>();
+  const staging = await openStaging(out, async (from, to) => {
+    const first = !refused.has(from);
+    refused.add(from);
+    if (first) throw systemError(code);
+    await rename(from, to);
+  });
+  await writeSite(staging, kg, 'new');
+  await staging.publish([kg]);
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
+  expect(refused.size).toBe(3);
+});
+
+test('a lasting refusal is reported, and the old site is there', async () => {
+  const out = await temporaryFolder();
+  await publish(out, 'old');
+  const staging = await openStaging(out, async () => {
+    throw systemError('EPERM');
+  });
+  await writeSite(staging, kg, 'new');
+  await expect(staging.publish([kg])).rejects.toThrow('EPERM');
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
+});
+
+test('built sites of other countries leave when asked to, and nothing else does', async () => {
+  const out = await temporaryFolder();
+  const first = await openStaging(out);
+  for (const country of ['kg', 'rs', 'uz']) await writeSite(first, country, 'old');
+  await first.publish([kg, rs, uz]);
+  await mkdir(path.join(out, 'me'));
+  await writeFile(path.join(out, 'me', 'index.html'), 'mine');
+  await mkdir(path.join(out, 'english'));
+  for (const file of ['index.html', '404.html']) await writeFile(path.join(out, 'english', file), 'mine');
+  await writeFile(path.join(out, 'tj'), 'mine');
+  const second = await openStaging(out);
+  await writeSite(second, 'kg', 'new');
+  await second.publish([kg], { removeOthers: true });
+  expect((await readdir(out)).toSorted()).toEqual(['english', 'kg', 'me', 'tj']);
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
+});
+
+test('a linked site that leaves is unlinked, and stays where it is', async () => {
+  const [out, elsewhere] = [await temporaryFolder(), await temporaryFolder()];
+  await publish(elsewhere, 'mine');
+  await symlink(path.join(elsewhere, 'kg'), path.join(out, 'rs'));
+  const staging = await openStaging(out);
+  await writeSite(staging, kg, 'new');
+  await staging.publish([kg], { removeOthers: true });
+  expect(await readdir(out)).toEqual(['kg']);
+  expect(await readFile(path.join(elsewhere, index), 'utf8')).toBe('mine');
 });

@@ -1,19 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startPreviewServer } from '../../build/serve/preview-server.ts';
 import { temporaryFolder } from '../support/content.ts';
 
-async function serve(faults?: string) {
+async function serve(faults?: string, host = '127.0.0.1') {
   const root = path.join(await temporaryFolder(), 'sites');
   await mkdir(path.join(root, 'kg', 'ru'), { recursive: true });
   await writeFile(path.join(root, 'kg', 'ru', 'index.html'), '<p>Главная</p>');
+  await writeFile(path.join(root, 'kg', 'song.mp3'), '0123456789');
+  await writeFile(path.join(root, 'kg', 'empty.mp3'), '');
   await writeFile(path.join(root, 'kg', '404.html'), '<p>Not here</p>');
   await writeFile(path.join(path.dirname(root), 'secret.txt'), 'secret');
   const server = await startPreviewServer({
     root,
-    host: '127.0.0.1',
+    host,
     port: 0,
     frontPage: () => '<p>Sites</p>',
     faultsPage: () => faults,
@@ -27,6 +30,13 @@ test('folders answer with their index, and are redirected to their slash', async
   expect(await (await fetch(`${url}kg/ru/`)).text()).toContain('<p>Главная</p>');
   const redirect = await fetch(`${url}kg/ru`, { redirect: 'manual' });
   expect([redirect.status, redirect.headers.get('location')]).toEqual([301, '/kg/ru/']);
+});
+
+test('a redirect keeps the query, and stays on this computer', async () => {
+  const { url } = await serve();
+  const location = async (pathname: string) => (await rawGet(url, pathname)).headers.location;
+  expect(await location('/kg/ru?q=a%20b&x=?')).toBe('/kg/ru/?q=a%20b&x=?');
+  expect(await location('//kg')).toBe('/kg/');
 });
 
 test('"/" lists the sites, and a page that does not exist answers 404 with the page of its site', async () => {
@@ -54,31 +64,112 @@ test('no path leads out of the folder', async () => {
 
 test('only names of this computer are answered, so that no other site can read a draft', async () => {
   const { url } = await serve();
-  expect((await rawGet(url, '/', 'evil.example.org')).status).toBe(403);
-  expect((await rawGet(url, '/', new URL(url).host)).status).toBe(200);
+  expect((await rawGet(url, '/', { host: 'evil.example.org' })).status).toBe(403);
+  expect((await rawGet(url, '/', { host: new URL(url).host })).status).toBe(200);
 });
 
-test('faults are told to open pages at once', async () => {
-  const server = await serve('3 faults');
-  const response = await fetch(`${server.url}_preview/events`);
-  const reader = response.body?.getReader();
-  const first = new TextDecoder().decode((await reader?.read())?.value);
-  await reader?.cancel();
-  expect(first).toContain('event: faults');
+test.runIf(hasIPv6())('an address of IPv6 is written in brackets, and answered to', async () => {
+  const { url } = await serve(undefined, '::1');
+  expect(url).toMatch(/^http:\/\/\[::1\]:\d+\/$/);
+  expect(await (await fetch(`${url}kg/ru/`)).text()).toContain('Главная');
 });
+
+describe('parts of a recording', () => {
+  test.each([
+    ['bytes=0-', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=-3', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-99', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=-0', 416, '', 'bytes */10'],
+    ['bytes=4-2', 200, '0123456789', undefined],
+    ['bytes=-', 200, '0123456789', undefined],
+    ['bytes=0-1,4-5', 200, '0123456789', undefined],
+    ['lines=0-1', 200, '0123456789', undefined],
+    [undefined, 200, '0123456789', undefined],
+  ])('%s', async (range, status, body, contentRange) => {
+    const { url } = await serve();
+    const answer = await rawGet(url, '/kg/song.mp3', range === undefined ? {} : { range });
+    expect([answer.status, answer.body, answer.headers['content-range']]).toEqual([
+      status,
+      body,
+      contentRange,
+    ]);
+    if (status !== 416)
+      expect(answer.headers).toMatchObject({
+        'content-type': 'audio/mpeg',
+        'content-length': String(body.length),
+        'accept-ranges': 'bytes',
+      });
+  });
+
+  test('a range of what may have changed is answered with the whole, and an empty file has none', async () => {
+    const { url } = await serve();
+    expect((await rawGet(url, '/kg/song.mp3', { range: 'bytes=2-4', 'if-range': '"x"' })).status).toBe(200);
+    expect((await rawGet(url, '/kg/empty.mp3', { range: 'bytes=0-' })).status).toBe(416);
+    expect(await rawGet(url, '/kg/empty.mp3')).toMatchObject({ status: 200, body: '' });
+  });
+});
+
+describe('open pages', () => {
+  test('hear of faults at once', async () => {
+    const { url } = await serve('3 faults');
+    expect(await firstEvent(`${url}_preview/events`)).toBe('faults');
+  });
+
+  test('that connect only after the build has ended load anew', async () => {
+    const server = await serve();
+    const page = await (await fetch(server.url)).text();
+    server.reload();
+    expect(await firstEvent(eventsOf(server.url, page))).toBe('reload');
+  });
+
+  test('that are up to date do not load anew', async () => {
+    const server = await serve('3 faults');
+    server.reload();
+    const page = await (await fetch(`${server.url}kg/ru/`)).text();
+    expect(await firstEvent(eventsOf(server.url, page))).toBe('faults');
+  });
+});
+
+/** Where the script of a page listens. */
+const eventsOf = (url: string, page: string): string =>
+  new URL(/\/_preview\/events\?seen=\d+/.exec(page)?.[0] ?? 'no events', url).href;
+
+async function firstEvent(url: string): Promise<string | undefined> {
+  const response = await fetch(url);
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    const event = /^event: (\w+)$/m.exec(text);
+    if (event !== null) return event[1];
+  }
+  return undefined;
+}
+
+function hasIPv6(): boolean {
+  return Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+}
 
 function rawGet(
   url: string,
   pathname: string,
-  host = 'localhost',
-): Promise<{ status: number; body: string }> {
+  headers: OutgoingHttpHeaders = {},
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port, path: pathname, headers: { host } }, (response) => {
-      let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-    });
+    const outgoing = request(
+      { host: '127.0.0.1', port, path: pathname, headers: { host: 'localhost', ...headers } },
+      (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end();
   });

@@ -1,0 +1,237 @@
+/** Real previews: a process each, on a free port of loopback. */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { contentFolder, text } from '../support/content.ts';
+
+const about = 'shared/pages/about/index.en.md';
+const aboutWith = (body: string): string => text('title: About\nsummary: About us.\nnav: footer\n', body);
+
+test('a page follows what is saved: faults leave the last good one, a fix loads it anew', async () => {
+  const content = await contentFolder();
+  const preview = await startPreview(content);
+  await preview.prints(/pages of 1 national sites/);
+  expect(await preview.get('kg/en/pages/about/')).toContain('<p>We.</p>');
+  expect(await preview.get('')).toContain('href="/kg/"');
+
+  const events = await preview.listen(await preview.get('kg/en/pages/about/'));
+  await save(content, about, 'no front matter');
+  await events.until('faults');
+  expect(await preview.get('kg/en/pages/about/')).toContain('<p>We.</p>');
+  expect(await preview.get('_preview/faults')).toContain('front-matter/missing');
+
+  await save(content, about, aboutWith('We, anew.\n'));
+  await events.until('reload');
+  expect(await preview.get('kg/en/pages/about/')).toContain('<p>We, anew.</p>');
+  expect(await preview.get('_preview/faults')).not.toContain('front-matter/missing');
+
+  expect(await preview.end('SIGINT')).toEqual({ code: 0, signal: null });
+  expect(preview.stderr()).toBe('');
+  await listenOn(preview.port);
+});
+
+test('until the first build has ended, pages say so, and then load anew', async () => {
+  const preview = await startPreview(await contentFolder());
+  await preview.prints(/building the national sites/);
+  const page = await preview.get('kg/');
+  expect(page).toContain('The sites are being built …');
+  expect(page).not.toContain('needs a look');
+  await (await preview.listen(page)).until('reload');
+  expect(await preview.get('')).toContain('href="/kg/"');
+});
+
+test('a change during the first build is not lost', async () => {
+  const content = await contentFolder();
+  const preview = await startPreview(content);
+  await preview.prints(/building the national sites/);
+  await preview.writes('.staged-');
+  await save(content, about, aboutWith('We, meanwhile.\n'));
+  await preview.prints(/pages of 1 national sites[\s\S]*pages of 1 national sites/);
+  expect(await preview.get('kg/en/pages/about/')).toContain('<p>We, meanwhile.</p>');
+});
+
+test('a first build with faults shows them, and follows the fix', async () => {
+  const content = await contentFolder({ [about]: 'no front matter' });
+  const preview = await startPreview(content);
+  await preview.prints(/front-matter\/missing/);
+  await preview.prints(/it follows/);
+  const front = await preview.get('');
+  expect(front).toContain('front-matter/missing');
+  expect(front).not.toContain('this is the page as it was before');
+  const events = await preview.listen(front);
+  await events.until('faults');
+  await save(content, about, aboutWith('We.\n'));
+  await events.until('reload');
+  expect(await preview.get('')).toContain('href="/kg/"');
+});
+
+test('content that is away for a moment is a sentence, and watched again when it is back', async () => {
+  const content = await contentFolder();
+  const preview = await startPreview(content);
+  await preview.prints(/pages of 1 national sites/);
+  const events = await preview.listen(await preview.get('kg/en/pages/about/'));
+  await rename(content, `${content}-away`);
+  await events.until('faults');
+  expect(await preview.get('_preview/faults')).toContain('there is no such file or folder');
+  expect(preview.stderr()).toContain(`${content}: there is no such file or folder. Check the path.\n`);
+  expect(await preview.get('kg/en/pages/about/')).toContain('<p>We.</p>');
+  await rename(`${content}-away`, content);
+  await events.until('reload');
+  await save(content, about, aboutWith('We are back.\n'));
+  while (!(await preview.get('kg/en/pages/about/')).includes('<p>We are back.</p>'))
+    await events.until('reload');
+});
+
+test('Ctrl-C during a build ends it, and the port is free', async () => {
+  const preview = await startPreview(await contentFolder());
+  await preview.prints(/building the national sites/);
+  await preview.writes('.staged-');
+  expect(await preview.endAll('SIGINT')).toEqual({ code: 130, signal: null });
+  expect(preview.stderr()).toBe('interrupted; nothing was left half-written\n');
+  await listenOn(preview.port);
+});
+
+test('Ctrl-C while the search is indexed, by a process that it ends too, ends the preview', async () => {
+  const preview = await startPreview(await contentFolder());
+  await preview.prints(/building the national sites/);
+  await preview.writes('/pagefind');
+  // The build may just have ended.
+  expect([0, 130]).toContain((await preview.endAll('SIGINT')).code);
+  await listenOn(preview.port);
+});
+
+test('a fault of the machine during the start ends with a sentence and exit 3', async () => {
+  const port = await freePort();
+  const taken = await listenOn(port);
+  const preview = await startPreview(await contentFolder(), port);
+  expect(await preview.ended).toEqual({ code: 3, signal: null });
+  expect(preview.stderr()).toContain('the port is taken by another program');
+  taken.close();
+});
+
+test('a reader that leaves ends a command without a word', async () => {
+  const preview = await startPreview(await contentFolder());
+  await preview.prints(/building the national sites/);
+  preview.closeOutput();
+  expect(await preview.ended).toEqual({ code: 0, signal: null });
+  expect(preview.stderr()).toBe('');
+
+  const check = spawn(process.execPath, ['scripts/check.ts', '--content', await contentFolder()]);
+  let stderr = '';
+  check.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  check.stdout.destroy();
+  const code = await new Promise((resolve) => check.on('close', resolve));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+async function startPreview(content: string, wantedPort?: number) {
+  const port = wantedPort ?? (await freePort());
+  const root = path.join('.cache', 'preview', String(port));
+  const child = spawn(
+    process.execPath,
+    ['scripts/start.ts', '--content', content, '--port', String(port)],
+    // A group of its own, so that a test can end the whole.
+    { detached: true },
+  );
+  const output = { stdout: '', stderr: '' };
+  const waiting = new Set<() => void>();
+  const look = (): void => {
+    for (const again of waiting) again();
+  };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (chunk: string) => {
+      output[name] += chunk;
+      look();
+    });
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code, signal })),
+  );
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+    await rm(root, { recursive: true, force: true });
+  });
+  const url = `http://localhost:${port}/`;
+  const get = async (page: string): Promise<string> => (await fetch(url + page)).text();
+  return {
+    port,
+    ended,
+    get,
+    stderr: () => output.stderr,
+    closeOutput: () => child.stdout.destroy(),
+    end(signal: NodeJS.Signals) {
+      child.kill(signal);
+      return ended;
+    },
+    /** With all that it started, as a terminal does. */
+    endAll(signal: NodeJS.Signals) {
+      process.kill(-(child.pid ?? Number.NaN), signal);
+      return ended;
+    },
+    /** Waits until it has printed something; fails when it ends before. */
+    async prints(pattern: RegExp): Promise<void> {
+      const printed = new Promise<void>((resolve) => {
+        const again = (): void => void (pattern.test(output.stdout) && resolve());
+        waiting.add(again);
+        again();
+      });
+      const early = ended.then(({ code }) => {
+        throw new Error(`ended with ${code} before it printed ${pattern}:\n${output.stdout}${output.stderr}`);
+      });
+      await Promise.race([printed, early]);
+    },
+    /** Waits until a build, which has read the texts by then, has written a path that contains a word. */
+    writes(word: string): Promise<void> {
+      return vi.waitFor(() => expect(readdirSync(root, { recursive: true }).join('\n')).toContain(word), {
+        interval: 1,
+        timeout: 60_000,
+      });
+    },
+    /** Listens as the script of a page does. */
+    async listen(page: string) {
+      const { body } = await fetch(url + (/_preview\/events\?seen=\d+/.exec(page)?.[0] ?? 'no events'));
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+      onTestFinished(() => reader?.cancel().catch(() => undefined));
+      let received = '';
+      return {
+        async until(event: 'reload' | 'faults'): Promise<void> {
+          for (;;) {
+            const found = new RegExp(`^event: ${event}\n.*\n\n`, 'm').exec(received);
+            received = received.slice(found === null ? 0 : found.index + found[0].length);
+            if (found !== null) return;
+            const { value, done } = (await reader?.read()) ?? { done: true };
+            if (done) throw new Error('the preview ended the events');
+            received += value;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** As editors do: whole or not at all. */
+async function save(folder: string, file: string, data: string): Promise<void> {
+  const hidden = path.join(folder, '.saving');
+  await writeFile(hidden, data);
+  await rename(hidden, path.join(folder, file));
+}
+
+async function listenOn(port: number) {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const server = await listenOn(0);
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { watch as chokidar } from 'chokidar';
+import { expect, onTestFinished, test } from 'vitest';
+import { watchFolder } from '../../build/serve/watch-folder.ts';
+import { temporaryFolder } from '../support/content.ts';
+
+async function watched(folder: string) {
+  await mkdir(folder, { recursive: true });
+  const errors: unknown[] = [];
+  const watch = await watchFolder(folder, (error) => errors.push(error));
+  onTestFinished(() => watch.close());
+  return { nextChange: () => watch.nextChange(new AbortController().signal), watch, errors };
+}
+
+test.each(['content', '.hidden/content', '.content'])(
+  'a folder that is called %s is watched',
+  async (name) => {
+    const folder = path.join(await temporaryFolder(), name);
+    const { nextChange, errors } = await watched(folder);
+    await writeFile(path.join(folder, 'a.md'), 'x');
+    await nextChange();
+    expect(errors).toEqual([]);
+  },
+);
+
+test('a folder above the working folder is watched', async () => {
+  const folder = await temporaryFolder();
+  const { nextChange } = await watched(path.relative('', folder));
+  await writeFile(path.join(folder, 'a.md'), 'x');
+  await nextChange();
+});
+
+test('files of editors and systems are no change', async () => {
+  const folder = await temporaryFolder();
+  const { watch } = await watched(folder);
+  const stop = new AbortController();
+  let changes = 0;
+  const change = watch.nextChange(stop.signal).then(() => changes++);
+  // Sees everything, and so tells when the other has had its chance.
+  const witness = chokidar(folder, { ignoreInitial: true });
+  onTestFinished(() => witness.close());
+  await once(witness, 'ready');
+  const seen = once(witness, 'add');
+  for (const file of ['a.md~', '.a.md.swp', '.git/HEAD']) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), 'x');
+  }
+  await seen;
+  expect(changes).toBe(0);
+  stop.abort();
+  await change;
+});
+
+test('a change while nobody waits is kept for the next who does', async () => {
+  const folder = await temporaryFolder();
+  const { nextChange } = await watched(folder);
+  const other = await watched(folder);
+  await writeFile(path.join(folder, 'a.md'), 'x');
+  await other.nextChange();
+  await nextChange();
+});
+
+test('a folder that was away for a moment is watched again', async () => {
+  const folder = path.join(await temporaryFolder(), 'content');
+  const { nextChange } = await watched(folder);
+  await rename(folder, `${folder}-away`);
+  await nextChange();
+  await rename(`${folder}-away`, folder);
+  await nextChange();
+});
+
+test('an end of the preview ends the waiting', async () => {
+  const { watch } = await watched(await temporaryFolder());
+  const stop = new AbortController();
+  const change = watch.nextChange(stop.signal);
+  stop.abort();
+  await change;
+  await watch.nextChange(stop.signal);
+});
