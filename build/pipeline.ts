@@ -18,6 +18,7 @@ import type { Edition } from './model/edition.ts';
 import { type SourcePath, toOutputPath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
 import type { RenderedBodies } from './model/rendered.ts';
+import { recoverOutput } from './output/recover.ts';
 import { openStaging, type Staging } from './output/staging.ts';
 import { type EditionPages, planPages } from './pages/pages.ts';
 import type { PagesContext } from './pages/view.ts';
@@ -114,10 +115,14 @@ export async function checkContent(options: PlanOptions): Promise<CheckedContent
 /** Builds the sites; when the content has errors nothing is written and the published sites stay. */
 export async function buildSites(options: BuildOptions): Promise<BuildResult> {
   const { onProgress = () => {}, signal } = options;
+  await recoverOutput(options.out);
   onProgress({ stage: 'content' });
   const content = await checkContent(options);
   if (hasErrors(content.diagnostics)) return { content, sites: [] };
   const staging = await openStaging(options.out);
+  // A terminal's Ctrl-C reaches Pagefind's process too, whose answer we would wait for in vain.
+  const endSearch = (): void => void closeSearch();
+  signal?.addEventListener('abort', endSearch);
   try {
     const pages = content.editions.flatMap((edition) => edition.pages);
     signal?.throwIfAborted();
@@ -132,8 +137,10 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     for (const edition of content.editions) await writeSearch(edition, staging);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
-    await staging.publish(content.editions.map(({ edition }) => edition.country.code));
+    const countries = content.editions.map(({ edition }) => edition.country.code);
+    await staging.publish(countries, { removeOthers: options.countries === undefined });
   } finally {
+    signal?.removeEventListener('abort', endSearch);
     await closeSearch();
     await staging.discard();
   }

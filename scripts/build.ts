@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
+import { checkOutputFolder } from '../build/output/check-output-folder.ts';
 import { type BuildResult, buildSites, type Progress } from '../build/pipeline.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { run } from './run.ts';
@@ -32,6 +33,7 @@ await run(usage, async (args, signal) => {
     throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
   const countries = values.country?.split(',').map((code) => code.trim());
   await requireFolder(values.content);
+  await checkOutputFolder(values.out, values.content);
   await contentCountries(values.content, countries);
   const startMs = performance.now();
   const result = await buildSites({

@@ -6,7 +6,6 @@ import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { type BuildResult, buildSites } from '../build/pipeline.ts';
-import { closeSearch } from '../build/search/search.ts';
 import { startPreviewServer } from '../build/serve/preview-server.ts';
 import { type FolderWatch, watchFolder } from '../build/serve/watch-folder.ts';
 import { describeLanguage } from '../templates/locale/languages.ts';
@@ -96,8 +95,6 @@ await run(usage, async (args, signal) => {
     else server.showFaults();
   }
 
-  // A terminal's Ctrl-C also ends Pagefind's process, which then owes an answer for which the build would wait for ever.
-  signal.addEventListener('abort', () => void closeSearch());
   let watch: FolderWatch | undefined;
   try {
     console.log(`building the national sites … ${server.url}`);

@@ -79,6 +79,7 @@ const explanations: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder is needed. Check the path, or remove the file.',
   EISDIR: 'a folder stands where a file is needed. Check the path, or remove the folder.',
   EMFILE: 'too many files are open. Close other programs, or raise the limit with "ulimit -n".',
+  EBUSY: 'another program uses it. Close that one and run the command again.',
   EIO: 'the disk reports an error. Check it before you go on.',
   EADDRINUSE: 'the port is taken by another program. End that one, or choose another port with --port.',
   EADDRNOTAVAIL: 'this address does not belong to this computer. Choose another one with --host.',

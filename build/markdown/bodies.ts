@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Text } from '../model/catalogue.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { type RenderedBodies, type RenderedBody, rulesPath } from '../model/rendered.ts';
-import { renderMarkdown } from './markdown.ts';
+import { type RenderedMarkdown, renderMarkdown } from './markdown.ts';
 
 /** Renders every body of the catalogue once, and the rules of communities, which are Markdown too. */
 export function renderBodies(catalogue: Catalogue): {
@@ -11,24 +11,38 @@ export function renderBodies(catalogue: Catalogue): {
 } {
   const bodies = new Map<SourcePath, RenderedBody>();
   const diagnostics: Diagnostic[] = [];
-  const render = (key: SourcePath, text: Text, markdown: string, firstLine: number): void => {
-    const rendered = renderMarkdown({
-      file: text.path,
-      text: markdown,
-      firstLine,
-      locale: text.place.locale,
-    });
+  const add = (key: SourcePath, rendered: RenderedMarkdown): void => {
     bodies.set(key, rendered);
     diagnostics.push(...rendered.diagnostics);
   };
   for (const folder of catalogue.folders.values()) {
     for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
-      render(text.path, text, text.body, text.bodyLine);
-      const { rules } = text.fields;
-      // A block text begins on the line below its key.
-      if (typeof rules === 'string')
-        render(rulesPath(text.path), text, rules, text.positions.key(['rules']).line + 1);
+      const { locale } = text.place;
+      add(text.path, renderMarkdown({ file: text.path, text: text.body, firstLine: text.bodyLine, locale }));
+      if (typeof text.fields.rules === 'string')
+        add(rulesPath(text.path), renderRules(text, text.fields.rules));
     }
   }
   return { bodies, diagnostics };
 }
+
+/** A block text begins on the line below its key, indented; any other beside its key. */
+function renderRules(text: Text, rules: string): RenderedMarkdown {
+  const value = text.positions.value(['rules']);
+  const isBlock = value.endLine > value.line;
+  const firstLine = isBlock ? value.line + 1 : value.line;
+  const line = text.text.split('\n')[firstLine - 1] ?? '';
+  const indent = isBlock ? line.length - line.trimStart().length : value.column - 1;
+  const rendered = renderMarkdown({ file: text.path, text: rules, firstLine, locale: text.place.locale });
+  return {
+    ...rendered,
+    diagnostics: rendered.diagnostics.map((diagnostic) => indented(diagnostic, indent)),
+    links: rendered.links.map((link) => ({ ...link, range: indented(link.range, indent) })),
+  };
+}
+
+const indented = <R extends Range>(range: R, indent: number): R => ({
+  ...range,
+  column: range.column + indent,
+  endColumn: range.endColumn + indent,
+});

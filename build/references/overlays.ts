@@ -103,7 +103,7 @@ function checkMerged(patch: Text, shared: Folder): Diagnostic[] {
           ),
         );
       const { fromMonths: from, toMonths: to } = whole;
-      const isOwnFault = isMap(part) && part['fromMonths'] !== undefined && part['toMonths'] !== undefined;
+      const isOwnFault = isMap(part) && part.fromMonths !== undefined && part.toMonths !== undefined;
       if (field !== 'ages' || isOwnFault || typeof from !== 'number' || typeof to !== 'number' || from < to)
         return [];
       return [

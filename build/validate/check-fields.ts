@@ -22,8 +22,7 @@ export function checkFields(document: Document, validator: Validator, role: Role
   const faulty = new Set<string>();
   const diagnostics = meaningful(errors).flatMap((error): Diagnostic[] => {
     const pointer = pointerOf(error.instancePath);
-    const [field = String(error.params['additionalProperty'] ?? error.params['missingProperty'] ?? '')] =
-      pointer;
+    const [field = String(error.params.additionalProperty ?? error.params.missingProperty ?? '')] = pointer;
     faulty.add(field);
     if (renamed.missing.has(error)) return [];
     const schema = schemaAt(validator.schema, pointer);
@@ -82,10 +81,10 @@ function findRenamed(errors: readonly ErrorObject[], schema: Schema): Renamed {
     const required = group.filter(({ keyword }) => keyword === 'required');
     const known = Object.keys(schemaAt(schema, pointerOf(path))?.properties ?? {});
     for (const error of unknown) {
-      const name = suggest(String(error.params['additionalProperty']), known);
+      const name = suggest(String(error.params.additionalProperty), known);
       if (name === undefined) continue;
       meant.set(error, name);
-      const twin = required.find(({ params }) => params['missingProperty'] === name);
+      const twin = required.find(({ params }) => params.missingProperty === name);
       if (twin !== undefined) missing.add(twin);
     }
     const [otherNames, others] = [
@@ -96,7 +95,7 @@ function findRenamed(errors: readonly ErrorObject[], schema: Schema): Renamed {
     for (const [index, error] of otherNames.entries()) {
       const twin = others[index];
       if (twin === undefined) continue;
-      meant.set(error, String(twin.params['missingProperty']));
+      meant.set(error, String(twin.params.missingProperty));
       missing.add(twin);
     }
   }

@@ -41,13 +41,13 @@ export function explainField(error: ErrorObject, context: FieldContext): FieldMe
   const shown = show(value);
   switch (error.keyword) {
     case 'required':
-      return { code: 'required', ...missing(join(name, String(params['missingProperty']))) };
+      return { code: 'required', ...missing(join(name, String(params.missingProperty))) };
     case 'additionalProperties':
-      return unknownField(String(params['additionalProperty']), context);
+      return unknownField(String(params.additionalProperty), context);
     case 'type':
-      return wrongType([params['type']].flat().map(String), context);
+      return wrongType([params.type].flat().map(String), context);
     case 'enum': {
-      const allowed = (params['allowedValues'] as readonly (string | null)[]).filter((item) => item !== null);
+      const allowed = (params.allowedValues as readonly (string | null)[]).filter((item) => item !== null);
       return {
         code: 'enum',
         message: `${name}: ${shown} is not one of: ${allowed.join(', ')}`,
@@ -55,7 +55,7 @@ export function explainField(error: ErrorObject, context: FieldContext): FieldMe
       };
     }
     case 'format':
-      return wrongFormat(name, value, String(params['format']));
+      return wrongFormat(name, value, String(params.format));
     case 'pattern':
       return wrongPattern(name, value);
     case 'minLength':
@@ -70,15 +70,15 @@ export function explainField(error: ErrorObject, context: FieldContext): FieldMe
       const length = [...String(value)].length;
       return {
         code: 'too-long',
-        message: `${name} has ${length} characters; ${params['limit']} is the most`,
+        message: `${name} has ${length} characters; ${params.limit} is the most`,
         hint: 'shorten it; details belong into the text',
       };
     }
     case 'maximum':
     case 'minimum':
-      return outOfRange(error.keyword, name, value, Number(params['limit']));
+      return outOfRange(error.keyword, name, value, Number(params.limit));
     case 'uniqueItems': {
-      const twin = Math.max(Number(params['i']), Number(params['j']));
+      const twin = Math.max(Number(params.i), Number(params.j));
       const item = Array.isArray(value) ? show((value as readonly Value[])[twin] ?? null) : 'an item';
       return {
         code: 'duplicate-item',
@@ -88,7 +88,7 @@ export function explainField(error: ErrorObject, context: FieldContext): FieldMe
       };
     }
     case 'propertyNames': {
-      const tag = String(params['propertyName']);
+      const tag = String(params.propertyName);
       return {
         code: 'language',
         message: `${name}: "${tag}" is not a language tag`,

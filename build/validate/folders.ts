@@ -62,8 +62,8 @@ export function groupTexts(documents: readonly Document<TextPlace>[], context: G
     const roleOf = (text: Document<TextPlace>): Role => {
       if (text.place.locale === language) return 'original';
       // Which of several is the original is asked once; all of them are judged as one.
-      if ('diagnostics' in original && text.data['translation'] === undefined) return 'original';
-      const isStray = !context.languages.has(text.place.locale) && text.data['translation'] === undefined;
+      if ('diagnostics' in original && text.data.translation === undefined) return 'original';
+      const isStray = !context.languages.has(text.place.locale) && text.data.translation === undefined;
       return isStray ? 'original' : 'translation';
     };
     if (patches[0] !== undefined || texts[0] !== undefined) {
@@ -107,7 +107,7 @@ function findOriginal(
   if (lostSource !== undefined) return { language: source };
   if (lost.some((file) => file.place.kind === 'text' && file.place.locale === undetermined))
     return { none: true };
-  const untranslated = texts.filter((text) => text.data['translation'] === undefined);
+  const untranslated = texts.filter((text) => text.data.translation === undefined);
   if (untranslated.length === 1 && untranslated[0] !== undefined)
     return { language: untranslated[0].place.locale };
   if (untranslated.length === 0) {
@@ -170,6 +170,6 @@ function referencesOf(data: Data, schema: Schema): FieldReference[] {
 }
 
 function fault(document: Document, code: string, message: string, hint: string): Diagnostic {
-  const field = document.data['translation'] === undefined ? [] : ['translation'];
+  const field = document.data.translation === undefined ? [] : ['translation'];
   return { code, severity: 'error', file: document.path, ...document.positions.key(field), message, hint };
 }

@@ -56,7 +56,7 @@ export function validateContent(content: ParsedContent): ValidateResult {
   const faultyKinds = new Set<unknown>();
   for (const document of placed(content.documents, 'taxonomy')) {
     const taxonomy = typed<Taxonomy>(document, 'taxonomy');
-    if (taxonomy === undefined) faultyKinds.add(document.data['kind']);
+    if (taxonomy === undefined) faultyKinds.add(document.data.kind);
     else diagnostics.push(...addTaxonomy(taxonomies, taxonomy, document));
   }
   const isTaxonomyUnreadable = unreadable.some((file) => file.place.kind === 'taxonomy');
@@ -119,7 +119,7 @@ export function validateContent(content: ParsedContent): ValidateResult {
   ]);
   const sourceLanguages = new Map(
     countryDocuments.flatMap(({ place, data }) => {
-      const tag = data['sourceLanguage'];
+      const tag = data.sourceLanguage;
       return typeof tag === 'string' && isLocale(tag) ? [[place.country, tag] as const] : [];
     }),
   );

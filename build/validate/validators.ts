@@ -53,7 +53,7 @@ export function validateData(
   if (validate(document.data)) return { data: document.data, errors: [] };
   const errors = validate.errors ?? [];
   const wanted = errors.filter(
-    (error) => error.keyword === 'type' && [error.params['type']].flat().includes('string'),
+    (error) => error.keyword === 'type' && [error.params.type].flat().includes('string'),
   );
   if (wanted.length === 0) return { data: document.data, errors };
   let data: Value = document.data;

@@ -212,7 +212,8 @@ test('a national text is diverged when the shared one has moved on', async () =>
   );
 });
 
-const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>';
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>';
 
 test('a picture that a patch brings is shown in every language of the country', async () => {
   const content = await check({

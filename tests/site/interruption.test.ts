@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles } from '../support/built-sites.ts';
@@ -84,7 +84,9 @@ test('faulty content publishes nothing, and says so with exit 1', async () => {
 
 test('a folder that cannot be written to is a sentence and exit 3', async () => {
   const content = await contentFolder();
-  const blocked = path.join(content, 'site.yml', 'dist');
+  const file = path.join(await temporaryFolder(), 'a-file');
+  await writeFile(file, '');
+  const blocked = path.join(file, 'dist');
   const { code, stderr } = await passport(['build', '--content', content, '--out', blocked]);
   expect(code).toBe(3);
   expect(stderr).toContain('a file stands where a folder is needed');
