@@ -16,7 +16,8 @@ import {
 } from 'yaml';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Data, Pointer, Positions, Value } from '../model/document.ts';
-import { explainYamlErrors, lineAt, mostPerFile, quotedHint, tightField } from './yaml-errors.ts';
+import { explainYamlErrors, mostPerFile } from './yaml-errors.ts';
+import { lineAt, quotedHint, tightField } from './yaml-text.ts';
 
 export interface ParsedYaml {
   readonly data: Data;

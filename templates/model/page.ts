@@ -7,6 +7,18 @@
 import type { SafeHtml } from '../html.ts';
 import type { LocaleFormats, Translate } from '../locale/locale.ts';
 import type { StyleSheets } from '../styles/stylesheet.ts';
+import type {
+  Ages,
+  CourseCard,
+  GroupCard,
+  Language,
+  LessonCard,
+  MaterialCard,
+  Picture,
+  Term,
+} from './card.ts';
+
+export type { Ages, CourseCard, GroupCard, Language, LessonCard, MaterialCard, Picture, Term };
 
 export type Page =
   | ChooserPage
@@ -57,16 +69,6 @@ export interface NavLink {
   readonly textLanguage?: Language;
 }
 
-export interface Language {
-  /** Our tag: `cnr-Latn`. */
-  readonly tag: string;
-  /** The value of the `lang` attribute: `sr-Latn-ME`. */
-  readonly htmlLang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** The name of the language in itself. */
-  readonly autonym: string;
-}
-
 /** The same page in another language of the site. */
 export interface LanguageLink {
   readonly language: Language;
@@ -115,73 +117,6 @@ interface ContentPage extends PageBase {
   readonly updated?: string;
   /** Where it differs from the licence of the site. */
   readonly licence?: string;
-}
-
-export interface Picture {
-  /** Site path: `/assets/cover.1a2b3c4d.svg`. */
-  readonly path: string;
-  readonly alt: string;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly credit?: string;
-  /** Language of these texts where it is not that of the page. */
-  readonly textLanguage?: Language;
-}
-
-export interface Ages {
-  readonly fromMonths: number;
-  readonly toMonths: number;
-}
-
-/** Labels of taxonomy terms, in the reader's language. */
-export interface Term {
-  readonly id: string;
-  readonly label: string;
-}
-
-export interface CourseCard {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  /** Language of title and summary where it is not that of the page. */
-  readonly textLanguage?: Language;
-  readonly image?: Picture;
-  readonly audience: readonly Term[];
-  readonly ages: Ages;
-  readonly lessonCount: number;
-  readonly durationMinutes: number;
-}
-
-export interface LessonCard {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly textLanguage?: Language;
-  readonly durationMinutes: number;
-}
-
-export interface MaterialCard {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly textLanguage?: Language;
-  readonly image?: Picture;
-  readonly type: Term;
-  readonly ages: Ages;
-  readonly durationMinutes?: number;
-  readonly settings: readonly Term[];
-  readonly domains: readonly Term[];
-}
-
-export interface GroupCard {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly textLanguage?: Language;
 }
 
 /** `/index.html` of a national site: choose a language, without a script. */
