@@ -41,13 +41,13 @@ const objectives = (page: LessonPage): SafeHtml | false =>
   html`<div class="goal"><p class="k">${page.chrome.t('After this lesson you can')}</p>
 <ul${langAttributes(foreignLanguage(page))}>${page.objectives.map((objective) => html`<li>${objective}</li>`)}</ul></div>`;
 
-/** Lines, not cards: a thumbnail would be a second request. */
+/** Lines, not cards: a thumbnail would be a second request. Of the facts, age and time are enough here. */
 const materials = (page: LessonPage): SafeHtml | false =>
   page.materials.length > 0 &&
   html`<h2>${page.chrome.t('Materials for this lesson')}</h2><ul class="plain">${page.materials.map((material) => materialLine(page, material))}</ul>`;
 
 const materialLine = (page: LessonPage, material: MaterialCard): SafeHtml =>
-  html`<li><a href="${pageLink(page, material.path)}"${langAttributes(material.textLanguage)}>${material.title}</a> <span class="meta">${separated([material.type.label, ...materialFacts(page, material)])}</span></li>
+  html`<li><a href="${pageLink(page, material.path)}"${langAttributes(material.textLanguage)}>${material.title}</a> <span class="meta">${separated([material.type.label, ...materialFacts(page, material).slice(0, 2)])}</span></li>
 `;
 
 function discussion(page: LessonPage, { path, title, textLanguage }: GroupCard): SafeHtml {
