@@ -1,5 +1,5 @@
 import type { Locale } from '../../schemas/brands.ts';
-import { createFormats } from '../../templates/locale/formats.ts';
+import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
 import type { Edition, EditionLanguage, Entry } from '../model/edition.ts';
@@ -22,7 +22,7 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
   return {
     language: described,
     t,
-    format: createFormats(described.htmlLang),
+    format: formatsOf(described.htmlLang),
     siteName: text(site.name),
     countryName: text(country.name),
     nav: [

@@ -4,7 +4,7 @@
 import { type Placement, placeBody } from '../../templates/body/place-body.ts';
 import type { SafeHtml } from '../../templates/html.ts';
 import { relativeHref } from '../../templates/link.ts';
-import { createFormats } from '../../templates/locale/formats.ts';
+import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Variant } from '../model/edition.ts';
 import { rulesPath } from '../model/rendered.ts';
@@ -28,7 +28,7 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
   const own = variant.locale === view.language.tag;
   return {
     t: own ? view.chrome.t : context.translate(variant.locale),
-    format: own ? view.chrome.format : createFormats(describeLanguage(variant.locale).htmlLang),
+    format: own ? view.chrome.format : formatsOf(describeLanguage(variant.locale).htmlLang),
     href(target, fragment) {
       const anchor = fragment === '' ? '' : `#${fragment}`;
       if (target === '') return anchor;

@@ -1,5 +1,5 @@
 /** The page that the examples of components stand in. Plain data, so that an example looks the same everywhere. */
-import { createFormats } from '../locale/formats.ts';
+import { formatsOf } from '../locale/formats.ts';
 import { describeLanguage } from '../locale/languages.ts';
 import { createTranslate } from '../locale/translate.ts';
 import type { Chrome, LanguageLink, LessonCard, Picture } from '../model/page.ts';
@@ -11,7 +11,7 @@ export const uzbekCyrillic = describeLanguage('uz-Cyrl');
 const chrome: Chrome = {
   language: english,
   t: createTranslate(),
-  format: createFormats('en'),
+  format: formatsOf('en'),
   siteName: 'Learning Passport',
   countryName: 'Kyrgyzstan',
   nav: [

@@ -6,12 +6,20 @@
  */
 import type { LocaleFormats } from './locale.ts';
 
+const known = new Map<string, LocaleFormats>();
+
 /**
- * Returns the formats of a locale.
+ * Returns the formats of a locale, made at the first call: `Intl` objects are dear, and every page asks.
  *
  * @param htmlLang BCP 47 tag as in the `lang` attribute: `ky`, `uz-Cyrl`, `sr-Latn-ME`.
  */
-export function createFormats(htmlLang: string): LocaleFormats {
+export function formatsOf(htmlLang: string): LocaleFormats {
+  const formats = known.get(htmlLang) ?? createFormats(htmlLang);
+  known.set(htmlLang, formats);
+  return formats;
+}
+
+function createFormats(htmlLang: string): LocaleFormats {
   const mended = mends[htmlLang];
   const locales = [htmlLang === 'en' ? 'en-GB' : htmlLang, 'en-GB'];
   const numbers = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });

@@ -43,7 +43,15 @@ const autonyms: Readonly<Record<string, string>> = {
 /** `getTextInfo` is in Node 24 and not yet in TypeScript's library. */
 type LocaleWithTextInfo = Intl.Locale & { getTextInfo?: () => { direction?: string } };
 
+const directions = new Map<string, 'ltr' | 'rtl'>();
+
 function scriptDirection(htmlLang: string): 'ltr' | 'rtl' {
+  const direction = directions.get(htmlLang) ?? findDirection(htmlLang);
+  directions.set(htmlLang, direction);
+  return direction;
+}
+
+function findDirection(htmlLang: string): 'ltr' | 'rtl' {
   try {
     const locale: LocaleWithTextInfo = new Intl.Locale(htmlLang);
     return locale.getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';

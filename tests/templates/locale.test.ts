@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../templates/html.ts';
-import { createFormats } from '../../templates/locale/formats.ts';
+import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage, nameAsLabel } from '../../templates/locale/languages.ts';
 import { ageRange, duration, fileSize } from '../../templates/locale/measures.ts';
 import { sentence } from '../../templates/locale/sentence.ts';
@@ -71,7 +71,7 @@ describe('formats of each locale', () => {
     ['sr-Latn-ME', '1. mart 2026.', '12.345,7', 'a, b i c'],
     ['sr-Cyrl-ME', '1. март 2026.', '12.345,7', 'a, b и c'],
   ])('%s', (htmlLang, date, number, list) => {
-    const format = createFormats(htmlLang);
+    const format = formatsOf(htmlLang);
     expect([format.date('2026-03-01'), format.number(12_345.67), format.list(['a', 'b', 'c'])]).toEqual([
       date,
       number,
@@ -80,7 +80,7 @@ describe('formats of each locale', () => {
   });
 
   test('lists of one and two', () => {
-    const { list } = createFormats('tg');
+    const { list } = formatsOf('tg');
     expect([list([]), list(['a']), list(['a', 'b'])]).toEqual(['', 'a', 'a ва b']);
   });
 
@@ -89,11 +89,11 @@ describe('formats of each locale', () => {
     ['sr-Latn-ME', ['šuma', 'sunce', 'čas', 'ćup', 'cvijet'], ['cvijet', 'čas', 'ćup', 'sunce', 'šuma']],
     ['ru', ['ёж', 'ель', 'жук', 'игра 10', 'игра 9'], ['ёж', 'ель', 'жук', 'игра 9', 'игра 10']],
   ])('sorts as a reader of %s expects', (htmlLang, words, expected) => {
-    expect(words.toSorted(createFormats(htmlLang).compare)).toEqual(expected);
+    expect(words.toSorted(formatsOf(htmlLang).compare)).toEqual(expected);
   });
 
   test('an unknown locale depends on nothing but itself', () => {
-    expect(createFormats('xx-Unknown').date('2026-03-01')).toBe('1 March 2026');
+    expect(formatsOf('xx-Unknown').date('2026-03-01')).toBe('1 March 2026');
   });
 });
 
@@ -156,7 +156,7 @@ describe('measures', () => {
   });
 
   test('file sizes', () => {
-    const format = createFormats('ru');
+    const format = formatsOf('ru');
     expect([1, 279_600, 999_499, 999_500, 2_140_000].map((bytes) => fileSize(t, format, bytes))).toEqual([
       '1 KB',
       '280 KB',

@@ -3,7 +3,7 @@
 import type { Placement } from '../../templates/body/place-body.ts';
 import { placeBody } from '../../templates/body/place-body.ts';
 import type { SafeHtml } from '../../templates/html.ts';
-import { createFormats } from '../../templates/locale/formats.ts';
+import { formatsOf } from '../../templates/locale/formats.ts';
 import { createTranslate } from '../../templates/locale/translate.ts';
 import type {
   ChoiceQuiz,
@@ -96,7 +96,7 @@ export const quizzes: readonly Quiz[] = [
 
 export const placement: Placement = {
   t: createTranslate(),
-  format: createFormats('ru'),
+  format: formatsOf('ru'),
   href: (target, fragment) =>
     target.includes('three-line') ? undefined : `../../..${target}${fragment === '' ? '' : `#${fragment}`}`,
   picture: (src) =>

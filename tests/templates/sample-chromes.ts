@@ -1,6 +1,6 @@
 /** The common parts of sample pages, in three languages: Cyrillic, Latin, and English for fallbacks. */
 import { readFileSync } from 'node:fs';
-import { createFormats } from '../../templates/locale/formats.ts';
+import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import { createTranslate } from '../../templates/locale/translate.ts';
 import type { Chrome, Language, LanguageLink } from '../../templates/model/page.ts';
@@ -17,7 +17,7 @@ const motifSvg = readFileSync(new URL('../../content/countries/kg/motif.svg', im
 export const kyrgyzstanInRussian: Chrome = {
   language: russian,
   t: createTranslate(),
-  format: createFormats('ru'),
+  format: formatsOf('ru'),
   siteName: 'Паспорт обучения',
   countryName: 'Кыргызстан',
   nav: [
@@ -41,7 +41,7 @@ export const kyrgyzstanInRussian: Chrome = {
 export const uzbekistanInUzbek: Chrome = {
   ...kyrgyzstanInRussian,
   language: uzbek,
-  format: createFormats('uz-Latn'),
+  format: formatsOf('uz-Latn'),
   siteName: 'Taʼlim pasporti',
   countryName: 'Oʻzbekiston',
   nav: [
