@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
+import { sharedPathOf } from '../model/overlay-basis.ts';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
 import { type PublishedAsset, publishedName } from '../model/published.ts';
 import { type RenderedBodies, rulesPath } from '../model/rendered.ts';
@@ -80,7 +81,7 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
 
 /** A patch may use the pictures of the text that it is laid over. */
 const foldersOf = (folder: Folder, text: Text): string[] =>
-  text.place.patch ? [folder.path, folder.path.replace(/^countries\/[a-z]{2}\//, 'shared/')] : [folder.path];
+  text.place.patch ? [folder.path, sharedPathOf(folder.path)] : [folder.path];
 
 async function prepare(asset: Asset) {
   const bytes = await readFile(asset.absolutePath);

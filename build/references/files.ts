@@ -1,6 +1,7 @@
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
+import { sharedPathOf } from '../model/overlay-basis.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
 import type { RenderedBody } from '../model/rendered.ts';
 
@@ -48,8 +49,7 @@ export function checkFiles(
 }
 
 /** The shared folder that a country's folder is laid over. */
-export const sharedPath = (folder: Folder): SourcePath =>
-  folder.path.replace(/^countries\/[a-z]{2}\//, 'shared/') as SourcePath;
+export const sharedPath = (folder: Folder): SourcePath => sharedPathOf(folder.path);
 
 /** The names that the schema lets through. */
 const isPictureName = (name: string): boolean =>
