@@ -138,7 +138,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const countries = content.editions.map(({ edition }) => edition.country.code);
-    await staging.publish(countries, { removeOthers: options.countries === undefined });
+    await staging.publish(countries, options.countries === undefined ? { keepOnly: countries } : {});
   } finally {
     signal?.removeEventListener('abort', endSearch);
     await closeSearch();

@@ -1,6 +1,7 @@
 /** Mends the folder of the published sites after builds that were killed. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { applyJournal, readJournal } from './journal.ts';
 import { hasCode, isThere, moverOf, remove } from './move.ts';
 import { isRunning, type Owner, ownerPattern } from './owner.ts';
 
@@ -8,16 +9,23 @@ export const stagedName = (owner: Owner): string => `.staged-${owner}`;
 export const restingName = (country: string, owner: Owner): string => `.resting-${country}-${owner}`;
 
 /**
- * Brings back sites that killed builds left resting, the newest of each country, and removes what else such builds left behind;
- * does nothing when there is no such folder.
+ * Brings back sites that killed builds left resting, the newest of each country, ends updates that they had begun, and removes
+ * what else they left behind; does nothing when there is no such folder.
  *
  * @throws the error of the file system
  */
 export async function recoverOutput(out: string): Promise<void> {
   for (const { file, site } of await leftovers(out)) {
-    if (site !== undefined && !(await isThere(site))) await bringBack(file, site);
+    if (site === undefined) await finishUpdate(out, file);
+    else if (!(await isThere(site))) await bringBack(file, site);
     await remove(file);
   }
+}
+
+/** An update that had begun is ended: its list was whole before the first file moved. */
+async function finishUpdate(out: string, staged: string): Promise<void> {
+  const journal = await readJournal(staged);
+  if (journal !== undefined) await applyJournal(out, staged, journal, moverOf());
 }
 
 interface Leftover {

@@ -1,35 +1,48 @@
 /**
- * Writes sites beside the published ones and moves them into place when they are whole.
+ * Writes sites beside the published ones and moves them into place: whole sites when they are complete, or into a published
+ * site the files of it that have changed.
  *
  * A kill at any moment leaves whole files: either the old site, or the new one, or (between two renames) the old one under its
- * resting name, from which the next build brings it back.
+ * resting name, from which the next build brings it back; or, of an update, old and new files side by side, and the list with
+ * which the next build ends it.
  */
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { isBuiltSite, requireReplaceable } from './built-site.ts';
+import { applyJournal, writeJournal } from './journal.ts';
 import { hasCode, isThere, type Mover, moverOf, type Rename, remove } from './move.ts';
 import { claim, release } from './owner.ts';
 import { recoverOutput, restingName, stagedName } from './recover.ts';
+import { changedFiles } from './staged-files.ts';
 
 export interface Staging {
   /** Where the new sites grow; holds one folder for each country. */
   readonly folder: string;
   write(file: OutputPath, bytes: Uint8Array): Promise<void>;
   /**
-   * Puts the sites of these countries into the place of the published ones.
+   * Puts the sites of these countries, whole, into the place of the published ones, and discards the rest.
    *
    * @throws EnvironmentError, before anything is moved, when a folder with the name of a country is not a built site
    */
   publish(countries: readonly CountryCode[], options?: PublishOptions): Promise<void>;
+  /**
+   * Moves what was staged for these countries into their published sites, file by file, and removes `gone` from them.
+   *
+   * @returns the files that are new or differ from the published ones
+   */
+  update(
+    countries: readonly CountryCode[],
+    gone: readonly OutputPath[],
+  ): Promise<readonly OutputPath[]>;
   /** Removes what was staged; harmless after `publish`. */
   discard(): Promise<void>;
 }
 
 export interface PublishOptions {
-  /** Whether built sites of other countries leave, as those that have left the content must. */
-  readonly removeOthers: boolean;
+  /** Built sites of any other country leave, as those that have left the content must; without it all others stay. */
+  readonly keepOnly?: readonly CountryCode[];
 }
 
 /**
@@ -58,7 +71,7 @@ export async function openStaging(out: string, rename?: Rename): Promise<Staging
       folders.add(parent);
       await writeFile(target, bytes);
     },
-    async publish(countries, { removeOthers } = { removeOthers: false }) {
+    async publish(countries, { keepOnly } = {}) {
       const places = countries.map((country) => ({
         staged: path.join(folder, country),
         site: path.join(out, country),
@@ -67,8 +80,16 @@ export async function openStaging(out: string, rename?: Rename): Promise<Staging
       const retire = retireInto(folder, mover);
       for (const { site } of places) await requireReplaceable(site);
       for (const place of places) await replace(place, mover, retire);
-      if (removeOthers) for (const site of await otherSites(out, countries)) await retire(site);
+      if (keepOnly !== undefined) for (const site of await otherSites(out, keepOnly)) await retire(site);
       await discard();
+    },
+    async update(countries, gone) {
+      const puts = await changedFiles(out, folder, countries);
+      const journal = { puts, deletes: gone };
+      if (puts.length + gone.length === 0) return puts;
+      await writeJournal(folder, journal);
+      await applyJournal(out, folder, journal, mover);
+      return puts;
     },
     discard,
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EnvironmentError } from '../../build/cli/errors.ts';
@@ -185,7 +185,7 @@ test('built sites of other countries leave when asked to, and nothing else does'
   await writeFile(path.join(out, 'tj'), 'mine');
   const second = await openStaging(out);
   await writeSite(second, 'kg', 'new');
-  await second.publish([kg], { removeOthers: true });
+  await second.publish([kg], { keepOnly: [kg] });
   expect((await readdir(out)).toSorted()).toEqual(['english', 'kg', 'me', 'tj']);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
 });
@@ -196,7 +196,72 @@ test('a linked site that leaves is unlinked, and stays where it is', async () =>
   await symlink(path.join(elsewhere, 'kg'), path.join(out, 'rs'));
   const staging = await openStaging(out);
   await writeSite(staging, kg, 'new');
-  await staging.publish([kg], { removeOthers: true });
+  await staging.publish([kg], { keepOnly: [kg] });
   expect(await readdir(out)).toEqual(['kg']);
   expect(await readFile(path.join(elsewhere, index), 'utf8')).toBe('mine');
+});
+
+const lesson = toOutputPath('kg/ru/lesson/index.html');
+const page = toOutputPath('kg/ru/page/index.html');
+
+async function publishPages(out: string): Promise<void> {
+  const staging = await openStaging(out);
+  await writeSite(staging, kg, 'old');
+  await staging.write(lesson, Buffer.from('old lesson'));
+  await staging.write(page, Buffer.from('old page'));
+  await staging.publish([kg]);
+}
+
+test('an update moves what differs, leaves what is equal, removes what is gone and the folders that it empties', async () => {
+  const out = await temporaryFolder();
+  await publishPages(out);
+  const untouched = await stat(path.join(out, lesson));
+  const staging = await openStaging(out);
+  await staging.write(lesson, Buffer.from('old lesson'));
+  await staging.write(toOutputPath('kg/tg/new/index.html'), Buffer.from('new page'));
+  expect(await staging.update([kg], [page])).toEqual(['kg/tg/new/index.html']);
+  await staging.discard();
+  expect((await stat(path.join(out, lesson))).ino).toBe(untouched.ino);
+  expect(await readFile(path.join(out, 'kg/tg/new/index.html'), 'utf8')).toBe('new page');
+  expect((await readdir(path.join(out, 'kg'), { recursive: true })).toSorted()).toEqual([
+    '404.html',
+    'index.html',
+    'ru',
+    'ru/lesson',
+    'ru/lesson/index.html',
+    'tg',
+    'tg/new',
+    'tg/new/index.html',
+  ]);
+  expect(await readdir(out)).toEqual(['kg']);
+});
+
+test('an update that is stopped half-way is ended by the next build', async () => {
+  const out = await temporaryFolder();
+  await publishPages(out);
+  const staging = await openStaging(out, async (from, to) => {
+    if (to === path.join(out, lesson)) throw systemError('EIO');
+    await rename(from, to);
+  });
+  await staging.write(index, Buffer.from('new front'));
+  await staging.write(lesson, Buffer.from('new lesson'));
+  await expect(staging.update([kg], [page])).rejects.toThrow('EIO');
+  expect(await readFile(path.join(out, index), 'utf8')).toBe('new front');
+  expect(await readFile(path.join(out, lesson), 'utf8')).toBe('old lesson');
+  await rename(staging.folder, path.join(out, '.staged-999999999-p1-00000000'));
+  await recoverOutput(out);
+  expect(await readFile(path.join(out, lesson), 'utf8')).toBe('new lesson');
+  expect(await readdir(path.join(out, 'kg/ru'))).toEqual(['lesson']);
+  expect(await readdir(out)).toEqual(['kg']);
+});
+
+test('an update that was killed before its list was whole leaves the site as it was', async () => {
+  const out = await temporaryFolder();
+  await publishPages(out);
+  const staging = await openStaging(out);
+  await staging.write(lesson, Buffer.from('new lesson'));
+  await rename(staging.folder, path.join(out, '.staged-999999999-p1-00000000'));
+  await recoverOutput(out);
+  expect(await readFile(path.join(out, lesson), 'utf8')).toBe('old lesson');
+  expect(await readdir(out)).toEqual(['kg']);
 });
