@@ -86,3 +86,7 @@ const explanations: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no computer of this name is known. Check the name.',
   ENAMETOOLONG: 'the path is too long. Shorten the names of the folders.',
 };
+
+/** Whether an error of the operating system is one of these: `ENOENT` … */
+export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));

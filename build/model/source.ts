@@ -13,6 +13,8 @@ export interface Asset {
   readonly path: SourcePath;
   readonly absolutePath: string;
   readonly bytes: number;
+  /** Changes whenever the file is written. */
+  readonly stamp: string;
 }
 
 /** Everything that authors wrote. Both lists are sorted by path, whatever the order of the file system. */

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../cli/errors.ts';
-import { hasCode } from './move.ts';
+import { hasCode } from '../cli/errors.ts';
 
 /** The files that every site has at its top. */
 const marks = ['index.html', '404.html'] as const;

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../cli/errors.ts';
-import { hasCode } from './move.ts';
+import { hasCode } from '../cli/errors.ts';
 
 /**
  * @param out the folder for the sites, which need not exist

@@ -1,6 +1,7 @@
 /** Renames and removals that withstand the short refusals of Windows, where a virus scanner may hold a file. */
 import { lstat, rename as renameOnDisk, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { hasCode } from '../cli/errors.ts';
 
 export type Rename = (from: string, to: string) => Promise<void>;
 
@@ -45,6 +46,3 @@ export const isThere = (file: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.includes(String(error.code));

@@ -2,8 +2,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { applyJournal, readJournal } from './journal.ts';
-import { hasCode, isThere, moverOf, remove } from './move.ts';
-import { isRunning, type Owner, ownerPattern } from './owner.ts';
+import { hasCode } from '../cli/errors.ts';
+import { isThere, moverOf, remove } from './move.ts';
+import { isRunning, type Owner, ownerPattern } from '../processes/owner.ts';
 
 export const stagedName = (owner: Owner): string => `.staged-${owner}`;
 export const restingName = (country: string, owner: Owner): string => `.resting-${country}-${owner}`;

@@ -12,8 +12,9 @@ import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { isBuiltSite, requireReplaceable } from './built-site.ts';
 import { applyJournal, writeJournal } from './journal.ts';
-import { hasCode, isThere, type Mover, moverOf, type Rename, remove } from './move.ts';
-import { claim, release } from './owner.ts';
+import { hasCode } from '../cli/errors.ts';
+import { isThere, type Mover, moverOf, type Rename, remove } from './move.ts';
+import { claim, release } from '../processes/owner.ts';
 import { recoverOutput, restingName, stagedName } from './recover.ts';
 import { changedFiles } from './staged-files.ts';
 

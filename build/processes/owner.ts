@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { hasCode } from './move.ts';
+import { hasCode } from '../cli/errors.ts';
 
 /** `<pid>-p<start of the process>-<token>`, or `<pid>-d<seconds since 1970>-<token>` where no start is known. */
 export type Owner = string;

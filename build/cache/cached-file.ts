@@ -1,0 +1,37 @@
+/**
+ * Files of the cache. Each names in its first line what it was made for and the digest of what it holds: one that was made for
+ * something else, was cut short or has decayed is a miss, never an error and never an output.
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '../model/paths.ts';
+
+/** @param key what the content must have been made for, without spaces */
+export function readCached(file: string, key: string): Buffer | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return undefined;
+  }
+  const end = bytes.indexOf(newline);
+  const content = bytes.subarray(end + 1);
+  return end > 0 && bytes.toString('latin1', 0, end) === headerOf(key, content) ? content : undefined;
+}
+
+/** A cache that cannot be written costs the next build its time, and this one nothing. */
+export function writeCached(file: string, key: string, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const fresh = `${file}.new-${process.pid}`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(fresh, Buffer.concat([Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]));
+    renameSync(fresh, file);
+  } catch {
+    rmSync(fresh, { force: true });
+  }
+}
+
+const newline = 0x0a;
+
+const headerOf = (key: string, content: Uint8Array): string => `passport ${key} ${sha256(content)}`;

@@ -1,0 +1,128 @@
+/**
+ * Finds the files of the content folder, without reading them.
+ *
+ * In: a folder. Out: its texts, told apart by their place, and its other files. Faults of names end here, so that no later stage
+ * meets a path that it cannot trust.
+ */
+import { type BigIntStats, type Dirent, lstatSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
+import { type SourcePath, toSourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
+import type { Asset } from '../model/source.ts';
+import { checkName, checkSiblings } from './names.ts';
+import { placeOf } from './place-of.ts';
+
+/** Longer texts are no text for a phone; reading them would only cost memory. */
+const textBudgetBytes = 1024 * 1024;
+
+export interface FoundText {
+  readonly path: SourcePath;
+  readonly place: Place;
+  readonly absolutePath: string;
+  /** Changes whenever the file is written. */
+  readonly stamp: string;
+  /** It exists, so that nothing that refers to it is at fault; it is not to be read. */
+  readonly unread?: true;
+}
+
+export interface ContentList {
+  /** Sorted by path, as are the assets, whatever the order of the file system. */
+  readonly texts: readonly FoundText[];
+  readonly assets: ReadonlyMap<SourcePath, Asset>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * @param folder the content folder
+ * @throws the error of the file system when the folder cannot be read
+ */
+export function listContent(folder: string): ContentList {
+  const texts: FoundText[] = [];
+  const assets = new Map<SourcePath, Asset>();
+  const diagnostics: Diagnostic[] = [];
+  /** Folders and files whose name has been found at fault. */
+  const reported = new Set<string>();
+
+  function listFolder(relative: string): void {
+    const found = readdirSync(path.join(folder, relative), { withFileTypes: true });
+    const entries = found
+      .filter((entry) => !isHidden(entry.name))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const twins = checkSiblings(
+      relative,
+      entries.map((entry) => entry.name),
+    );
+    diagnostics.push(...twins);
+    for (const { file } of twins) reported.add(file);
+    for (const entry of entries) listEntry(entry, relative === '' ? entry.name : `${relative}/${entry.name}`);
+  }
+
+  function listEntry(entry: Dirent, relative: string): void {
+    const file = toSourcePath(relative);
+    if (entry.isSymbolicLink())
+      return refuse(
+        file,
+        'file/symlink',
+        'is a link to another place; links are not followed',
+        'put a copy of the file here',
+      );
+    // Bytes that are no UTF-8, or a separator of Windows: the file would not be found under the name that we have.
+    if (/[\uFFFD\\]/.test(entry.name)) return void diagnostics.push(...checkName(relative));
+    if (entry.isDirectory()) return listFolder(relative);
+    if (!entry.isFile()) return refuse(file, 'file/special', 'is neither a file nor a folder', 'remove it');
+    listFile(file);
+  }
+
+  function listFile(file: SourcePath): void {
+    const placed = placeOf(file);
+    const { place, folder: badFolder } = placed;
+    if (badFolder !== undefined && !reported.has(badFolder.path)) diagnostics.push(badFolder.fault);
+    if (badFolder !== undefined) reported.add(badFolder.path);
+    const faults =
+      placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file);
+    if (!reported.has(file)) diagnostics.push(...faults);
+    const absolutePath = path.join(folder, file);
+    const found = lstatSync(absolutePath, { bigint: true });
+    const bytes = Number(found.size);
+    const stamp = stampOf(found);
+    if (place === undefined) {
+      if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes, stamp });
+      return;
+    }
+    if (placed.guessed) return keep(file, place);
+    if (bytes > textBudgetBytes) {
+      const megabytes = (bytes / textBudgetBytes).toFixed(1);
+      return refuse(
+        file,
+        'file/too-large',
+        `is ${megabytes} MB long; a text may have 1 MB`,
+        'split it into several pages, and keep pictures in files of their own',
+      );
+    }
+    texts.push({ path: file, place, absolutePath, stamp });
+  }
+
+  function refuse(file: SourcePath, code: string, message: string, hint: string): void {
+    diagnostics.push({ code, severity: 'error', file, ...startOfFile, message, hint });
+    const { place } = placeOf(file);
+    if (place !== undefined) keep(file, place);
+  }
+
+  function keep(file: SourcePath, place: Place): void {
+    texts.push({ path: file, place, absolutePath: path.join(folder, file), stamp: '', unread: true });
+  }
+
+  listFolder('');
+  return { texts, assets, diagnostics };
+}
+
+/** Size and times as Git's index has them: the time of change is set by every write, whatever time an editor gives the file. */
+const stampOf = ({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string =>
+  `${size.toString(36)}-${mtimeNs.toString(36)}-${ctimeNs.toString(36)}-${ino.toString(36)}`;
+
+/** Files of editors and operating systems. */
+const isHidden = (name: string): boolean =>
+  name.startsWith('.') || name.endsWith('~') || name === 'Thumbs.db';
+
+const isText = (file: string): boolean => /\.(md|ya?ml|po|pot)$/i.test(file);
