@@ -11,23 +11,23 @@ import { prepareAssets } from './assets/assets.ts';
 import { bundleScript } from './client/bundle.ts';
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { compilePages } from './eleventy/compile-pages.ts';
-import { renderBodies } from './markdown/bodies.ts';
 import { typographText } from './markdown/typography.ts';
-import type { Catalogue, CountryDocument } from './model/catalogue.ts';
+import type { Catalogue, CountryDocument, Folder } from './model/catalogue.ts';
 import type { Edition } from './model/edition.ts';
-import { type SourcePath, toOutputPath } from './model/paths.ts';
+import { folderOf, type SourcePath, toOutputPath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
-import type { RenderedBodies } from './model/rendered.ts';
+import type { RenderedBodies, RenderedBody } from './model/rendered.ts';
 import { recoverOutput } from './output/recover.ts';
 import { openStaging, type Staging } from './output/staging.ts';
 import { type EditionPages, planPages } from './pages/pages.ts';
 import type { PagesContext } from './pages/view.ts';
-import { parseContent } from './parse/parse.ts';
-import { readContent } from './read/read.ts';
+import { processFolder } from './pipeline/process-folder.ts';
+import { readSettings, textsOf } from './pipeline/settings.ts';
+import { listContent } from './read/list-content.ts';
+import { readTexts } from './read/read.ts';
 import { checkReferences } from './references/references.ts';
 import { resolveEdition } from './resolve/resolve.ts';
 import { buildSearchBundle, closeSearch } from './search/search.ts';
-import { validateContent } from './validate/validate.ts';
 
 export interface ContentOptions {
   readonly contentFolder: string;
@@ -87,21 +87,30 @@ export interface BuiltSite {
 
 /** Reads, checks and plans everything, and writes nothing. */
 export async function checkContent(options: PlanOptions): Promise<CheckedContent> {
-  const read = await readContent(options.contentFolder);
-  const parsed = parseContent(read.tree.files);
-  const validated = validateContent({ ...parsed, assets: read.tree.assets });
-  const { catalogue } = validated;
-  const rendered = renderBodies(catalogue);
-  const references = checkReferences({ catalogue, bodies: rendered.bodies, unreadable: parsed.unreadable });
-  const prepared = await prepareAssets(catalogue, rendered.bodies);
-  const found = [read, parsed, validated, rendered, { diagnostics: references }, prepared].flatMap(
+  const list = listContent(options.contentFolder);
+  const settings = readSettings(list);
+  const folders = new Map<SourcePath, Folder>();
+  const bodies = new Map<SourcePath, RenderedBody>();
+  const unreadable = [...settings.unreadable];
+  const inFolders: Diagnostic[] = [];
+  for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path))) {
+    const processed = processFolder(path, texts, settings.settings.forTexts);
+    if (processed.folder !== undefined) folders.set(path, processed.folder);
+    for (const [key, body] of processed.bodies) bodies.set(key, body);
+    unreadable.push(...processed.unreadable);
+    inFolders.push(...processed.diagnostics);
+  }
+  const catalogue: Catalogue = { ...settings.settings, folders };
+  const references = checkReferences({ catalogue, bodies, unreadable });
+  const prepared = await prepareAssets(catalogue, bodies);
+  const found = [list, settings, { diagnostics: inFolders }, { diagnostics: references }, prepared].flatMap(
     (stage) => stage.diagnostics,
   );
   const content = {
     catalogue,
-    bodies: rendered.bodies,
+    bodies,
     assets: prepared.assets,
-    texts: new Map<string, string>(read.tree.files.map((file) => [file.path, file.text])),
+    texts: new Map<string, string>(readTexts(list.texts).files.map((file) => [file.path, file.text])),
   };
   // Pages of faulty content would only repeat its faults.
   const editions = hasErrors(found) ? [] : await planEditions(content, options);

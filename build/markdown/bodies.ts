@@ -1,11 +1,11 @@
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
-import type { Catalogue, Text } from '../model/catalogue.ts';
+import type { Folder, Text } from '../model/catalogue.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { type RenderedBodies, type RenderedBody, rulesPath } from '../model/rendered.ts';
 import { type RenderedMarkdown, renderMarkdown } from './markdown.ts';
 
-/** Renders every body of the catalogue once, and the rules of communities, which are Markdown too. */
-export function renderBodies(catalogue: Catalogue): {
+/** Renders the bodies of one entry, and the rules of a community, which are Markdown too. */
+export function renderBodies(folder: Folder): {
   readonly bodies: RenderedBodies;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -15,13 +15,11 @@ export function renderBodies(catalogue: Catalogue): {
     bodies.set(key, rendered);
     diagnostics.push(...rendered.diagnostics);
   };
-  for (const folder of catalogue.folders.values()) {
-    for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
-      const { locale } = text.place;
-      add(text.path, renderMarkdown({ file: text.path, text: text.body, firstLine: text.bodyLine, locale }));
-      if (typeof text.fields.rules === 'string')
-        add(rulesPath(text.path), renderRules(text, text.fields.rules));
-    }
+  for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
+    const { locale } = text.place;
+    add(text.path, renderMarkdown({ file: text.path, text: text.body, firstLine: text.bodyLine, locale }));
+    if (typeof text.fields.rules === 'string')
+      add(rulesPath(text.path), renderRules(text, text.fields.rules));
   }
   return { bodies, diagnostics };
 }

@@ -67,6 +67,10 @@ export interface Text extends Document<TextPlace> {
   readonly fields: Fields;
   /** Other entries that the fields name. */
   readonly references: readonly FieldReference[];
+  /** The state that translations and overlays made from it record. */
+  readonly contentHash: string;
+  /** Whether there is more below the front matter than white space. */
+  readonly hasBody: boolean;
 }
 
 export interface FieldReference {

@@ -9,7 +9,7 @@ import { sha256 } from './paths.ts';
  *
  * @returns 16 hexadecimal digits, as `translation.hash` and `basedOn` record them
  */
-export function contentHash(text: Text): string {
+export function contentHash(text: Pick<Text, 'place' | 'fields' | 'body'>): string {
   const words = translatableValues(text.fields as Values, loadSchema(text.place.entry));
   const body = text.body.replace(/[ \t]+$/gm, '').trim();
   return sha256(`${JSON.stringify(words)}\n${body}`.normalize('NFC')).slice(0, 16);

@@ -1,10 +1,14 @@
 import type { SourcePath } from './paths.ts';
 import type { Place } from './place.ts';
 
-/** A text file of the content folder, read and decoded: UTF-8 without BOM, LF line ends. */
-export interface SourceFile<P extends Place = Place> {
+/** A text file of the content folder, of which only the name is known. */
+export interface PlacedFile<P extends Place = Place> {
   readonly path: SourcePath;
   readonly place: P;
+}
+
+/** A text file of the content folder, read and decoded: UTF-8 without BOM, LF line ends. */
+export interface SourceFile<P extends Place = Place> extends PlacedFile<P> {
   readonly text: string;
 }
 

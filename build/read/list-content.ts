@@ -60,18 +60,19 @@ export function listContent(folder: string): ContentList {
 
   function listEntry(entry: Dirent, relative: string): void {
     const file = toSourcePath(relative);
-    if (entry.isSymbolicLink())
-      return refuse(
+    if (entry.isSymbolicLink()) {
+      refuse(
         file,
         'file/symlink',
         'is a link to another place; links are not followed',
         'put a copy of the file here',
       );
-    // Bytes that are no UTF-8, or a separator of Windows: the file would not be found under the name that we have.
-    if (/[\uFFFD\\]/.test(entry.name)) return void diagnostics.push(...checkName(relative));
-    if (entry.isDirectory()) return listFolder(relative);
-    if (!entry.isFile()) return refuse(file, 'file/special', 'is neither a file nor a folder', 'remove it');
-    listFile(file);
+    } else if (/[\uFFFD\\]/.test(entry.name)) {
+      // Bytes that are no UTF-8, or a separator of Windows: the file would not be found under the name that we have.
+      diagnostics.push(...checkName(relative));
+    } else if (entry.isDirectory()) listFolder(relative);
+    else if (entry.isFile()) listFile(file);
+    else refuse(file, 'file/special', 'is neither a file nor a folder', 'remove it');
   }
 
   function listFile(file: SourcePath): void {
@@ -88,19 +89,16 @@ export function listContent(folder: string): ContentList {
     const stamp = stampOf(found);
     if (place === undefined) {
       if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes, stamp });
-      return;
-    }
-    if (placed.guessed) return keep(file, place);
-    if (bytes > textBudgetBytes) {
+    } else if (placed.guessed) keep(file, place);
+    else if (bytes > textBudgetBytes) {
       const megabytes = (bytes / textBudgetBytes).toFixed(1);
-      return refuse(
+      refuse(
         file,
         'file/too-large',
         `is ${megabytes} MB long; a text may have 1 MB`,
         'split it into several pages, and keep pictures in files of their own',
       );
-    }
-    texts.push({ path: file, place, absolutePath, stamp });
+    } else texts.push({ path: file, place, absolutePath, stamp });
   }
 
   function refuse(file: SourcePath, code: string, message: string, hint: string): void {

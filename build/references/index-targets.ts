@@ -1,6 +1,6 @@
 import type { Catalogue, Folder } from '../model/catalogue.ts';
 import { type EntryKind, type TextPlace, targetOf } from '../model/place.ts';
-import type { SourceFile } from '../model/source.ts';
+import type { PlacedFile } from '../model/source.ts';
 
 /** What exists under each language-free address, in whichever country. */
 export interface TargetIndex {
@@ -14,7 +14,7 @@ export interface TargetIndex {
   targets(): readonly string[];
 }
 
-export function createTargetIndex(catalogue: Catalogue, unreadable: readonly SourceFile[]): TargetIndex {
+export function createTargetIndex(catalogue: Catalogue, unreadable: readonly PlacedFile[]): TargetIndex {
   const folders = Map.groupBy(
     [...catalogue.folders.values()].filter((folder) => folder.texts.size > 0),
     (folder) => targetOf(folder),

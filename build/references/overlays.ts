@@ -57,7 +57,7 @@ function checkPatches(folder: Folder, catalogue: Catalogue, targets: TargetIndex
   const textless = patches.filter(
     (patch) =>
       !shared.texts.has(patch.place.locale) &&
-      patch.body.trim() === '' &&
+      !patch.hasBody &&
       Object.keys(patch.fields).some((field) => isLanguage(folder, field)),
   );
   return [

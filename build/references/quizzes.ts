@@ -1,14 +1,10 @@
 import type { Quiz } from '../../templates/model/body.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
+import type { Folder, Text } from '../model/catalogue.ts';
 import type { RenderedBodies, RenderedBody } from '../model/rendered.ts';
 
 /** A learner's answers hang on the ids of quizzes, so that these must be the same in every language. */
-export function checkQuizzes(catalogue: Catalogue, bodies: RenderedBodies): Diagnostic[] {
-  return [...catalogue.folders.values()].flatMap((folder) => checkFolder(folder, bodies));
-}
-
-function checkFolder(folder: Folder, bodies: RenderedBodies): Diagnostic[] {
+export function checkQuizzes(folder: Folder, bodies: RenderedBodies): Diagnostic[] {
   const original = folder.original === undefined ? undefined : folder.texts.get(folder.original);
   const rendered = original === undefined ? undefined : bodies.get(original.path);
   if (original === undefined || rendered === undefined) return [];
@@ -19,7 +15,7 @@ function checkFolder(folder: Folder, bodies: RenderedBodies): Diagnostic[] {
 
 function compare(text: Text, original: Text, expected: RenderedBody, bodies: RenderedBodies): Diagnostic[] {
   const rendered = bodies.get(text.path);
-  if (rendered === undefined || text.body.trim() === '') return [];
+  if (rendered === undefined || !text.hasBody) return [];
   const found = new Map(rendered.body.quizzes.map((quiz) => [quiz.id, quiz]));
   const wanted = new Map(expected.body.quizzes.map((quiz) => [quiz.id, quiz]));
   const at = (id: string) => rendered.quizPositions.get(id) ?? text.positions.key(['title']);

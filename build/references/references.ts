@@ -1,12 +1,12 @@
 /**
- * Checks what one text says of another: ids in fields, links and anchors, pictures, quizzes of translations, patches.
+ * Checks what one text says of another: ids in fields, links and anchors, pictures, patches.
  *
  * In: the catalogue and its rendered bodies. Out: diagnostics only.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { RenderedBodies } from '../model/rendered.ts';
-import type { SourceFile } from '../model/source.ts';
+import type { PlacedFile } from '../model/source.ts';
 import { checkFieldReferences } from './fields.ts';
 import { checkFiles } from './files.ts';
 import { createTargetIndex } from './index-targets.ts';
@@ -14,14 +14,13 @@ import { checkLessonsAreListed } from './lessons.ts';
 import { checkLinks, renderedOf } from './links.ts';
 import { checkOverlays } from './overlays.ts';
 import { checkPrerequisites } from './prerequisites.ts';
-import { checkQuizzes } from './quizzes.ts';
 import { checkSelections } from './selections.ts';
 
 export interface ReferenceContent {
   readonly catalogue: Catalogue;
   readonly bodies: RenderedBodies;
   /** Texts with a fault of their own: they exist, though nothing more is known of them. */
-  readonly unreadable: readonly SourceFile[];
+  readonly unreadable: readonly PlacedFile[];
 }
 
 export function checkReferences({ catalogue, bodies, unreadable }: ReferenceContent): Diagnostic[] {
@@ -36,7 +35,6 @@ export function checkReferences({ catalogue, bodies, unreadable }: ReferenceCont
   return [
     ...perText,
     ...checkPrerequisites(catalogue),
-    ...checkQuizzes(catalogue, bodies),
     ...checkOverlays(catalogue, targets),
     ...checkLessonsAreListed(catalogue, targets),
     ...checkSelections(catalogue, targets),

@@ -145,7 +145,7 @@ function ownVariant(
   locale: Locale,
   { common, original, text, patch, folder, patchFolder, shared }: Parts,
 ): Variant | undefined {
-  const patchHasBody = patch !== undefined && patch.body.trim() !== '';
+  const patchHasBody = patch?.hasBody === true;
   if (text === undefined && !patchHasBody) return undefined;
   const translated =
     text === undefined || text === original

@@ -2,7 +2,6 @@
  * Records that a translation or a national overlay fits the text it was made from, as that text is now.
  */
 import type { Catalogue, Text } from '../model/catalogue.ts';
-import { contentHash } from '../model/content-hash.ts';
 import { basisOf, sharedPathOf } from '../model/overlay-basis.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
 import { writeField } from './write-field.ts';
@@ -22,12 +21,12 @@ export function acceptText(catalogue: Catalogue, path: SourcePath, raw: string):
   const original = folder.original === undefined ? undefined : folder.texts.get(folder.original);
   if (!text.place.patch && text !== original) {
     if (original === undefined) return { refused: 'has no original' };
-    return { raw: writeField(raw, ['translation', 'hash'], contentHash(original)) };
+    return { raw: writeField(raw, ['translation', 'hash'], original.contentHash) };
   }
   const basis = overlayBasis(catalogue, text);
   if (basis === undefined)
     return { refused: 'is an original: nothing that it was made from can have changed' };
-  return { raw: writeField(raw, ['basedOn'], contentHash(basis)) };
+  return { raw: writeField(raw, ['basedOn'], basis.contentHash) };
 }
 
 function overlayBasis(catalogue: Catalogue, text: Text): Text | undefined {

@@ -3,7 +3,7 @@
  */
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../model/document.ts';
-import type { SourceFile } from '../model/source.ts';
+import type { PlacedFile } from '../model/source.ts';
 
 /**
  * Two sites with one address: case, scheme, default port and a missing slash make no other one.
@@ -46,7 +46,7 @@ export function checkUrls(documents: readonly Document[]): Diagnostic[] {
 }
 
 /** A folder of texts without a country.yml would be on no site; and without any country there is no site. */
-export function checkCountriesExist(files: readonly SourceFile[]): Diagnostic[] {
+export function checkCountriesExist(files: readonly PlacedFile[]): Diagnostic[] {
   const countries = new Set(files.flatMap(({ place }) => (place.kind === 'country' ? [place.country] : [])));
   const scopes = new Set(
     files.flatMap(({ place }) => (place.kind === 'text' && place.scope !== 'shared' ? [place.scope] : [])),

@@ -1,86 +1,95 @@
 /**
- * Groups texts by entry and tells the original from its translations.
+ * Checks the texts of one entry, which lie in one folder, and tells the original from its translations.
  *
  * The original is in the source language of the tree; a folder without a text in that language has as its original the one text
  * that does not call itself a translation.
  */
 import type { Locale } from '../../schemas/brands.ts';
+import type { Taxonomy } from '../../schemas/types.generated.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
+import { contentHash } from '../model/content-hash.ts';
 import type { Data, Document } from '../model/document.ts';
-import { folderOf, type SourcePath } from '../model/paths.ts';
+import type { SourcePath } from '../model/paths.ts';
 import type { Scope, TextPlace } from '../model/place.ts';
-import type { SourceFile } from '../model/source.ts';
+import type { PlacedFile } from '../model/source.ts';
 import type { Schema } from '../schema/schemas.ts';
 import { leavesOf } from '../schema/walk.ts';
 import { adviseOnFields } from './advice.ts';
 import { checkFields } from './check-fields.ts';
 import { suggestLanguage } from './languages.ts';
-import { checkTerms, type Vocabularies } from './taxonomies.ts';
+import { checkTerms } from './taxonomies.ts';
 import { type Role, validatorOf } from './validators.ts';
 
-export interface GroupContext {
+export interface TextContext {
   readonly sourceLanguage: Locale;
   /** Of countries that write their own texts in another one. */
   readonly sourceLanguages: ReadonlyMap<Scope, Locale>;
   readonly languages: ReadonlySet<Locale>;
-  readonly vocabularies: Vocabularies;
-  /** Their folders are judged leniently: the missing original may be one of them. */
-  readonly unreadable: readonly SourceFile[];
+  readonly taxonomies: ReadonlyMap<string, Taxonomy>;
 }
 
-export interface GroupedTexts {
-  readonly folders: ReadonlyMap<SourcePath, Folder>;
+export interface ParsedFolder {
+  readonly path: SourcePath;
+  readonly documents: readonly Document<TextPlace>[];
+  /** Texts of the folder that could not be read: the original may be one of them. */
+  readonly unreadable: readonly PlacedFile[];
+}
+
+export interface ValidatedFolder {
+  /** Absent when none of its texts could be read. */
+  readonly folder?: Folder;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function groupTexts(documents: readonly Document<TextPlace>[], context: GroupContext): GroupedTexts {
-  const diagnostics: Diagnostic[] = [];
-  const folders = new Map<SourcePath, Folder>();
-  for (const [path, group] of Map.groupBy(documents, (document) => folderOf(document.path))) {
-    diagnostics.push(...group.flatMap((document) => checkLanguage(document, context.languages)));
-    const patches = group.filter((document) => document.place.patch);
-    const texts = group.filter((document) => !document.place.patch);
-    const original = findOriginal(path, texts, context);
-    if ('diagnostics' in original) diagnostics.push(...original.diagnostics);
-    const language = 'language' in original ? original.language : undefined;
-    const check = (document: Document<TextPlace>, role: Role): Text => {
-      const validator = validatorOf(document.place.entry, role);
-      const checked = checkFields(document, validator, role);
-      diagnostics.push(
-        ...checked.diagnostics,
-        ...checkTerms(document, checked.data, validator.schema, context.vocabularies),
-        ...adviseOnFields(document, checked.data),
-      );
-      return {
-        ...document,
-        fields: checked.data as Fields,
-        references: referencesOf(checked.data, validator.schema),
-      };
+export function validateFolder(
+  { path, documents, unreadable }: ParsedFolder,
+  context: TextContext,
+): ValidatedFolder {
+  const diagnostics = documents.flatMap((document) => checkLanguage(document, context.languages));
+  const patches = documents.filter((document) => document.place.patch);
+  const texts = documents.filter((document) => !document.place.patch);
+  const original = findOriginal(texts, unreadable, context);
+  if ('diagnostics' in original) diagnostics.push(...original.diagnostics);
+  const language = 'language' in original ? original.language : undefined;
+  const check = (document: Document<TextPlace>, role: Role): Text => {
+    const validator = validatorOf(document.place.entry, role);
+    const checked = checkFields(document, validator, role);
+    diagnostics.push(
+      ...checked.diagnostics,
+      ...checkTerms(document, checked.data, validator.schema, context.taxonomies),
+      ...adviseOnFields(document, checked.data),
+    );
+    const text = { ...document, fields: checked.data as Fields };
+    return {
+      ...text,
+      references: referencesOf(checked.data, validator.schema),
+      contentHash: contentHash(text),
+      hasBody: document.body.trim() !== '',
     };
-    /** A text in a language that nobody knows may be anything; its name alone is at fault. */
-    const roleOf = (text: Document<TextPlace>): Role => {
-      if (text.place.locale === language) return 'original';
-      // Which of several is the original is asked once; all of them are judged as one.
-      if ('diagnostics' in original && text.data.translation === undefined) return 'original';
-      const isStray = !context.languages.has(text.place.locale) && text.data.translation === undefined;
-      return isStray ? 'original' : 'translation';
-    };
-    if (patches[0] !== undefined || texts[0] !== undefined) {
-      const { scope, entry, id, course } = (texts[0] ?? (patches[0] as Document<TextPlace>)).place;
-      folders.set(path, {
-        path,
-        scope,
-        entry,
-        id,
-        ...(course !== undefined && { course }),
-        texts: new Map(texts.map((text) => [text.place.locale, check(text, roleOf(text))])),
-        patches: new Map(patches.map((patch) => [patch.place.locale, check(patch, 'patch')])),
-        ...(language !== undefined && { original: language }),
-      });
-    }
-  }
-  return { folders, diagnostics };
+  };
+  /** A text in a language that nobody knows may be anything; its name alone is at fault. */
+  const roleOf = (text: Document<TextPlace>): Role => {
+    if (text.place.locale === language) return 'original';
+    // Which of several is the original is asked once; all of them are judged as one.
+    if ('diagnostics' in original && text.data.translation === undefined) return 'original';
+    const isStray = !context.languages.has(text.place.locale) && text.data.translation === undefined;
+    return isStray ? 'original' : 'translation';
+  };
+  const [first] = [...texts, ...patches];
+  if (first === undefined) return { diagnostics };
+  const { scope, entry, id, course } = first.place;
+  const folder: Folder = {
+    path,
+    scope,
+    entry,
+    id,
+    ...(course !== undefined && { course }),
+    texts: new Map(texts.map((text) => [text.place.locale, check(text, roleOf(text))])),
+    patches: new Map(patches.map((patch) => [patch.place.locale, check(patch, 'patch')])),
+    ...(language !== undefined && { original: language }),
+  };
+  return { folder, diagnostics };
 }
 
 type Original =
@@ -92,17 +101,15 @@ type Original =
 const undetermined = 'und';
 
 function findOriginal(
-  path: SourcePath,
   texts: readonly Document<TextPlace>[],
-  context: GroupContext,
+  unreadable: readonly PlacedFile[],
+  context: TextContext,
 ): Original {
   const [first] = texts;
   if (first === undefined) return { none: true };
   const source = sourceLanguageOf(first.place, context);
   if (texts.some((text) => text.place.locale === source)) return { language: source };
-  const lost = context.unreadable.filter(
-    (file) => file.place.kind === 'text' && !file.place.patch && folderOf(file.path) === path,
-  );
+  const lost = unreadable.filter((file) => file.place.kind === 'text' && !file.place.patch);
   const lostSource = lost.find((file) => file.place.kind === 'text' && file.place.locale === source);
   if (lostSource !== undefined) return { language: source };
   if (lost.some((file) => file.place.kind === 'text' && file.place.locale === undetermined))
@@ -141,7 +148,7 @@ function findOriginal(
   };
 }
 
-const sourceLanguageOf = ({ scope }: TextPlace, context: GroupContext): Locale =>
+const sourceLanguageOf = ({ scope }: TextPlace, context: TextContext): Locale =>
   context.sourceLanguages.get(scope) ?? context.sourceLanguage;
 
 function checkLanguage(document: Document<TextPlace>, languages: ReadonlySet<Locale>): Diagnostic[] {

@@ -21,7 +21,7 @@ export function checkTerms(
   document: Document,
   data: Data,
   schema: Schema,
-  { taxonomies }: Vocabularies,
+  taxonomies: Vocabularies['taxonomies'],
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { schema: field, value, pointer } of leavesOf(schema, data)) {

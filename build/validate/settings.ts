@@ -1,8 +1,8 @@
 /**
- * Checks every document against its schema and groups the texts by entry.
+ * Checks the documents that say how the content is to be understood: the site, its vocabularies and its national versions.
  *
- * In: parsed documents. Out: the catalogue, typed, and what is wrong with single files and with the set of texts of one entry.
- * What one entry says of another is checked by the references stage, which also knows the bodies.
+ * In: parsed documents. Out: the settings, typed, and what is wrong with these files. The texts themselves are checked folder by
+ * folder (`folders.ts`); what one entry says of another is checked by the references stage, which also knows the bodies.
  */
 import { isLocale, type Locale } from '../../schemas/brands.ts';
 import type { Country, Framework, Site, Taxonomy } from '../../schemas/types.generated.ts';
@@ -11,31 +11,39 @@ import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, CountryDocument } from '../model/catalogue.ts';
 import type { Data, Document, Value } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Place, TextPlace } from '../model/place.ts';
-import type { Asset, SourceFile } from '../model/source.ts';
+import type { Place } from '../model/place.ts';
+import type { Asset, PlacedFile } from '../model/source.ts';
 import { checkFields } from './check-fields.ts';
 import { checkCountries } from './countries.ts';
 import { checkCountriesExist, checkUrls } from './country-set.ts';
-import { groupTexts } from './folders.ts';
+import type { TextContext } from './folders.ts';
 import { isLanguage, suggestLanguage } from './languages.ts';
 import { addTaxonomy, checkTerms, checkVocabulariesExist, type Vocabularies } from './taxonomies.ts';
 import { checkTextByLanguage } from './text-by-language.ts';
 import { validatorOf } from './validators.ts';
 
-export interface ParsedContent {
+export interface SettingsContent {
+  /** Without texts. */
   readonly documents: readonly Document[];
   readonly strings: ReadonlyMap<Locale, MessageCatalogue>;
-  readonly unreadable: readonly SourceFile[];
+  readonly unreadable: readonly PlacedFile[];
+  /** All files of the content, texts as well. */
+  readonly files: readonly PlacedFile[];
   readonly assets: ReadonlyMap<SourcePath, Asset>;
 }
 
-export interface ValidateResult {
-  /** Complete only when there are no errors. */
-  readonly catalogue: Catalogue;
+/** Everything but the texts; complete only when there are no errors. */
+export interface Settings extends Omit<Catalogue, 'folders'> {
+  /** What single texts are checked against. */
+  readonly forTexts: TextContext;
+}
+
+export interface SettingsResult {
+  readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function validateContent(content: ParsedContent): ValidateResult {
+export function validateSettings(content: SettingsContent): SettingsResult {
   const diagnostics: Diagnostic[] = [];
   const { unreadable } = content;
   /** Without optional fields that are faulty; nothing when a required one is. */
@@ -96,7 +104,7 @@ export function validateContent(content: ParsedContent): ValidateResult {
   const countryDocuments = placed(content.documents, 'country');
   for (const document of countryDocuments) {
     const country = typed<Country>(document, 'country');
-    diagnostics.push(...checkTerms(document, document.data, validatorOf('country').schema, vocabularies));
+    diagnostics.push(...checkTerms(document, document.data, validatorOf('country').schema, taxonomies));
     if (country !== undefined) countries.push({ code: document.place.country, country, document });
   }
   diagnostics.push(
@@ -108,7 +116,7 @@ export function validateContent(content: ParsedContent): ValidateResult {
     }),
     ...checkUrls(countryDocuments),
   );
-  if (!isSiteLost) diagnostics.push(...checkCountriesExist([...content.documents, ...unreadable]));
+  if (!isSiteLost) diagnostics.push(...checkCountriesExist(content.files));
 
   const published = [...countryDocuments.flatMap(({ data }) => tagsOf(data))];
   const languages = new Set<Locale>([
@@ -123,29 +131,19 @@ export function validateContent(content: ParsedContent): ValidateResult {
       return typeof tag === 'string' && isLocale(tag) ? [[place.country, tag] as const] : [];
     }),
   );
-  const texts = groupTexts(placed(content.documents, 'text'), {
-    sourceLanguage,
-    sourceLanguages,
-    languages,
-    vocabularies,
-    unreadable,
-  });
-  diagnostics.push(...texts.diagnostics);
-  for (const document of content.documents) {
-    if (document.place.kind !== 'text') diagnostics.push(...checkTextByLanguage(document, languages));
-  }
+  for (const document of content.documents) diagnostics.push(...checkTextByLanguage(document, languages));
 
-  const catalogue: Catalogue = {
+  const settings: Settings = {
     site: site ?? { sourceLanguage, name: { [sourceLanguage]: 'Learning Passport' } },
     sourceLanguage,
     taxonomies,
     frameworks,
     countries: countries.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     strings: content.strings,
-    folders: texts.folders,
     assets: content.assets,
+    forTexts: { sourceLanguage, sourceLanguages, languages, taxonomies },
   };
-  return { catalogue, diagnostics };
+  return { settings, diagnostics };
 }
 
 const unknownFramework: Framework = { name: {}, country: '', codes: [] };
@@ -172,7 +170,7 @@ function checkCodes({ codes }: Framework, document: Document): Diagnostic[] {
 function checkSourceLanguage(
   document: Document,
   tag: Locale,
-  strings: ParsedContent['strings'],
+  strings: SettingsContent['strings'],
 ): Diagnostic[] {
   if (tag === 'en' || strings.has(tag) || !isLocale(tag) || isLanguage(tag)) return [];
   const known = ['en', ...strings.keys()];
@@ -196,9 +194,7 @@ const tagsOf = ({ languages }: Data): Locale[] =>
     return typeof tag === 'string' && isLocale(tag) ? [tag] : [];
   });
 
-type Placed<K extends Place['kind']> = Document<
-  K extends 'text' ? TextPlace : Extract<Place, { readonly kind: K }>
->;
+type Placed<K extends Place['kind']> = Document<Extract<Place, { readonly kind: K }>>;
 
 const placed = <K extends Place['kind']>(documents: readonly Document[], kind: K): Placed<K>[] =>
   documents.filter((document): document is Placed<K> => document.place.kind === kind);
