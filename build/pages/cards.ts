@@ -8,6 +8,7 @@ import type {
   Language,
   LessonCard,
   MaterialCard,
+  Term,
 } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
 import { foreign, pictureOf, typographed, type View } from './view.ts';
@@ -81,3 +82,12 @@ export const named = (
   folder: 'courses' | 'materials' | 'groups',
   view: View,
 ): Entry[] => (ids ?? []).flatMap((id) => view.entry(`/${folder}/${id}/`) ?? []);
+
+/** Materials by their type, in the order of the taxonomy, without types that have none. */
+export function byType(materials: readonly Entry[], view: View): (readonly [Term, readonly Entry[]])[] {
+  const types = view.context.catalogue.taxonomies.get('material-type')?.terms.map((term) => term.id) ?? [];
+  return view
+    .terms('material-type', types)
+    .map((term) => [term, materials.filter((material) => material.fields.type === term.id)] as const)
+    .filter(([, found]) => found.length > 0);
+}

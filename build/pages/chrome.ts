@@ -3,6 +3,7 @@ import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
 import type { Edition, EditionLanguage, Entry } from '../model/edition.ts';
+import { hasTopic, isForParents } from './sections.ts';
 import { describe, type PagesContext, textIn, titleOf } from './view.ts';
 
 /** What all pages of an edition in one language have in common. */
@@ -17,17 +18,24 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
     name: text(country.ministry.name),
     ...(country.ministry.url !== undefined && { url: country.ministry.url }),
   };
-  const has = (kind: Entry['entry']): boolean =>
-    [...edition.entries.values()].some((entry) => entry.entry === kind);
+  const some = (fits: (entry: Entry) => boolean): boolean => [...edition.entries.values()].some(fits);
+  const has = (kind: Entry['entry']): boolean => some((entry) => entry.entry === kind);
+  const icons = context.icons(edition);
   return {
     language: described,
     t,
     format: formatsOf(described.htmlLang),
+    siteUrl: context.siteUrl(edition),
+    countryCode: country.code,
     siteName: text(site.name),
     countryName: text(country.name),
     nav: [
       ...(has('course') ? [{ path: path('/courses/'), label: t('Courses') }] : []),
       ...(has('material') ? [{ path: path('/materials/'), label: t('Materials') }] : []),
+      ...(some(hasTopic) ? [{ path: path('/topics/'), label: t('Topics') }] : []),
+      ...(country.modules?.parents !== false && some(isForParents)
+        ? [{ path: path('/parents/'), label: t('For parents') }]
+        : []),
       ...(has('group') ? [{ path: path('/groups/'), label: t('Communities') }] : []),
       { path: path('/search/'), label: t('Search') },
       ...staticLinks(context, edition, language.tag, 'header', path),
@@ -40,6 +48,9 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
       ...(country.contact?.email !== undefined && { email: country.contact.email }),
       ...(country.contact?.url !== undefined && { url: country.contact.url }),
     },
+    icon: icons.svg.path,
+    touchIcon: icons.touch180.path,
+    manifest: path('/manifest.webmanifest'),
     css: context.css(edition),
   };
 }

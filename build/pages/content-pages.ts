@@ -5,6 +5,7 @@
 import type { Locale } from '../../schemas/brands.ts';
 import type { SafeHtml } from '../../templates/html.ts';
 import type {
+  Alternate,
   CoursePage,
   GroupPage,
   LessonPage,
@@ -14,6 +15,7 @@ import type {
   TextOrigin,
 } from '../../templates/model/page.ts';
 import type { Entry, Variant } from '../model/edition.ts';
+import { entryAlternates } from './alternates.ts';
 import { courseCard, durationOf, groupCard, lessonCard, lessonsOf, materialCard, named } from './cards.ts';
 import { placeBodyOf, placeRulesOf } from './place.ts';
 import { describe, languageOf, pictureOf, typographed, type View } from './view.ts';
@@ -40,11 +42,11 @@ interface Common {
   readonly summary: string;
   readonly chrome: View['chrome'];
   readonly languages: Page['languages'];
+  readonly alternates: readonly Alternate[];
   readonly id: string;
   readonly text: TextOrigin;
   readonly body: SafeHtml;
   readonly authors: readonly string[];
-  readonly hasQuizzes: boolean;
 }
 
 function common(entry: Entry, view: View): Common & Pick<StaticPage, 'image' | 'updated' | 'licence'> {
@@ -58,11 +60,11 @@ function common(entry: Entry, view: View): Common & Pick<StaticPage, 'image' | '
     summary,
     chrome: view.chrome,
     languages: languageLinks(entry.target, view),
+    alternates: entryAlternates(entry, view),
     id: entry.entry === 'lesson' ? `${entry.course}/${entry.id}` : entry.id,
     text: originOf(variant, view),
     body: placeBodyOf(variant, view.path(entry.target), view),
     authors: authors ?? [],
-    hasQuizzes: (view.context.bodies.get(variant.bodySource)?.body.quizzes.length ?? 0) > 0,
     ...(image !== undefined && { image }),
     ...(updated !== undefined && { updated }),
     ...(licence !== undefined && licence !== view.chrome.licence && { licence }),

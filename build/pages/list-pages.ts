@@ -11,33 +11,37 @@ import type {
   SearchPage,
 } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
-import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
-import { absoluteUrl, languageLinks } from './content-pages.ts';
+import { frontAlternates } from './alternates.ts';
+import { byType, courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
+import { languageLinks } from './content-pages.ts';
+import { feedPath, hasFeed } from './files/feed.ts';
+import { type ListPlan, listBase } from './list-base.ts';
+import { parentsPage, withParents } from './parents.ts';
+import { topicCounts, topicPlans } from './topics.ts';
 import { foreign, pictureOf, type View } from './view.ts';
 
-export function listPages(view: View): Page[] {
+/** Returns the pages of a language that no author wrote, those only that have something to show. */
+export function listPlans(view: View): ListPlan[] {
   const { t, nav } = view.chrome;
   const inNav = (target: string): boolean => nav.some(({ path }) => path === view.path(target));
+  const sections: readonly ListPlan[] = [
+    { target: '/courses/', page: () => courseListPage(view, t('Courses')) },
+    { target: '/materials/', page: () => materialListPage(view, t('Materials')) },
+    ...topicPlans(view),
+    { target: '/parents/', page: () => parentsPage(view, t('For parents')) },
+    { target: '/groups/', page: () => groupListPage(view, t('Communities')) },
+  ];
   return [
-    homePage(view),
-    ...(inNav('/courses/') ? [courseListPage(view, t('Courses'))] : []),
-    ...(inNav('/materials/') ? [materialListPage(view, t('Materials'))] : []),
-    ...(inNav('/groups/') ? [groupListPage(view, t('Communities'))] : []),
-    searchPage(view, t('Search')),
-    notFoundPage(view),
+    { target: '/', page: () => homePage(view) },
+    ...sections.filter(({ target }) => inNav(target) || target.startsWith('/topics/')),
+    { target: '/search/', page: () => searchPage(view, t('Search')) },
   ];
 }
 
-function base(target: string, title: string, summary: string, view: View) {
-  return {
-    path: view.path(target),
-    canonical: absoluteUrl(view.path(target), view),
-    title,
-    summary,
-    chrome: view.chrome,
-    languages: languageLinks(target, view),
-  };
-}
+export const listPages = (view: View): Page[] => [
+  ...listPlans(view).map(({ page }) => page()),
+  notFoundPage(view),
+];
 
 function homePage(view: View): HomePage {
   const { site } = view.context.catalogue;
@@ -51,20 +55,24 @@ function homePage(view: View): HomePage {
   const image = courses[0] === undefined ? undefined : pictureOf(view.variant(courses[0]), view);
   const today = materials.find((material) => material.fields.type === 'activity') ?? materials[0];
   return {
-    ...base('/', view.chrome.siteName, tagline, view),
+    ...listBase('/', view.chrome.siteName, tagline, view),
     kind: 'home',
+    alternates: frontAlternates(view.edition.languages),
     tagline,
     ...(image !== undefined && { image }),
     ...(first !== undefined && { start: lessonCard(first, view) }),
     courses: courses.map((course) => courseCard(course, view)),
     ...(today !== undefined && { today: materialCard(today, view) }),
+    topics: topicCounts(view),
+    ...withParents(view),
+    ...(hasFeed(view) && { feed: feedPath(view) }),
     materialTypes: byType(materials, view).map(([term, found]) => ({ term, count: found.length })),
     groups: view.entries('group').map((group) => groupCard(group, view)),
   };
 }
 
 const courseListPage = (view: View, title: string): CourseListPage => ({
-  ...base(
+  ...listBase(
     '/courses/',
     title,
     view.chrome.t('Short courses for educators and parents, to read at your own pace.'),
@@ -75,7 +83,7 @@ const courseListPage = (view: View, title: string): CourseListPage => ({
 });
 
 const materialListPage = (view: View, title: string): MaterialListPage => ({
-  ...base(
+  ...listBase(
     '/materials/',
     title,
     view.chrome.t('Activities, stories, songs and guides to use with children and families.'),
@@ -89,7 +97,7 @@ const materialListPage = (view: View, title: string): MaterialListPage => ({
 });
 
 const groupListPage = (view: View, title: string): GroupListPage => ({
-  ...base(
+  ...listBase(
     '/groups/',
     title,
     view.chrome.t('Where educators talk about what works, and what does not.'),
@@ -98,14 +106,6 @@ const groupListPage = (view: View, title: string): GroupListPage => ({
   kind: 'group-list',
   groups: view.entries('group').map((group) => groupCard(group, view)),
 });
-
-function byType(materials: readonly Entry[], view: View) {
-  const types = view.context.catalogue.taxonomies.get('material-type')?.terms.map((term) => term.id) ?? [];
-  return view
-    .terms('material-type', types)
-    .map((term) => [term, materials.filter((material) => material.fields.type === term.id)] as const)
-    .filter(([, found]) => found.length > 0);
-}
 
 function searchPage(view: View, title: string): SearchPage {
   const links = (entries: readonly Entry[]) =>
@@ -128,7 +128,7 @@ function searchPage(view: View, title: string): SearchPage {
     { title: t('About this site'), links: links(view.entries('page')) },
   ];
   return {
-    ...base('/search/', title, t('Find a course, a lesson or a material.'), view),
+    ...listBase('/search/', title, t('Find a course, a lesson or a material.'), view),
     kind: 'search',
     scriptPath: view.context.searchScript.path,
     bundlePath: view.path('/pagefind/'),
@@ -138,7 +138,7 @@ function searchPage(view: View, title: string): SearchPage {
 
 function notFoundPage(view: View): NotFoundPage {
   const { t, language } = view.chrome;
-  const { canonical: _, ...page } = base(
+  const { canonical: _, alternates: __, ...page } = listBase(
     '/404.html',
     t('Page not found'),
     t('This page does not exist, or no longer.'),

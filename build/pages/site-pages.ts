@@ -1,4 +1,5 @@
 import type { ChooserPage, NotFoundPage } from '../../templates/model/page.ts';
+import { frontAlternates } from './alternates.ts';
 import type { View } from './view.ts';
 
 /** Pages outside of every language: the choice of one at `/`, and the 404 page that servers are told of. */
@@ -11,6 +12,7 @@ export function sitePages(views: readonly View[]): (ChooserPage | NotFoundPage)[
       kind: 'chooser',
       path: '/',
       canonical: context.siteUrl(edition),
+      alternates: frontAlternates(edition.languages),
       title: chrome.siteName,
       summary: chrome.siteName,
       chrome,

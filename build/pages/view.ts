@@ -12,6 +12,8 @@ import type { SourcePath } from '../model/paths.ts';
 import type { EntryKind } from '../model/place.ts';
 import type { PublishedAsset } from '../model/published.ts';
 import type { RenderedBodies } from '../model/rendered.ts';
+import type { Icons } from './icons.ts';
+import type { Recorder } from './recorder.ts';
 
 /** What the pages of every edition are made from. */
 export interface PagesContext {
@@ -27,6 +29,9 @@ export interface PagesContext {
   /** The address of a national site, with a slash at its end. */
   readonly siteUrl: (edition: Edition) => string;
   readonly css: (edition: Edition) => StyleSheets;
+  readonly icons: (edition: Edition) => Icons;
+  /** Changes with the site, its vocabularies and words, and with the country. */
+  readonly settingsDigest: (edition: Edition) => string;
 }
 
 export interface View {
@@ -39,13 +44,15 @@ export interface View {
   path(target: string): string;
   /** The variant of an entry in this language. */
   variant(entry: Entry): Variant;
+  /** The languages of the site in which an entry has a text of its own. */
+  ownLanguages(entry: Entry): readonly EditionLanguage[];
   /** Entries of a kind, sorted by their titles. */
   entries(kind: EntryKind): readonly Entry[];
   entry(target: string): Entry | undefined;
   /** Terms of a vocabulary, in its order, the priorities of the country first; without those that it does not have. */
   terms(kind: string, ids: readonly string[] | undefined): readonly Term[];
-  /** The files that the pages of the edition have named so far, of all its languages. */
-  readonly used: Set<PublishedAsset>;
+  /** Told of what is asked here; shared by all languages of the edition. */
+  readonly recorder: Recorder;
   /** A text by language, in this one or in what stands in for it. */
   text(byLanguage: Readonly<Record<string, string>>): string;
 }
@@ -55,7 +62,7 @@ export function createView(
   edition: Edition,
   language: EditionLanguage,
   chrome: Chrome,
-  used: Set<PublishedAsset>,
+  recorder: Recorder,
 ): View {
   const priorities = edition.country.country.priorities ?? [];
   const rank = (id: string): number => (priorities.includes(id) ? priorities.indexOf(id) : priorities.length);
@@ -71,13 +78,19 @@ export function createView(
     edition,
     language,
     chrome,
-    used,
+    recorder,
     variant,
     text,
     described: chrome.language,
     path: (target) => `/${language.tag.toLowerCase()}${target}`,
-    entry: (target) => edition.entries.get(target),
+    ownLanguages: (entry) =>
+      edition.languages.filter(({ tag }) => entry.variants.get(tag)?.fallback === false),
+    entry(target) {
+      recorder.read(target);
+      return edition.entries.get(target);
+    },
     entries(kind) {
+      recorder.readList(kind);
       const known =
         sorted.get(kind) ??
         [...edition.entries.values()]
@@ -98,6 +111,9 @@ export function createView(
     },
   };
 }
+
+/** Kinds of entries, in the order in which a site shows them. */
+export const entryKinds: readonly EntryKind[] = ['course', 'lesson', 'material', 'group', 'page'];
 
 /** The text in a language, else in the first that stands in for it, else in any. */
 export function textIn(byLanguage: Readonly<Record<string, string>>, language: EditionLanguage): string {
@@ -160,10 +176,10 @@ function typographFields(variant: Variant, { typograph }: PagesContext): Typogra
 export function findAsset(
   variant: Variant,
   src: string,
-  { context: { assets }, used }: View,
+  { context: { assets }, recorder }: View,
 ): PublishedAsset | undefined {
   const found = variant.folders.flatMap((folder) => assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
-  if (found !== undefined) used.add(found);
+  if (found !== undefined) recorder.use(found);
   return found;
 }
 

@@ -27,8 +27,8 @@ export const card = (
   meta: Insertable,
 ): SafeHtml =>
   html`<li class="card${item.image && ' pictured'}">${thumbnail(page, item.image)}<div>${kicker && html`<p class="k">${kicker}</p>`}
-<h${level}${langAttributes(item.textLanguage)}><a href="${pageLink(page, item.path)}"${item.textLanguage && html` hreflang="${item.textLanguage.htmlLang}"`}>${item.title}</a></h${level}>
-<p${langAttributes(item.textLanguage)}>${item.summary}</p>${meta && html`<p class="meta">${meta}</p>`}</div></li>
+<h${level}${langAttributes(page, item.textLanguage)}><a href="${pageLink(page, item.path)}"${item.textLanguage && html` hreflang="${item.textLanguage.htmlLang}"`}>${item.title}</a></h${level}>
+<p${langAttributes(page, item.textLanguage)}>${item.summary}</p>${meta && html`<p class="meta">${meta}</p>`}</div></li>
 `;
 
 /** Returns the list around the cards. */

@@ -12,6 +12,8 @@ const chrome: Chrome = {
   language: english,
   t: createTranslate(),
   format: formatsOf('en'),
+  siteUrl: 'https://kg.learningpassport.example/',
+  countryCode: 'kg',
   siteName: 'Learning Passport',
   countryName: 'Kyrgyzstan',
   nav: [
@@ -24,6 +26,9 @@ const chrome: Chrome = {
   partners: [{ name: 'UNICEF' }],
   licence: 'CC BY 4.0',
   contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/help/' },
+  icon: '/assets/icon.1a2b3c4d.svg',
+  touchIcon: '/assets/icon-full-180.1a2b3c4d.png',
+  manifest: '/en/manifest.webmanifest',
   css: () => '',
 };
 

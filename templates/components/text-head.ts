@@ -29,7 +29,7 @@ export const foreignLanguage = ({ text }: Pick<WrittenPage, 'text'>): Language |
  * @param facts Below the summary.
  */
 export function textHead(page: WrittenPage, kicker?: Insertable, facts?: Insertable): SafeHtml {
-  const lang = langAttributes(foreignLanguage(page));
+  const lang = langAttributes(page, foreignLanguage(page));
   return html`${kicker}
 <h1${lang}>${page.title}</h1>
 <p class="lead"${lang}>${page.summary}</p>
@@ -38,6 +38,6 @@ ${facts}${fallbackNotice(page, page.text)}${translationNote(page, page.text)}`;
 
 /** Returns the body. */
 export const textBody = (page: WrittenPage): SafeHtml =>
-  html`<div class="text"${langAttributes(foreignLanguage(page))}>
+  html`<div class="text"${langAttributes(page, foreignLanguage(page))}>
 ${page.body}
 </div>`;

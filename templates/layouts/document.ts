@@ -3,6 +3,8 @@
  */
 import { footer } from '../components/footer/footer.ts';
 import { header } from '../components/header/header.ts';
+import { headForMachines } from '../head/head.ts';
+import { headLinks } from '../head/links.ts';
 import type { SafeHtml } from '../html.ts';
 import { html, trusted } from '../html.ts';
 import type { Page } from '../model/page.ts';
@@ -11,35 +13,42 @@ import type { Page } from '../model/page.ts';
 export interface DocumentOptions {
   /** Markup at the end of `<head>`. */
   readonly head?: SafeHtml;
+  /** An example of what a script adds to the page later: the sheet holds only rules that something in the page meets. */
+  readonly scripted?: SafeHtml;
   /** `false` on pages that stand outside of any one language: no header and no footer. */
   readonly chrome?: boolean;
 }
 
 /** Returns a whole document around the content of `<main>`, which holds the one `<h1>`. */
-export function document(
-  page: Page,
-  content: SafeHtml,
-  { head, chrome = true }: DocumentOptions = {},
-): string {
-  const { language, t, css } = page.chrome;
-  return html`<!doctype html>
-<html lang="${language.htmlLang}" dir="${language.dir}">
+export function document(page: Page, content: SafeHtml, options: DocumentOptions = {}): string {
+  const { language, css } = page.chrome;
+  const body = pageBody(page, content, options);
+  const root = html`<html lang="${language.htmlLang}" dir="${language.dir}">`;
+  return withoutBlanks(html`<!doctype html>
+${root}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
-${
-  page.canonical &&
-  html`<link rel="canonical" href="${page.canonical}">
-`
-}<link rel="icon" href="data:,">
-<style>${trusted(css(page.kind, 'hasQuizzes' in page && page.hasQuizzes))}</style>${head}
+${headForMachines(page)}${headLinks(page)}<style>${trusted(css(`${root}${body}${options.scripted ?? ''}`))}</style>${options.head}
 </head>
-<body>
+${body}
+</html>
+`);
+}
+
+/** A fiftieth of a page: lines between blocks, which are there for those who read the templates, and show nowhere. */
+const withoutBlanks = (page: SafeHtml): string => page.toString().replace(betweenBlocks, '');
+
+const betweenBlocks =
+  /\n+(?=<\/?(?:article|aside|body|div|fieldset|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
+
+function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOptions): SafeHtml {
+  return html`<body>
 ${
   chrome &&
-  html`<a class="skip btn" href="#main">${t('Skip to the content')}</a>
+  html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
 `
 }<div class="hem"></div>
 ${chrome && header(page)}
@@ -47,9 +56,7 @@ ${chrome && header(page)}
 ${content}
 </main>
 ${chrome && footer(page)}
-</body>
-</html>
-`.toString();
+</body>`;
 }
 
 function documentTitle({ kind, title, chrome: { siteName, countryName } }: Page): string {

@@ -28,6 +28,9 @@ export type Page =
   | LessonPage
   | MaterialListPage
   | MaterialPage
+  | TopicListPage
+  | TopicPage
+  | ParentsPage
   | GroupListPage
   | GroupPage
   | StaticPage
@@ -41,6 +44,10 @@ export interface Chrome {
   readonly language: Language;
   readonly t: Translate;
   readonly format: LocaleFormats;
+  /** The address of the national site, with a slash at its end: for what is read away from the page. */
+  readonly siteUrl: string;
+  /** `kg` */
+  readonly countryCode: string;
   /** The name of the platform. */
   readonly siteName: string;
   readonly countryName: string;
@@ -52,7 +59,12 @@ export interface Chrome {
   readonly partners: readonly Organisation[];
   readonly licence: string;
   readonly contact: { readonly email?: string; readonly url?: string };
-  /** The sheets of the country for a `<style>` element. */
+  /** Site paths of the mark: for tabs, and for the start screen of iOS. */
+  readonly icon: string;
+  readonly touchIcon: string;
+  /** Site path of the web app manifest of this language. */
+  readonly manifest: string;
+  /** The sheet of the country for a `<style>` element, made for the markup of a page. */
   readonly css: StyleSheets;
 }
 
@@ -76,6 +88,14 @@ export interface LanguageLink {
   readonly current: boolean;
 }
 
+/** The same page with a text of its own in a language of the site (HTML standard, `hreflang`). */
+export interface Alternate {
+  /** As in the `lang` attribute, or `x-default`. */
+  readonly hreflang: string;
+  /** Site path. */
+  readonly path: string;
+}
+
 interface PageBase {
   /** Path within the national site: `/ru/courses/play/`; for a file `/404.html`. */
   readonly path: string;
@@ -85,6 +105,8 @@ interface PageBase {
   readonly summary: string;
   readonly chrome: Chrome;
   readonly languages: readonly LanguageLink[];
+  /** The page and its translations, where it has any; none for a text that stands in for a missing one. */
+  readonly alternates?: readonly Alternate[];
   /** Absolute address; of a page whose text stands in, that of the page in the language of the text. */
   readonly canonical?: string;
   /**
@@ -112,7 +134,6 @@ interface ContentPage extends PageBase {
   readonly body: SafeHtml;
   readonly image?: Picture;
   readonly authors: readonly string[];
-  readonly hasQuizzes: boolean;
   /** `2026-03-01` */
   readonly updated?: string;
   /** Where it differs from the licence of the site. */
@@ -140,6 +161,12 @@ export interface HomePage extends PageBase {
   readonly courses: readonly CourseCard[];
   /** One activity to do with the children today. */
   readonly today?: MaterialCard;
+  /** Areas of development with how much there is for each. */
+  readonly topics: readonly TopicLink[];
+  /** A few materials for parents, where the country has an entrance for them. */
+  readonly parents?: readonly MaterialCard[];
+  /** Site path of the feed of what is new. */
+  readonly feed?: string;
   /** The library by type of material, with counts; empty types are left out. */
   readonly materialTypes: readonly { readonly term: Term; readonly count: number }[];
   readonly groups: readonly GroupCard[];
@@ -182,6 +209,51 @@ export interface MaterialListPage extends PageBase {
   readonly kind: 'material-list';
   /** Grouped by type, in the order of the taxonomy; the group's anchor is the id of the term. */
   readonly sections: readonly { readonly term: Term; readonly materials: readonly MaterialCard[] }[];
+}
+
+/** An area of development, with its page and how many courses and materials support it. */
+export interface TopicLink {
+  readonly term: Term;
+  readonly path: string;
+  readonly count: number;
+}
+
+/** The overview: area of development × age × type. */
+export interface TopicListPage extends PageBase {
+  readonly kind: 'topic-list';
+  readonly rows: readonly (TopicLink & {
+    /** By age; the id is the anchor on the page of the area. */
+    readonly sections: readonly (Pick<TopicSection, 'id' | 'ages'> & { readonly count: number })[];
+    readonly types: readonly { readonly label: string; readonly count: number }[];
+  })[];
+}
+
+/** All that supports one area of development. */
+export interface TopicPage extends PageBase {
+  readonly kind: 'topic';
+  /** Of the term. */
+  readonly id: string;
+  readonly sections: readonly TopicSection[];
+  readonly others: readonly TopicLink[];
+}
+
+export interface TopicSection {
+  readonly id: string;
+  /** Absent for what is meant for other ages than those of preschool. */
+  readonly ages?: Ages;
+  /** By type; courses are one. */
+  readonly groups: readonly {
+    readonly label: string;
+    readonly courses: readonly CourseCard[];
+    readonly materials: readonly MaterialCard[];
+  }[];
+}
+
+/** The entrance for parents. */
+export interface ParentsPage extends PageBase {
+  readonly kind: 'parents';
+  readonly courses: readonly CourseCard[];
+  readonly sections: MaterialListPage['sections'];
 }
 
 export interface MaterialPage extends ContentPage {

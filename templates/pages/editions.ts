@@ -42,20 +42,23 @@ export const renderBuilding = (): string =>
   );
 
 /** Returns a page of the development server around its content. */
-export const workshopPage = (title: string, content: SafeHtml): string =>
-  html`<!doctype html>
+export function workshopPage(title: string, content: SafeHtml): string {
+  const body = html`<body>
+<div class="hem"></div>
+<main id="main" class="wrap"><h1>${title}</h1>
+${content}
+</main>
+</body>`;
+  const sheet = styleSheets({ accent: '#0e7c86' })(body.toString());
+  return html`<!doctype html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} — Learning Passport</title>
-<style>${trusted(styleSheets({ accent: '#0e7c86' })('course-list', false))}</style>
+<style>${trusted(sheet)}</style>
 </head>
-<body>
-<div class="hem"></div>
-<main id="main" class="wrap"><h1>${title}</h1>
-${content}
-</main>
-</body>
+${body}
 </html>
 `.toString();
+}

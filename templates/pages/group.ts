@@ -13,7 +13,7 @@ import type { GroupPage } from '../model/page.ts';
 /** A community of practice: its purpose, rules and moderators. Posting opens later (DESIGN §11). */
 export function groupPage(page: GroupPage): string {
   const { t, language } = page.chrome;
-  const lang = langAttributes(foreignLanguage(page));
+  const lang = langAttributes(page, foreignLanguage(page));
   const list = { path: `/${language.tag.toLowerCase()}/groups/`, title: t('All communities') };
   return document(
     page,

@@ -1,9 +1,10 @@
 import { cardList } from '../components/card.ts';
 import { courseCard } from '../components/course-card/course-card.ts';
 import { groupCard } from '../components/group-card/group-card.ts';
-import { materialFacts } from '../components/material-card/material-card.ts';
+import { materialCard, materialFacts } from '../components/material-card/material-card.ts';
 import { thumbnail } from '../components/picture/picture.ts';
 import { separated } from '../components/separated.ts';
+import { topicShelf, topicsLink } from '../components/topics.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
@@ -18,13 +19,13 @@ export function homePage(page: HomePage): string {
     page,
     html`${hero(page)}
 ${page.today && today(page, page.today)}
-<div class="two"><div>${courses(page)}</div><div>${materials(page)}${groups(page)}</div></div>`,
+<div class="two"><div>${courses(page)}${parents(page)}</div><div>${topics(page)}${materials(page)}${groups(page)}</div></div>`,
   );
 }
 
 function hero(page: HomePage): SafeHtml {
   const { image } = page;
-  return html`<div class="hero">${image && html`<img src="${pageLink(page, image.path)}" alt="${image.alt}"${langAttributes(image.textLanguage)} width="${image.widthPx}" height="${image.heightPx}">`}
+  return html`<div class="hero">${image && html`<img src="${pageLink(page, image.path)}" alt="${image.alt}"${langAttributes(page, image.textLanguage)} width="${image.widthPx}" height="${image.heightPx}">`}
 <div><h1>${taglineHeading(page.tagline)}</h1>
 ${page.start && start(page, page.start)}</div></div>`;
 }
@@ -38,12 +39,12 @@ function taglineHeading(tagline: string): SafeHtml {
 function start(page: HomePage, lesson: LessonCard): SafeHtml {
   const { t } = page.chrome;
   return html`<p><a class="btn" href="${pageLink(page, lesson.path)}">${t('Start the first lesson')}</a></p>
-<p class="meta"><span${langAttributes(lesson.textLanguage)}>${lesson.title}</span> · ${duration(t, lesson.durationMinutes)}</p>`;
+<p class="meta"><span${langAttributes(page, lesson.textLanguage)}>${lesson.title}</span> · ${duration(t, lesson.durationMinutes)}</p>`;
 }
 
 function today(page: HomePage, material: MaterialCard): SafeHtml {
   const { t } = page.chrome;
-  const lang = langAttributes(material.textLanguage);
+  const lang = langAttributes(page, material.textLanguage);
   return html`<section class="today" aria-labelledby="today">${thumbnail(page, material.image)}
 <div><h2 class="k" id="today">${t('Today with the children')}</h2>
 <h3${lang}><a href="${pageLink(page, material.path)}">${material.title}</a></h3>
@@ -58,6 +59,19 @@ function courses(page: HomePage): SafeHtml | false {
 <p><a class="crumb" href="${pageLink(page, `${page.path}courses/`)}">${t('All courses')}</a></p></section>`
   );
 }
+
+function parents(page: HomePage): SafeHtml | undefined {
+  const { t } = page.chrome;
+  return (
+    page.parents &&
+    html`<section><h2>${t('For parents')}</h2>${cardList(page.parents.map((material) => materialCard(page, material, 3)))}
+<p><a class="crumb" href="${pageLink(page, `${page.path}parents/`)}">${t('Everything for parents')}</a></p></section>`
+  );
+}
+
+const topics = (page: HomePage): SafeHtml | false =>
+  page.topics.length > 0 &&
+  html`<section><h2>${page.chrome.t('Topics')}</h2>${topicShelf(page, page.topics)}${topicsLink(page)}</section>`;
 
 function materials(page: HomePage): SafeHtml | false {
   const { t, format } = page.chrome;

@@ -31,7 +31,7 @@ ${pager(page, page)}
 ${page.discussion && discussion(page, page.discussion)}
 ${colophon(page, page)}
 </article>
-<aside aria-labelledby="lessons"><h2 class="k" id="lessons">${t('Lessons of this course')}</h2>
+<aside class="noprint" aria-labelledby="lessons"><h2 class="k" id="lessons">${t('Lessons of this course')}</h2>
 ${lessonPath(page, page.lessons, page.position)}</aside></div>`,
   );
 }
@@ -39,7 +39,7 @@ ${lessonPath(page, page.lessons, page.position)}</aside></div>`,
 const objectives = (page: LessonPage): SafeHtml | false =>
   page.objectives.length > 0 &&
   html`<div class="goal"><p class="k">${page.chrome.t('After this lesson you can')}</p>
-<ul${langAttributes(foreignLanguage(page))}>${page.objectives.map((objective) => html`<li>${objective}</li>`)}</ul></div>`;
+<ul${langAttributes(page, foreignLanguage(page))}>${page.objectives.map((objective) => html`<li>${objective}</li>`)}</ul></div>`;
 
 /** Lines, not cards: a thumbnail would be a second request. Of the facts, age and time are enough here. */
 const materials = (page: LessonPage): SafeHtml | false =>
@@ -47,10 +47,10 @@ const materials = (page: LessonPage): SafeHtml | false =>
   html`<h2>${page.chrome.t('Materials for this lesson')}</h2><ul class="plain">${page.materials.map((material) => materialLine(page, material))}</ul>`;
 
 const materialLine = (page: LessonPage, material: MaterialCard): SafeHtml =>
-  html`<li><a href="${pageLink(page, material.path)}"${langAttributes(material.textLanguage)}>${material.title}</a> <span class="meta">${separated([material.type.label, ...materialFacts(page, material).slice(0, 2)])}</span></li>
+  html`<li><a href="${pageLink(page, material.path)}"${langAttributes(page, material.textLanguage)}>${material.title}</a> <span class="meta">${separated([material.type.label, ...materialFacts(page, material).slice(0, 2)])}</span></li>
 `;
 
 function discussion(page: LessonPage, { path, title, textLanguage }: GroupCard): SafeHtml {
-  const group = html`<a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${title}</a>`;
+  const group = html`<a href="${pageLink(page, path)}"${langAttributes(page, textLanguage)}>${title}</a>`;
   return html`<p class="noprint">${sentence(page.chrome.t('Talk about this lesson: {community}'), { community: group })}</p>`;
 }

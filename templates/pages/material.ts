@@ -47,10 +47,10 @@ function materialFacts(page: MaterialPage): SafeHtml | false {
 /** An author's words in a list of ours. */
 function inTextLanguage(page: MaterialPage, words: string | undefined): Insertable {
   const language = foreignLanguage(page);
-  return language && words ? html`<span${langAttributes(language)}>${words}</span>` : words;
+  return language && words ? html`<span${langAttributes(page, language)}>${words}</span>` : words;
 }
 
 const related = (page: MaterialPage): SafeHtml | false =>
   page.related.length > 0 &&
-  html`<aside aria-labelledby="related"><h2 class="k" id="related">${page.chrome.t('More like this')}</h2>
+  html`<aside class="noprint" aria-labelledby="related"><h2 class="k" id="related">${page.chrome.t('More like this')}</h2>
 ${cardList(page.related.map((material) => materialCard(page, material, 3)))}</aside>`;

@@ -12,8 +12,11 @@ import { lessonPage } from './lesson.ts';
 import { materialPage } from './material.ts';
 import { materialListPage } from './material-list.ts';
 import { notFoundPage } from './not-found.ts';
+import { parentsPage } from './parents.ts';
 import { searchPage } from './search.ts';
 import { staticPage } from './static.ts';
+import { topicPage } from './topic.ts';
+import { topicListPage } from './topic-list.ts';
 
 /** Returns the HTML document of a page. */
 export function renderPage(page: Page): string {
@@ -32,6 +35,12 @@ export function renderPage(page: Page): string {
       return materialListPage(page);
     case 'material':
       return materialPage(page);
+    case 'topic-list':
+      return topicListPage(page);
+    case 'topic':
+      return topicPage(page);
+    case 'parents':
+      return parentsPage(page);
     case 'group-list':
       return groupListPage(page);
     case 'group':

@@ -1,3 +1,4 @@
+import { topicsLink } from '../components/topics.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
@@ -18,11 +19,17 @@ ${form(page)}
 <noscript><p>${t('Search needs JavaScript. Below you find every page by topic.')}</p></noscript>
 <p class="meta" role="status" id="search-status"></p>
 <ol id="results" class="cards"></ol>
-<h2>${t('Everything by topic')}</h2>
+<h2>${t('Everything by topic')}</h2>${topicsLink(page)}
 ${page.index.map((section) => topic(page, section))}`,
-    { head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>` },
+    {
+      head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
+      scripted: foundPage,
+    },
   );
 }
+
+/** What `search.client.ts` writes for a hit. */
+const foundPage = html`<li class="card"><h2><a></a></h2><p><mark></mark></p></li>`;
 
 /** The words of the status line lie ready in the form: browsers have no plural rules for ky, tg, uz. */
 function form(page: SearchPage): SafeHtml {
@@ -44,8 +51,8 @@ const topic = (
   page: SearchPage,
   { title, textLanguage: titleLanguage, links }: SearchPage['index'][number],
 ): SafeHtml =>
-  html`<section><h3${langAttributes(titleLanguage)}>${title}</h3><ul class="topics">${links.map(
+  html`<section><h3${langAttributes(page, titleLanguage)}>${title}</h3><ul class="topics">${links.map(
     ({ path, label, textLanguage }) =>
-      html`<li><a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${label}</a></li>`,
+      html`<li><a href="${pageLink(page, path)}"${langAttributes(page, textLanguage)}>${label}</a></li>`,
   )}</ul></section>
 `;

@@ -1,11 +1,11 @@
 /**
- * The one template that Eleventy knows: it paginates over ready pages and writes each to its place.
+ * The one template that Eleventy knows: it paginates over planned pages, makes each and writes it to its place.
  */
 import type { Page } from '../model/page.ts';
 import { renderPage } from '../pages/render-page.ts';
 
 interface EleventyData {
-  readonly planned: { readonly output: string; readonly page: Page };
+  readonly planned: { readonly output: string; readonly make: () => Page };
 }
 
 export const data = {
@@ -15,4 +15,4 @@ export const data = {
   layout: false,
 };
 
-export const render = ({ planned }: EleventyData): string => renderPage(planned.page);
+export const render = ({ planned }: EleventyData): string => renderPage(planned.make());

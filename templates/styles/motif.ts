@@ -1,5 +1,5 @@
 /** A plain diamond, for a country without a motif of its own. */
-const plainMotif =
+export const plainMotif =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="m12 4 8 8-8 8-8-8Z"/></svg>';
 
 /**
@@ -11,7 +11,8 @@ export function motifDataUri(svg = plainMotif): string {
   const compact = svg
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/(\.\d*?)0+(?!\d)/g, (number, kept: string) => (kept === '.' ? number : kept)) // 1.500
     .trim();
   const quoted = compact.includes("'") ? compact : compact.replaceAll('"', "'");
-  return `data:image/svg+xml,${quoted.replace(/[%#<>"\\{}]|[^ -~]/gu, encodeURIComponent)}`;
+  return `data:image/svg+xml,${quoted.replace(/<(?=[/!])|[%#"\\{}]|[^ -~]/gu, encodeURIComponent)}`;
 }

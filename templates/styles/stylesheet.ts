@@ -1,12 +1,12 @@
 /**
- * The style sheets of a country, ready for a `<style>` element: theme first, then the partials that a kind of page needs.
+ * The style sheets of a country, ready for a `<style>` element: theme first, then the rules that a page can need.
  *
- * A page carries its sheet, so that it is one request; hence a lesson does not carry what only the front page wears.
+ * A page carries its sheet, so that it is one request; hence it does not carry what only other pages wear.
  */
 import { readFileSync } from 'node:fs';
-import type { PageKind } from '../model/page.ts';
 import { hexColour } from './colour.ts';
 import { motifDataUri } from './motif.ts';
+import { parseRules, traitsAskedFor, traitsOf, writeRules } from './rules.ts';
 import type { AccentColours, Palette } from './theme.ts';
 import { palettes, themeOf } from './theme.ts';
 
@@ -17,8 +17,11 @@ export interface Theme {
   readonly motifSvg?: string;
 }
 
-/** The sheet of a page; `quizzes` says whether its text holds any. */
-export type StyleSheets = (kind: PageKind, quizzes: boolean) => string;
+/**
+ * Returns the sheet of a page: the rules whose elements, classes and ids stand in its markup. What a script adds later has to
+ * be in the markup that is handed over, too.
+ */
+export type StyleSheets = (markup: string) => string;
 
 /**
  * Returns the style sheets of a theme.
@@ -27,77 +30,56 @@ export type StyleSheets = (kind: PageKind, quizzes: boolean) => string;
  */
 export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   const { light, dark } = themeOf(hexColour(accent));
-  const properties = `:root{color-scheme:light dark;--m:url("${motifDataUri(motifSvg)}");${declarations(palettes.light, light)}}
-@media(prefers-color-scheme:dark){:root{${declarations(palettes.dark, dark)}}}`;
+  const day = colours(palettes.light, light);
+  const night = colours(palettes.dark, dark);
+  const motif = motifDataUri(motifSvg);
+  const properties = (sheet: string): string => {
+    const worn = Object.keys(day).filter((name) => sheet.includes(`var(--${name})`));
+    const changed = worn.filter((name) => day[name] !== night[name]);
+    return `:root{color-scheme:light dark;--m:url("${motif}");${declarations(day, worn)}}@media(prefers-color-scheme:dark){:root{${declarations(night, changed)}}img{filter:brightness(.88)}}`;
+  };
+  // Pages differ in what they hold, not much in which rules that takes.
   const sheets = new Map<string, string>();
-  return (kind, quizzes) => {
-    const key = `${kind} ${quizzes}`;
-    const sheet = sheets.get(key) ?? [properties, ...partialsOf(kind, quizzes)].join('\n');
+  return (markup) => {
+    const traits = traitsOf(markup, asked);
+    const key = [...traits].toSorted().join(' ');
+    const known = sheets.get(key);
+    if (known !== undefined) return known;
+    const written = writeRules(rules, traits);
+    const sheet = properties(written) + written;
     sheets.set(key, sheet);
     return sheet;
   };
 }
 
-const declarations = (palette: Palette, { accent, fill, deep, tint, on }: AccentColours): string =>
-  Object.entries({ ...palette, a: accent, b: fill, d: deep, t: tint, on })
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';');
+const colours = (
+  palette: Palette,
+  { accent, fill, deep, tint, on }: AccentColours,
+): Readonly<Record<string, string>> => ({ ...palette, a: accent, b: fill, d: deep, t: tint, on });
 
-const frame = ['header', 'footer'] as const;
-const content = ['text', 'breadcrumb', ...frame] as const;
-
-/** What a kind of page needs beside base and print. */
-const partialsOfKind: Readonly<Record<PageKind, readonly PartialName[]>> = {
-  chooser: ['card', 'chooser'],
-  home: ['card', 'shelf', 'home', ...frame],
-  'course-list': ['card', ...frame],
-  'material-list': ['card', 'shelf', ...frame],
-  'group-list': ['card', ...frame],
-  course: [...content, 'card', 'facts', 'lesson-path'],
-  lesson: [...content, 'lesson-path', 'pager'],
-  material: [...content, 'card', 'facts'],
-  group: [...content, 'card', 'facts'],
-  page: ['text', ...frame],
-  search: ['card', 'search', ...frame],
-  'not-found': ['not-found', ...frame],
-};
-
-function partialsOf(kind: PageKind, quizzes: boolean): string[] {
-  const wanted = new Set<PartialName>([
-    'base',
-    ...partialsOfKind[kind],
-    ...(quizzes ? (['quiz'] as const) : []),
-    'print',
-  ]);
-  return partials.filter(([name]) => wanted.has(name)).map(([, css]) => css);
-}
+const declarations = (values: Readonly<Record<string, string>>, names: readonly string[]): string =>
+  names.map((name) => `--${name}:${values[name]}`).join(';');
 
 /** In the order of the cascade; print comes last. */
-const partialFiles = {
-  base: 'base.css',
-  text: 'text.css',
-  header: '../components/header/header.css',
-  breadcrumb: '../components/breadcrumb/breadcrumb.css',
-  card: '../components/card.css',
-  shelf: '../components/shelf.css',
-  facts: '../components/facts/facts.css',
-  'lesson-path': '../components/lesson-path/lesson-path.css',
-  quiz: '../components/quiz/quiz.css',
-  pager: '../components/pager/pager.css',
-  footer: '../components/footer/footer.css',
-  home: 'home.css',
-  search: 'search.css',
-  chooser: 'chooser.css',
-  'not-found': 'not-found.css',
-  print: 'print.css',
-} as const;
-
-type PartialName = keyof typeof partialFiles;
-
-const partials = Object.entries(partialFiles).map(
-  ([name, file]) =>
-    [name as PartialName, minify(readFileSync(new URL(file, import.meta.url), 'utf8'))] as const,
-);
+const partialFiles = [
+  'base.css',
+  'text.css',
+  '../components/header/header.css',
+  '../components/breadcrumb/breadcrumb.css',
+  '../components/card.css',
+  '../components/shelf.css',
+  '../components/topic-chips/topic-chips.css',
+  '../components/facts/facts.css',
+  '../components/lesson-path/lesson-path.css',
+  '../components/quiz/quiz.css',
+  '../components/pager/pager.css',
+  '../components/footer/footer.css',
+  'home.css',
+  'search.css',
+  'chooser.css',
+  'not-found.css',
+  'print.css',
+];
 
 /** Simple on purpose: comments and white space. Our sheets hold no strings with braces, colons or runs of spaces. */
 function minify(css: string): string {
@@ -111,3 +93,9 @@ function minify(css: string): string {
     .replace(/([^\d])0\./g, '$1.')
     .trim();
 }
+
+const rules = parseRules(
+  partialFiles.map((file) => minify(readFileSync(new URL(file, import.meta.url), 'utf8'))).join(''),
+);
+
+const asked = traitsAskedFor(rules);

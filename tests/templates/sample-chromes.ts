@@ -18,11 +18,15 @@ export const kyrgyzstanInRussian: Chrome = {
   language: russian,
   t: createTranslate(),
   format: formatsOf('ru'),
+  siteUrl: 'https://kg.learningpassport.example/',
+  countryCode: 'kg',
   siteName: 'Паспорт обучения',
   countryName: 'Кыргызстан',
   nav: [
     { path: '/ru/courses/', label: 'Курсы' },
     { path: '/ru/materials/', label: 'Материалы' },
+    { path: '/ru/topics/', label: 'Темы' },
+    { path: '/ru/parents/', label: 'Родителям' },
     { path: '/ru/groups/', label: 'Сообщества' },
     { path: '/ru/search/', label: 'Поиск' },
   ],
@@ -35,6 +39,9 @@ export const kyrgyzstanInRussian: Chrome = {
   partners: [{ name: 'ЮНИСЕФ', url: 'https://www.unicef.org/eca/' }],
   licence: 'CC BY 4.0',
   contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/kg/' },
+  icon: '/assets/icon.1a2b3c4d.svg',
+  touchIcon: '/assets/icon-full-180.1a2b3c4d.png',
+  manifest: '/ru/manifest.webmanifest',
   css: styleSheets({ accent: '#b23a2e', motifSvg }),
 };
 
@@ -42,6 +49,8 @@ export const uzbekistanInUzbek: Chrome = {
   ...kyrgyzstanInRussian,
   language: uzbek,
   format: formatsOf('uz-Latn'),
+  siteUrl: 'https://uz.learningpassport.example/',
+  countryCode: 'uz',
   siteName: 'Taʼlim pasporti',
   countryName: 'Oʻzbekiston',
   nav: [
@@ -52,6 +61,7 @@ export const uzbekistanInUzbek: Chrome = {
   ],
   footer: [{ path: '/uz-latn/pages/about/', label: 'Loyiha haqida' }],
   ministry: { name: 'Maktabgacha va maktab taʼlimi vazirligi', url: 'https://edu.example/uz/' },
+  manifest: '/uz-latn/manifest.webmanifest',
   css: styleSheets({ accent: '#0e7c86' }),
 };
 

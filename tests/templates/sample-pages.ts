@@ -42,6 +42,8 @@ const ages = { fromMonths: 36, toMonths: 72 };
 const educators = { id: 'educator', label: 'Воспитатели' };
 const parents = { id: 'parent', label: 'Родители' };
 const activity = { id: 'activity', label: 'Игра-занятие' };
+const languageLiteracy = { id: 'language-literacy', label: 'Речь и грамотность' };
+const socialEmotional = { id: 'social-emotional', label: 'Социально-эмоциональное развитие' };
 const story = { id: 'story', label: 'Рассказ' };
 
 const lesson = (id: string, title: string, durationMinutes: number): LessonCard => ({
@@ -138,7 +140,7 @@ const common = (path: string, title: string, summary: string) => ({
   languages: languageLinks(russian, [kyrgyz, english], path),
 });
 
-const lessonPage: LessonPage = {
+export const lessonPage: LessonPage = {
   kind: 'lesson',
   ...common(
     '/courses/play/observing-play/',
@@ -149,7 +151,6 @@ const lessonPage: LessonPage = {
   text: inRussian,
   body: lessonBody,
   image: observe,
-  hasQuizzes: true,
   authors: ['Айнура Токтосунова'],
   updated: '2026-11-24',
   course: { path: '/ru/courses/play/', title: 'Учимся, играя' },
@@ -209,6 +210,12 @@ export const samplePages: Readonly<Record<string, Page>> = {
     ...(lessons[0] && { start: lessons[0] }),
     courses,
     ...(materials[0] && { today: materials[0] }),
+    topics: [
+      { term: languageLiteracy, path: '/ru/topics/language-literacy/', count: 31 },
+      { term: socialEmotional, path: '/ru/topics/social-emotional/', count: 1 },
+    ],
+    parents: materials,
+    feed: '/ru/feed.xml',
     materialTypes: [
       { term: activity, count: 48 },
       { term: story, count: 1 },
@@ -220,6 +227,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     ...common('/', 'Паспорт обучения', 'Дети учатся, играя.'),
     tagline: 'Дети учатся, играя.',
     courses: [],
+    topics: [],
     materialTypes: [],
     groups: [],
   },
@@ -235,7 +243,6 @@ export const samplePages: Readonly<Record<string, Page>> = {
     text: inRussian,
     body: shortBody,
     image: cover,
-    hasQuizzes: false,
     authors: [],
     updated: '2026-03-01',
     ...courseRest,
@@ -248,7 +255,6 @@ export const samplePages: Readonly<Record<string, Page>> = {
     id: 'reading',
     text: inEnglish,
     body: html`<p>Read the same book again and again.</p>`,
-    hasQuizzes: false,
     authors: ['Aigul Sadykova'],
     ...courseRest,
     prerequisites: [],
@@ -274,7 +280,6 @@ export const samplePages: Readonly<Record<string, Page>> = {
     text: { ...inRussian, translation: { by: 'machine', reviewed: true }, stale: true },
     body: shortBody,
     image: bag,
-    hasQuizzes: false,
     authors: [],
     updated: '2026-11-24',
     licence: 'CC BY-SA 4.0',
@@ -309,7 +314,6 @@ export const samplePages: Readonly<Record<string, Page>> = {
       stale: false,
     },
     body: shortBody,
-    hasQuizzes: false,
     authors: ['Dilnoza Rahimova'],
     updated: '2026-11-24',
     type: { id: 'story', label: 'Hikoya' },
@@ -322,6 +326,56 @@ export const samplePages: Readonly<Record<string, Page>> = {
     alignments: [],
     related: [],
   },
+  'topic-list': {
+    kind: 'topic-list',
+    ...common('/topics/', 'Темы', 'Курсы и материалы по областям развития и по возрасту.'),
+    rows: [
+      {
+        term: languageLiteracy,
+        path: '/ru/topics/language-literacy/',
+        count: 31,
+        sections: [
+          { id: 'age-3-6', ages, count: 28 },
+          { id: 'age-4-5', ages: { fromMonths: 48, toMonths: 60 }, count: 2 },
+          { id: 'other-ages', count: 1 },
+        ],
+        types: [
+          { label: 'Курсы', count: 2 },
+          { label: 'Игра-занятие', count: 29 },
+        ],
+      },
+      {
+        term: socialEmotional,
+        path: '/ru/topics/social-emotional/',
+        count: 1,
+        sections: [{ id: 'age-3-6', ages, count: 1 }],
+        types: [{ label: 'Рассказ', count: 1 }],
+      },
+    ],
+  },
+  topic: {
+    kind: 'topic',
+    ...common('/topics/language-literacy/', 'Речь и грамотность', 'По возрасту детей и по виду.'),
+    id: 'language-literacy',
+    sections: [
+      {
+        id: 'age-3-6',
+        ages,
+        groups: [
+          { label: 'Курсы', courses, materials: [] },
+          { label: 'Игра-занятие', courses: [], materials: materials.slice(0, 1) },
+        ],
+      },
+      { id: 'other-ages', groups: [{ label: 'Рассказ', courses: [], materials: materials.slice(1) }] },
+    ],
+    others: [{ term: socialEmotional, path: '/ru/topics/social-emotional/', count: 1 }],
+  },
+  parents: {
+    kind: 'parents',
+    ...common('/parents/', 'Родителям', 'Что делать с ребёнком дома.'),
+    courses: courses.slice(1),
+    sections: [{ term: activity, materials: materials.slice(0, 1) }],
+  },
   'group-list': {
     kind: 'group-list',
     ...common('/groups/', 'Сообщества', 'Люди, которые играют каждый день.'),
@@ -333,7 +387,6 @@ export const samplePages: Readonly<Record<string, Page>> = {
     id: group.id,
     text: inRussian,
     body: shortBody,
-    hasQuizzes: false,
     authors: [],
     audience: [educators, parents],
     moderators: ['Методист вашего района', 'Айнура Токтосунова'],
@@ -346,7 +399,6 @@ export const samplePages: Readonly<Record<string, Page>> = {
     id: 'privacy',
     text: { language: russian, fallback: false, stale: false },
     body: shortBody,
-    hasQuizzes: false,
     authors: [],
     updated: '2026-11-24',
   },

@@ -10,4 +10,4 @@ export const breadcrumb = (
   page: Placed,
   parent: { readonly path: string; readonly title: string; readonly textLanguage?: Language | undefined },
 ): SafeHtml =>
-  html`<a class="crumb back" href="${pageLink(page, parent.path)}"${langAttributes(parent.textLanguage)}>${parent.title}</a>`;
+  html`<a class="crumb back" href="${pageLink(page, parent.path)}"${langAttributes(page, parent.textLanguage)}>${parent.title}</a>`;

@@ -7,10 +7,11 @@ import type { Placed } from '../placed.ts';
 
 /** Returns the notice of a page that is not in the reader's language; nothing on other pages. */
 export function fallbackNotice(
-  { chrome: { t } }: Placed,
+  page: Placed,
   { fallback, language }: TextOrigin,
 ): SafeHtml | false {
-  const name = html`<b${langAttributes(language)}>${language.autonym}</b>`;
+  const { t } = page.chrome;
+  const name = html`<b${langAttributes(page, language)}>${language.autonym}</b>`;
   return (
     fallback &&
     html`<div class="notice"><p>${sentence(t('This page is not translated yet. You are reading it in another language: {language}.'), { language: name })}</p></div>`

@@ -6,20 +6,36 @@ import type { Organisation } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
 import { separated } from '../separated.ts';
 
-/** Returns the foot of a page: static pages, who publishes, licence, whom to write to. */
-export function footer(page: Placed): SafeHtml {
+/** A page, with the address to print below it; `id` on pages whose text an author wrote. */
+export interface FootedPage extends Placed {
+  readonly canonical?: string;
+  readonly text?: unknown;
+}
+
+/**
+ * Returns the foot of a page: static pages, who publishes, whom to write to, licence. On paper only the licence is left, and the
+ * address of the page.
+ */
+export function footer(page: FootedPage): SafeHtml {
   const { footer: links, ministry, partners, licence, contact, t } = page.chrome;
-  const publishers = [...(ministry === undefined ? [] : [ministry]), ...partners].map(organisation);
-  const address = [
+  const people = [
+    ...[...(ministry === undefined ? [] : [ministry]), ...partners].map(organisation),
     contact.email && html`<a href="mailto:${contact.email}">${contact.email}</a>`,
-    contact.url && html`<a href="${contact.url}">${contact.url.replace(/^https?:\/\/|\/$/g, '')}</a>`,
+    contact.url && html`<a href="${contact.url}">${shortAddress(contact.url)}</a>`,
+    contact.email && 'text' in page && reportLink(page, contact.email),
   ].filter((item) => item instanceof Object);
   return html`<footer class="foot"><div class="hem"></div><div class="felt"><div class="wrap">
-${links.length > 0 && html`<ul>${links.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${langAttributes(textLanguage)}>${label}</a></li>`)}</ul>`}
-<p class="meta">${separated(publishers)}</p>
-<p class="meta">${separated([t('Licence: {licence}', { licence }), ...address])}</p>
+${links.length > 0 && html`<ul>${links.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${langAttributes(page, textLanguage)}>${label}</a></li>`)}</ul>`}
+${people.length > 0 && html`<p class="meta">${separated(people)}</p>`}
+<p class="meta source">${t('Licence: {licence}', { licence })}${page.canonical && html`<span> · ${shortAddress(page.canonical)}</span>`}</p>
 </div></div></footer>`;
 }
+
+/** A letter that says which page it is about: country, language and address. Nothing else goes with it. */
+const reportLink = (page: FootedPage, email: string): SafeHtml =>
+  html`<a href="mailto:${email}?subject=${encodeURI(page.chrome.countryCode + page.path)}">${page.chrome.t('Report a mistake')}</a>`;
+
+const shortAddress = (url: string): string => url.replace(/^https?:\/\/|\/$/g, '');
 
 const organisation = ({ name, url }: Organisation): SafeHtml =>
   url ? html`<a href="${url}">${name}</a>` : html`${name}`;

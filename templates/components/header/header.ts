@@ -20,7 +20,7 @@ export function header(page: Placed & { readonly languages: readonly LanguageLin
 <div class="tools">${others.length > 0 && html`<ul class="languages${others.length > 1 && ' short'}" aria-label="${t('Languages')}">${others.map((other) => languageItem(page, other))}</ul>`}${nav.length > 0 && html`<a class="go" href="#menu">${t('Menu')}</a>`}</div>
 ${
   nav.length > 0 &&
-  html`<nav id="menu" aria-label="${t('Menu')}"><ul>${nav.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${currentAttribute(page.path, path)}${langAttributes(textLanguage)}>${label}</a></li>`)}</ul></nav>`
+  html`<nav id="menu" aria-label="${t('Menu')}"><ul>${nav.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${currentAttribute(page.path, path)}${langAttributes(page, textLanguage)}>${label}</a></li>`)}</ul></nav>`
 }
 </header>`;
 }
@@ -28,7 +28,7 @@ ${
 /** Small screens show only the first three letters (Рус, Ўзб); the whole name stays one word for screen readers. */
 function languageItem(page: Placed, { language, path }: LanguageLink): SafeHtml {
   const name = nameAsLabel(language);
-  return html`<li><a lang="${language.htmlLang}" dir="${language.dir}" hreflang="${language.htmlLang}" href="${pageLink(page, path)}"><span>${name.slice(0, 3)}</span>${name.slice(3)}</a></li>`;
+  return html`<li><a${langAttributes(page, language)} hreflang="${language.htmlLang}" href="${pageLink(page, path)}"><span>${name.slice(0, 3)}</span>${name.slice(3)}</a></li>`;
 }
 
 /** `page` on the page itself, `true` on the section that it lies in. */

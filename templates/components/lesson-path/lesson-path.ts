@@ -17,7 +17,7 @@ export const lessonPath = (page: Placed, lessons: readonly LessonCard[], positio
 function pathItem(page: Placed, lesson: LessonCard, isHere: boolean): SafeHtml {
   const { t } = page.chrome;
   const href = pageLink(page, lesson.path);
-  return html`<li${isHere && html` class="now"`}><a href="${href}"${isHere && html` aria-current="page"`}${langAttributes(lesson.textLanguage)}>${lesson.title}</a><p class="meta">${isHere ? t('You are here') : duration(t, lesson.durationMinutes)}</p></li>
+  return html`<li${isHere && html` class="now"`}><a href="${href}"${isHere && html` aria-current="page"`}${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a><p class="meta">${isHere ? t('You are here') : duration(t, lesson.durationMinutes)}</p></li>
 `;
 }
 

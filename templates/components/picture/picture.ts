@@ -13,4 +13,4 @@ export const thumbnail = (page: Placed, picture: Picture | undefined): SafeHtml 
 /** Returns the picture at the head of a page, with its credit; nothing where there is none. */
 export const leadPicture = (page: Placed, picture: Picture | undefined): SafeHtml | undefined =>
   picture &&
-  html`<figure class="lead-picture"${langAttributes(picture.textLanguage)}><img src="${pageLink(page, picture.path)}" alt="${picture.alt}" width="${picture.widthPx}" height="${picture.heightPx}">${picture.credit && html`<figcaption>${picture.credit}</figcaption>`}</figure>`;
+  html`<figure class="lead-picture"${langAttributes(page, picture.textLanguage)}><img src="${pageLink(page, picture.path)}" alt="${picture.alt}" width="${picture.widthPx}" height="${picture.heightPx}">${picture.credit && html`<figcaption>${picture.credit}</figcaption>`}</figure>`;

@@ -84,10 +84,12 @@ function match(quiz: MatchQuiz, { t, place }: QuizContext): SafeHtml {
     left: phrasing(place(left)),
     right: phrasing(place(right)),
   }));
-  const options = shuffledOrder(quiz.id, pairs.length).map(
+  const order = shuffledOrder(quiz.id, pairs.length);
+  const options = order.map(
     (index) => html`<option value="${index + 1}">${textOnly(pairs[index]?.right)}</option>`,
   );
-  return html`${pairs.map(({ left }, index) => selectRow(t, `${quiz.id}-${index + 1}`, left, options))}${answerKey(
+  const onPaper = order.map((index) => html`<li>${pairs[index]?.right}</li>`);
+  return html`${pairs.map(({ left }, index) => selectRow(t, `${quiz.id}-${index + 1}`, left, options))}<ol class="choices">${onPaper}</ol>${answerKey(
     t,
     html`<ul>${pairs.map(({ left, right }) => html`<li><b>${left}</b> – ${right}</li>`)}</ul>`,
   )}`;

@@ -1,0 +1,45 @@
+/**
+ * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests.
+ */
+import { type OutputPath, toOutputPath } from '../../model/paths.ts';
+import { absoluteUrl } from '../content-pages.ts';
+import type { View } from '../view.ts';
+import { feed, feedPath } from './feed.ts';
+import { manifest, manifestPath } from './manifest.ts';
+import { sitemap, sitemapIndex, sitemapPath } from './sitemap.ts';
+
+/** A file of a site that is neither a page nor named by a digest. */
+export interface SiteFile {
+  readonly output: OutputPath;
+  readonly content: string | Uint8Array;
+}
+
+/** Returns the files of a site in all of its languages. */
+export function siteFiles(views: readonly View[]): SiteFile[] {
+  const [first] = views;
+  if (first === undefined) return [];
+  return [
+    ...views.flatMap(languageFiles),
+    file('/sitemap.xml', sitemapIndex(views), first),
+    file('/robots.txt', robots(first), first),
+    file('/favicon.ico', first.context.icons(first.edition).favicon, first),
+  ];
+}
+
+function languageFiles(view: View): SiteFile[] {
+  const news = feed(view);
+  return [
+    file(sitemapPath(view), sitemap(view), view),
+    file(manifestPath(view), manifest(view), view),
+    ...(news === undefined ? [] : [file(feedPath(view), news, view)]),
+  ];
+}
+
+/** Robots ask for it at the root of a domain only (RFC 9309, 2.3); below a path it does no harm. */
+const robots = (view: View): string =>
+  `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl('/sitemap.xml', view)}\n`;
+
+const file = (path: string, content: string | Uint8Array, { edition }: View): SiteFile => ({
+  output: toOutputPath(`${edition.country.code}${path}`),
+  content,
+});

@@ -1,0 +1,17 @@
+/**
+ * Which entries the sections across the kinds hold.
+ */
+import type { Entry } from '../model/edition.ts';
+
+/** Courses and materials that say which area of development they support. */
+export const hasTopic = ({ entry, fields }: Entry): boolean =>
+  (entry === 'course' || entry === 'material') && (fields.domains ?? []).length > 0;
+
+/** Courses written for parents, and materials for them or for use at home. */
+export const isForParents = ({ entry, fields }: Entry): boolean =>
+  ((entry === 'course' || entry === 'material') && isWrittenForParents(fields)) ||
+  (entry === 'material' && (fields.setting ?? []).includes('home'));
+
+/** @param fields of an entry */
+export const isWrittenForParents = ({ audience = [] }: Entry['fields']): boolean =>
+  audience.includes('parent');
