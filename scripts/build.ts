@@ -1,4 +1,5 @@
 /** `npm run build`: the national sites, in `dist/<cc>/`. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
@@ -7,24 +8,30 @@ import { type BuildResult, buildSites, type Progress } from '../build/pipeline.t
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { run } from './run.ts';
 
-const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out DIR] [--base-url URL] [--clean] [--json]
+const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out DIR] [--base-url URL]
+                       [--cache DIR] [--clean] [--no-search] [--json]
 
   --country CC,…   only these countries (all)
   --content DIR    the content folder (content)
   --out DIR        where the sites go, one folder each (dist)
   --base-url URL   where the sites will be served, as URL/<cc>/ (the url of each country.yml)
-  --clean          build everything anew; every build does so at present
+  --cache DIR      where results are kept for the next build (.cache/build)
+  --clean          build everything anew, and put whole sites into the place of the old ones
+  --no-search      leave out the search bundles, to measure or for a quick look: the search page finds nothing
   --json           a summary as JSON on standard output`;
 
 await run(usage, async (args, signal) => {
   const { values } = parseArgs({
     args: [...args],
+    allowNegative: true,
     options: {
       country: { type: 'string' },
       content: { type: 'string', default: 'content' },
       out: { type: 'string', default: 'dist' },
       'base-url': { type: 'string' },
+      cache: { type: 'string', default: path.join('.cache', 'build') },
       clean: { type: 'boolean', default: false },
+      search: { type: 'boolean', default: true },
       json: { type: 'boolean', default: false },
     },
   });
@@ -39,11 +46,14 @@ await run(usage, async (args, signal) => {
   const result = await buildSites({
     contentFolder: values.content,
     out: values.out,
+    cache: values.cache,
+    clean: values.clean,
+    search: values.search,
     drafts: false,
     signal,
     ...(countries !== undefined && { countries }),
     ...(baseUrl !== undefined && { baseUrl }),
-    onProgress: (progress) => console.error(describe(progress)),
+    onProgress: (progress) => !progress.done && console.error(describe(progress)),
   });
   const seconds = (performance.now() - startMs) / 1000;
   return values.json
@@ -51,14 +61,16 @@ await run(usage, async (args, signal) => {
     : printText(result, seconds, values.content, values.out);
 });
 
-function describe({ stage, count }: Progress): string {
+function describe({ stage, total }: Progress): string {
   switch (stage) {
+    case 'waiting':
+      return 'another build is at work here; waiting until it has ended …';
     case 'content':
       return 'reading and checking the content …';
     case 'pages':
-      return `writing ${count} pages …`;
+      return `writing ${total} pages …`;
     case 'search':
-      return `indexing for search: ${count} languages …`;
+      return `indexing for search: ${total} languages …`;
     case 'publish':
       return 'moving the sites into place …';
   }

@@ -52,6 +52,7 @@ await run(usage, async (args, signal) => {
     const result = await buildSites({
       contentFolder: values.content,
       out: root,
+      cache: path.join('.cache', 'build'),
       drafts: true,
       baseUrl: server.url,
       signal,

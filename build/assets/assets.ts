@@ -2,7 +2,8 @@
  * Prepares the pictures and downloads that texts name.
  *
  * In: the catalogue and its rendered bodies. Out: for each named file its published name (with a digest, so that it can be kept
- * for ever), its size, and its bytes; and a diagnostic, at the line that names it, for a picture that cannot be used.
+ * for ever) and its size; and a diagnostic, at the line that names it, for a picture that cannot be used. The bytes go to a shelf,
+ * which also knows what was prepared before.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,31 +11,51 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
 import { sharedPathOf } from '../model/overlay-basis.ts';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
-import { type PublishedAsset, publishedName } from '../model/published.ts';
+import { type AssetFile, type PublishedAsset, publishedName } from '../model/published.ts';
 import { type RenderedBodies, rulesPath } from '../model/rendered.ts';
 import type { Asset } from '../model/source.ts';
-import { isPicture, preparePicture } from './picture.ts';
+import { isPicture, type PictureFault, preparePicture } from './picture.ts';
 
 export interface PreparedAssets {
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function prepareAssets(catalogue: Catalogue, bodies: RenderedBodies): Promise<PreparedAssets> {
+/** Where prepared files are kept. */
+export interface Shelf {
+  /** What a file was made into before, if it has not been written since. */
+  find(asset: Asset): PublishedAsset | undefined;
+  put(asset: Asset, prepared: AssetFile): void;
+}
+
+export async function prepareAssets(
+  catalogue: Catalogue,
+  bodies: RenderedBodies,
+  shelf: Shelf,
+): Promise<PreparedAssets> {
   const assets = new Map<SourcePath, PublishedAsset>();
   const diagnostics: Diagnostic[] = [];
   for (const [source, named] of namedAssets(catalogue, bodies)) {
-    const prepared = await prepare(named.asset);
+    const known = shelf.find(named.asset);
+    if (known !== undefined) {
+      assets.set(source, known);
+      continue;
+    }
+    const prepared = await prepareAsset(named.asset);
     if ('fault' in prepared) {
       diagnostics.push({
         code: `picture/${prepared.fault}`,
         severity: 'error',
         file: named.file,
-        ...named.range,
+        ...named.range(),
         message: prepared.message,
         hint: prepared.hint,
       });
-    } else assets.set(source, prepared);
+      continue;
+    }
+    shelf.put(named.asset, prepared);
+    const { bytes: _, ...published } = prepared;
+    assets.set(source, published);
   }
   return { assets, diagnostics };
 }
@@ -43,12 +64,12 @@ interface NamedAsset {
   readonly asset: Asset;
   /** The text that names it first. */
   readonly file: SourcePath;
-  readonly range: Range;
+  readonly range: () => Range;
 }
 
 function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<SourcePath, NamedAsset> {
   const named = new Map<SourcePath, NamedAsset>();
-  const add = (text: Text, folders: readonly string[], src: string, range: Range): void => {
+  const add = (text: Text, folders: readonly string[], src: string, range: () => Range): void => {
     const asset = folders.flatMap(
       (folder) => catalogue.assets.get(`${folder}/${src}` as SourcePath) ?? [],
     )[0];
@@ -59,10 +80,10 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
     for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
       const folders = foldersOf(folder, text);
       const cover = text.fields.image?.src;
-      if (typeof cover === 'string') add(text, folders, cover, text.positions.value(['image', 'src']));
+      if (typeof cover === 'string') add(text, folders, cover, () => text.positions.value(['image', 'src']));
       for (const rendered of [bodies.get(text.path), bodies.get(rulesPath(text.path))])
         for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])])
-          add(text, folders, src, range);
+          add(text, folders, src, () => range);
     }
   }
   for (const { code, country, document } of catalogue.countries) {
@@ -72,7 +93,7 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
         named.set(asset.path, {
           asset,
           file: document.path,
-          range: document.positions.value(['theme', field]),
+          range: () => document.positions.value(['theme', field]),
         });
     }
   }
@@ -83,9 +104,10 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
 const foldersOf = (folder: Folder, text: Text): string[] =>
   text.place.patch ? [folder.path, sharedPathOf(folder.path)] : [folder.path];
 
-async function prepare(asset: Asset) {
+/** @throws the error of the file system, when the file has gone since it was found */
+export async function prepareAsset(asset: Asset): Promise<AssetFile | PictureFault> {
   const bytes = await readFile(asset.absolutePath);
   if (isPicture(asset.path)) return preparePicture(asset.path, bytes);
   const { name, ext } = path.parse(fileNameOf(asset.path));
-  return { path: publishedName(name, ext, bytes), bytes } satisfies PublishedAsset;
+  return { path: publishedName(name, ext, bytes), sizeBytes: bytes.length, bytes };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
-import { type PublishedAsset, publishedName } from '../model/published.ts';
+import { type AssetFile, publishedName } from '../model/published.ts';
 import { findUnsafeSvg } from './svg.ts';
 
 export interface PictureFault {
@@ -26,7 +26,7 @@ export const isPicture = (file: string): boolean => /\.(svg|png|jpe?g|webp|avif)
 export async function preparePicture(
   file: SourcePath,
   bytes: Buffer,
-): Promise<PublishedAsset | PictureFault> {
+): Promise<AssetFile | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
   const unsafe = findUnsafeSvg(bytes);
@@ -47,7 +47,13 @@ export async function preparePicture(
     if (width * height > mostPixels) return tooLarge(file);
     if (found === 'svg') {
       if (unsafe !== undefined) return unsafeSvg(file, unsafe);
-      return { path: publishedName(name, ext, bytes), bytes, widthPx: width, heightPx: height };
+      return {
+        path: publishedName(name, ext, bytes),
+        sizeBytes: bytes.length,
+        bytes,
+        widthPx: width,
+        heightPx: height,
+      };
     }
     const { data, info } = await picture
       .rotate()
@@ -56,6 +62,7 @@ export async function preparePicture(
       .toBuffer({ resolveWithObject: true });
     return {
       path: publishedName(name, '.webp', data),
+      sizeBytes: data.length,
       bytes: data,
       widthPx: info.width,
       heightPx: info.height,

@@ -5,13 +5,13 @@
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type PublishedAsset, publishedName } from '../model/published.ts';
+import { type AssetFile, publishedName } from '../model/published.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
 const target = ['chrome95', 'firefox102', 'safari15'];
 
 /** @throws the error of esbuild, for a fault in our own code */
-export async function bundleScript(name: 'search'): Promise<PublishedAsset> {
+export async function bundleScript(name: 'search'): Promise<AssetFile> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../../templates/client/${name}.client.ts`, import.meta.url))],
     bundle: true,
@@ -23,5 +23,5 @@ export async function bundleScript(name: 'search'): Promise<PublishedAsset> {
     logLevel: 'silent',
   });
   const bytes = outputFiles[0]?.contents ?? new Uint8Array();
-  return { path: publishedName(name, '.js', bytes), bytes };
+  return { path: publishedName(name, '.js', bytes), sizeBytes: bytes.length, bytes };
 }

@@ -1,18 +1,17 @@
 /**
  * Compiles pages with Eleventy.
  *
- * In: planned pages and a folder. Out: their files in that folder. Eleventy reads `templates/site/` and never `content/`: it
+ * In: pages, each to be made when its turn comes, and a folder. Out: their files in that folder. Eleventy reads `templates/site/` and never `content/`: it
  * executes some kinds of front matter and runs a template language over Markdown, which a repository that takes pull requests
  * must not allow.
  */
 import { fileURLToPath } from 'node:url';
-import Eleventy from '@11ty/eleventy';
 import type { Page } from '../../templates/model/page.ts';
 import type { OutputPath } from '../model/paths.ts';
 
 export interface CompilablePage {
   readonly output: OutputPath;
-  readonly page: Page;
+  readonly make: () => Page;
 }
 
 const input = fileURLToPath(new URL('../../templates/site/', import.meta.url));
@@ -23,6 +22,8 @@ const input = fileURLToPath(new URL('../../templates/site/', import.meta.url));
  * @throws the error of a template, or of the file system
  */
 export async function compilePages(pages: readonly CompilablePage[], folder: string): Promise<void> {
+  // Loading it takes longer than writing a hundred pages, and not every build needs it.
+  const { default: Eleventy } = await import('@11ty/eleventy');
   const eleventy = new Eleventy(input, folder, {
     quietMode: true,
     configPath: null,

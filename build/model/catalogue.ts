@@ -69,6 +69,8 @@ export interface Text extends Document<TextPlace> {
   readonly references: readonly FieldReference[];
   /** The state that translations and overlays made from it record. */
   readonly contentHash: string;
+  readonly fieldsDigest: string;
+  readonly bodyDigest: string;
   /** Whether there is more below the front matter than white space. */
   readonly hasBody: boolean;
 }

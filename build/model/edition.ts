@@ -42,6 +42,10 @@ export interface Variant {
   readonly locale: Locale;
   readonly fallback: boolean;
   readonly fields: Fields;
+  /** Changes with the fields of any of the texts that `fields` and those of the entry come from. */
+  readonly fieldsDigest: string;
+  /** Changes with the body that is shown. */
+  readonly bodyDigest: string;
   /** The file whose body is shown. */
   readonly bodySource: SourcePath;
   /** The file whose rules are shown, of a group. */

@@ -19,6 +19,8 @@ export interface Asset {
   readonly bytes: number;
   /** Changes whenever the file is written. */
   readonly stamp: string;
+  /** When it was last written, in milliseconds since 1970, by the clock of the file system. */
+  readonly writtenMs: number;
 }
 
 /** Everything that authors wrote. Both lists are sorted by path, whatever the order of the file system. */

@@ -1,8 +1,7 @@
 /** Tells a built site from a folder that somebody made for another purpose. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError } from '../cli/errors.ts';
-import { hasCode } from '../cli/errors.ts';
+import { EnvironmentError, hasCode } from '../cli/errors.ts';
 
 /** The files that every site has at its top. */
 const marks = ['index.html', '404.html'] as const;

@@ -1,8 +1,7 @@
 /** Keeps the sites out of the content, whose folders bear the names of countries as well. */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { UsageError } from '../cli/errors.ts';
-import { hasCode } from '../cli/errors.ts';
+import { hasCode, UsageError } from '../cli/errors.ts';
 
 /**
  * @param out the folder for the sites, which need not exist

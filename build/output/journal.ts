@@ -6,9 +6,9 @@
  */
 import { mkdir, readFile, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import { hasCode } from '../cli/errors.ts';
-import { type Mover } from './move.ts';
+import { type OutputPath, toOutputPath } from '../model/paths.ts';
+import type { Mover } from './move.ts';
 
 export interface Journal {
   /** Files among what was staged that take the place of published ones; in this order. */

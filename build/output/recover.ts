@@ -1,10 +1,10 @@
 /** Mends the folder of the published sites after builds that were killed. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { applyJournal, readJournal } from './journal.ts';
 import { hasCode } from '../cli/errors.ts';
-import { isThere, moverOf, remove } from './move.ts';
 import { isRunning, type Owner, ownerPattern } from '../processes/owner.ts';
+import { applyJournal, readJournal } from './journal.ts';
+import { isThere, moverOf, remove } from './move.ts';
 
 export const stagedName = (owner: Owner): string => `.staged-${owner}`;
 export const restingName = (country: string, owner: Owner): string => `.resting-${country}-${owner}`;

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
-import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import { hasCode } from '../cli/errors.ts';
+import { type OutputPath, toOutputPath } from '../model/paths.ts';
 
 /** Of what was staged for these countries, the files that are not published with the same bytes, sorted. */
 export async function changedFiles(

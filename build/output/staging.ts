@@ -9,12 +9,12 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
+import { hasCode } from '../cli/errors.ts';
 import type { OutputPath } from '../model/paths.ts';
+import { claim, release } from '../processes/owner.ts';
 import { isBuiltSite, requireReplaceable } from './built-site.ts';
 import { applyJournal, writeJournal } from './journal.ts';
-import { hasCode } from '../cli/errors.ts';
 import { isThere, type Mover, moverOf, type Rename, remove } from './move.ts';
-import { claim, release } from '../processes/owner.ts';
 import { recoverOutput, restingName, stagedName } from './recover.ts';
 import { changedFiles } from './staged-files.ts';
 
@@ -33,10 +33,7 @@ export interface Staging {
    *
    * @returns the files that are new or differ from the published ones
    */
-  update(
-    countries: readonly CountryCode[],
-    gone: readonly OutputPath[],
-  ): Promise<readonly OutputPath[]>;
+  update(countries: readonly CountryCode[], gone: readonly OutputPath[]): Promise<readonly OutputPath[]>;
   /** Removes what was staged; harmless after `publish`. */
   discard(): Promise<void>;
 }

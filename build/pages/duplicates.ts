@@ -2,7 +2,7 @@ import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import type { PlannedPage } from './pages.ts';
 
 /** Two pages for one file: each source is told of all the others. Case is ignored, as Windows and macOS do. */
-export function findDuplicates(pages: readonly PlannedPage[]): Diagnostic[] {
+export function findDuplicates(pages: readonly Pick<PlannedPage, 'output' | 'sources'>[]): Diagnostic[] {
   const byOutput = Map.groupBy(pages, (page) => page.output.toLowerCase());
   return [...byOutput.values()]
     .filter((group) => group.length > 1)

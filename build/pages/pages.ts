@@ -1,68 +1,137 @@
 /**
  * Plans every page of an edition.
  *
- * In: an edition and what all editions share. Out: for each page its output path and its complete data, and what search should
- * know of it; and a diagnostic for two pages that would be written to the same file.
+ * In: an edition and what all editions share. Out: the places of its pages, and for each a function that makes its complete data,
+ * so that only pages that are written cost their making; what each was made from; the files beside them; and what search knows of
+ * them. And a diagnostic for two pages that would be written to the same file.
  */
+import type { Locale } from '../../schemas/brands.ts';
 import type { Page } from '../../templates/model/page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition, Entry } from '../model/edition.ts';
 import { type OutputPath, type SourcePath, toOutputPath } from '../model/paths.ts';
 import type { PublishedAsset } from '../model/published.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { createChrome } from './chrome.ts';
 import { contentPage } from './content-pages.ts';
 import { findDuplicates } from './duplicates.ts';
+import { type SiteFile, siteFiles } from './files/site-files.ts';
+import { createEntryKeys, languageKey } from './keys.ts';
 import { listPages } from './list-pages.ts';
+import type { Icons } from './icons.ts';
 import { findLostLinks } from './lost-links.ts';
+import { createRecorder, type PageInputs, type Recorder } from './recorder.ts';
 import { searchRecord } from './search-records.ts';
 import { sitePages } from './site-pages.ts';
 import { createView, type PagesContext, type View } from './view.ts';
 
+export type { PageInputs };
+
 export interface PlannedPage {
   readonly output: OutputPath;
-  readonly page: Page;
   /** The files that it is made from, for messages. */
   readonly sources: readonly SourcePath[];
+  make(): MadePage;
+}
+
+export interface MadePage {
+  readonly page: Page;
+  readonly inputs: PageInputs;
+}
+
+/** A page with a text of its own. */
+export interface PlannedText extends PlannedPage {
+  readonly target: string;
+  readonly locale: Locale;
 }
 
 export interface EditionPages {
-  readonly pages: readonly PlannedPage[];
-  /** The files that the pages name. */
+  readonly languages: readonly LanguagePages[];
+  /** Of all languages, those of one entry side by side. */
+  readonly texts: readonly PlannedText[];
+  /** Pages outside of all languages. */
+  sitePages(): readonly PlannedPage[];
+  /** Sitemaps, feeds and the like. */
+  files(): readonly SiteFile[];
+  /** The files that pages name whatever they are about: the script of the search page, icons. */
   readonly assets: readonly PublishedAsset[];
-  readonly records: readonly SearchRecord[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface LanguagePages {
+  readonly locale: Locale;
+  /** Digest of what all pages of the language have in common. */
+  readonly key: string;
+  /** By address: digests of what pages may show of an entry, and of its text. */
+  readonly entryKeys: ReadonlyMap<string, EntryKey>;
+  /** Home, lists, search: pages that may show something of any entry. */
+  lists(): readonly PlannedPage[];
+  /** What search knows of each entry. */
+  records(): readonly SearchRecord[];
+}
+
+export interface EntryKey {
+  readonly kind: Entry['entry'];
+  /** Changes with whatever any page may show of the entry. */
+  readonly shown: string;
+  /** Changes with the text that its own page shows. */
+  readonly text: string;
+}
+
 export function planPages(edition: Edition, context: PagesContext): EditionPages {
-  const used = new Set<PublishedAsset>([context.searchScript]);
+  const recorder = createRecorder();
+  const keyOf = createEntryKeys(edition, context);
+  const entries = [...edition.entries.values()];
   const views = edition.languages.map((language) =>
-    createView(context, edition, language, createChrome(context, edition, language), used),
+    createView(context, edition, language, createChrome(context, edition, language), recorder),
   );
-  const pages = [
-    ...views.flatMap(planLanguage),
-    ...sitePages(views).map((page) => planned(page, edition, [edition.country.document.path])),
-  ];
+  const texts = entries.flatMap((entry) => views.map((view) => plannedText(entry, view, recorder)));
   return {
-    pages,
-    assets: [...used].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    records: views.flatMap((view) => [...edition.entries.values()].map((entry) => searchRecord(entry, view))),
-    diagnostics: [...findDuplicates(pages), ...views.flatMap(findLostLinks)],
+    texts,
+    languages: views.map((view) => ({
+      locale: view.language.tag,
+      key: languageKey(view),
+      entryKeys: new Map(entries.map((entry) => [entry.target, keyOf(entry, view.language.tag)])),
+      lists: () => planTogether(() => listPages(view), edition, recorder),
+      records: () => entries.map((entry) => searchRecord(entry, view)),
+    })),
+    sitePages: () => planTogether(() => sitePages(views), edition, recorder),
+    files: () => siteFiles(views),
+    assets: [context.searchScript, ...iconFiles(context.icons(edition))],
+    diagnostics: [...findDuplicates(texts), ...views.flatMap(findLostLinks)],
   };
 }
 
-function planLanguage(view: View): PlannedPage[] {
-  const { edition } = view;
-  const content = [...edition.entries.values()].map((entry) =>
-    planned(contentPage(entry, view), edition, [view.variant(entry).bodySource]),
-  );
-  return [
-    ...listPages(view).map((page) => planned(page, edition, [edition.country.document.path])),
-    ...content,
-  ];
+function plannedText(entry: Entry, view: View, recorder: Recorder): PlannedText {
+  return {
+    output: outputOf(view.path(entry.target), view.edition),
+    sources: [view.variant(entry).bodySource],
+    target: entry.target,
+    locale: view.language.tag,
+    make() {
+      const { value, inputs } = recorder.record(() => contentPage(entry, view));
+      return { page: value, inputs };
+    },
+  };
 }
 
-function planned(page: Page, edition: Edition, sources: readonly SourcePath[]): PlannedPage {
-  const file = page.path.endsWith('/') ? `${page.path}index.html` : page.path;
-  return { output: toOutputPath(`${edition.country.code}${file}`), page, sources };
+/** Pages that are made from everything: what they read is not told apart. */
+function planTogether(make: () => readonly Page[], edition: Edition, recorder: Recorder): PlannedPage[] {
+  const { value, inputs } = recorder.record(make);
+  return value.map((page) => ({
+    output: outputOf(page.path, edition),
+    sources: [edition.country.document.path],
+    make: () => ({ page, inputs: { reads: new Set(), assets: inputs.assets } }),
+  }));
 }
+
+const iconFiles = ({ svg, png192, png512, maskable512, touch180 }: Icons): readonly PublishedAsset[] => [
+  svg,
+  png192,
+  png512,
+  maskable512,
+  touch180,
+];
+
+const outputOf = (path: string, edition: Edition): OutputPath =>
+  toOutputPath(`${edition.country.code}${path.endsWith('/') ? `${path}index.html` : path}`);

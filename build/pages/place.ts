@@ -46,7 +46,7 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
     },
     file(src) {
       const asset = findAsset(variant, src, view);
-      return asset && { href: relativeHref(pagePath, asset.path), bytes: asset.bytes.length };
+      return asset && { href: relativeHref(pagePath, asset.path), bytes: asset.sizeBytes };
     },
   };
 }

@@ -19,8 +19,9 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
   const fence = findFence(text, file);
   if ('fault' in fence)
     return { ...parseYaml('', file, 1), diagnostics: [fence.fault], body: '', bodyLine: 1 };
-  let parsed: ParsedYaml = parseYaml('', file, 1);
-  const { content } = matter(text, {
+  let parsed: ParsedYaml | undefined;
+  // gray-matter turns what it gets into bytes: the body would cost it more than all the rest.
+  matter(detached(text.slice(0, fence.end)), {
     language: 'yaml',
     engines: {
       // The text begins with the line break after the opening dashes, which makes its line numbers those of the file.
@@ -37,36 +38,59 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
       toml: refuse,
     },
   });
-  return { ...parsed, body: content, bodyLine: fence.closingLine + 1 };
+  // Of nothing but remarks it asks no engine.
+  return {
+    ...(parsed ?? parseYaml('', file, 1)),
+    body: text.slice(fence.end + 1),
+    bodyLine: fence.closingLine + 1,
+  };
 }
+
+/** A copy: V8 keeps the whole file in memory for as long as one field is a slice of it. */
+const detached = (text: string): string => ` ${text}`.slice(1);
 
 /** Reached only if the check of the fence fails us; gray-matter's own engines would run what the author wrote. */
 function refuse(): never {
   throw new TypeError('front matter is YAML and nothing else');
 }
 
-function findFence(
-  text: string,
-  file: string,
-): { readonly closingLine: number } | { readonly fault: Diagnostic } {
+interface Fence {
+  readonly closingLine: number;
+  /** Offset behind the closing dashes. */
+  readonly end: number;
+}
+
+function findFence(text: string, file: string): Fence | { readonly fault: Diagnostic } {
+  const fence = soundFence(text);
+  return fence ?? { fault: explainFence(text, file) };
+}
+
+/** The first line that begins with dashes closes, if it has nothing but three of them. */
+function soundFence(text: string): Fence | undefined {
+  if (!text.startsWith('---\n')) return undefined;
+  const start = text.search(/\n[^\S\n]*---/) + 1;
+  const end = start + '---'.length;
+  if (start === 0 || !text.startsWith('---', start) || (end < text.length && text[end] !== '\n'))
+    return undefined;
+  let closingLine = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) closingLine++;
+  return { closingLine, end };
+}
+
+function explainFence(text: string, file: string): Diagnostic {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
-  const fault = (code: string, line: number, message: string, hint: string): { fault: Diagnostic } => {
-    const endColumn = (lines[line - 1]?.length ?? 0) + 1;
-    return {
-      fault: {
-        code: `front-matter/${code}`,
-        severity: 'error',
-        file,
-        line,
-        column: 1,
-        endLine: line,
-        endColumn,
-        message,
-        hint,
-      },
-    };
-  };
+  const fault = (code: string, line: number, message: string, hint: string): Diagnostic => ({
+    code: `front-matter/${code}`,
+    severity: 'error',
+    file,
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: (lines[line - 1]?.length ?? 0) + 1,
+    message,
+    hint,
+  });
   if (text.trim() === '')
     return fault('empty', 1, 'the file is empty', 'begin it with "---", the fields, and "---" again');
   if (first !== '---') return explainFirstLine(lines, fault);
@@ -89,21 +113,18 @@ function findFence(
       'write --- on a line of its own after the last field',
     );
   }
-  if (lines[closing] !== '---') {
-    return fault(
-      'closing',
-      closing + 1,
-      `the line that closes the front matter is "${shown(lines[closing])}"`,
-      'write exactly ---, with nothing before or after it',
-    );
-  }
-  return { closingLine: closing + 1 };
+  return fault(
+    'closing',
+    closing + 1,
+    `the line that closes the front matter is "${shown(lines[closing])}"`,
+    'write exactly ---, with nothing before or after it',
+  );
 }
 
 function explainFirstLine(
   lines: readonly string[],
-  fault: (code: string, line: number, message: string, hint: string) => { fault: Diagnostic },
-): { fault: Diagnostic } {
+  fault: (code: string, line: number, message: string, hint: string) => Diagnostic,
+): Diagnostic {
   const first = lines[0] ?? '';
   if (/^---+/.test(first))
     return fault('opening', 1, `the first line is "${shown(first)}"`, 'write exactly --- as the first line');

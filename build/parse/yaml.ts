@@ -16,6 +16,7 @@ import {
 } from 'yaml';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Data, Pointer, Positions, Value } from '../model/document.ts';
+import { readPlainFields } from './plain-fields.ts';
 import { explainYamlErrors, mostPerFile } from './yaml-errors.ts';
 import { lineAt, quotedHint, tightField } from './yaml-text.ts';
 
@@ -34,6 +35,28 @@ const deepest = 40;
  * @param firstLine the line of the file on which `text` begins, from 1
  */
 export function parseYaml(text: string, file: string, firstLine: number): ParsedYaml {
+  const data = readPlainFields(text);
+  return data === undefined
+    ? parseAnyYaml(text, file, firstLine)
+    : { data, positions: latePositions(text, file, firstLine), diagnostics: [] };
+}
+
+/** Nobody asks where something stands in a text without faults. */
+function latePositions(text: string, file: string, firstLine: number): Positions {
+  let known: Positions | undefined;
+  const positions = (): Positions => {
+    known ??= parseAnyYaml(text, file, firstLine).positions;
+    return known;
+  };
+  return {
+    value: (pointer) => positions().value(pointer),
+    key: (pointer) => positions().key(pointer),
+    written: (pointer) => positions().written(pointer),
+  };
+}
+
+/** As {@link parseYaml}, by the parser, whatever the text is like. */
+export function parseAnyYaml(text: string, file: string, firstLine: number): ParsedYaml {
   const lines = new LineCounter();
   const range = (from: number, to: number): Range => {
     const start = lines.linePos(from);

@@ -22,6 +22,8 @@ export interface FoundText {
   readonly absolutePath: string;
   /** Changes whenever the file is written. */
   readonly stamp: string;
+  /** When it was last written, in milliseconds since 1970, by the clock of the file system. */
+  readonly writtenMs: number;
   /** It exists, so that nothing that refers to it is at fault; it is not to be read. */
   readonly unread?: true;
 }
@@ -86,9 +88,9 @@ export function listContent(folder: string): ContentList {
     const absolutePath = path.join(folder, file);
     const found = lstatSync(absolutePath, { bigint: true });
     const bytes = Number(found.size);
-    const stamp = stampOf(found);
+    const [stamp, writtenMs] = [stampOf(found), writtenMsOf(found)];
     if (place === undefined) {
-      if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes, stamp });
+      if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes, stamp, writtenMs });
     } else if (placed.guessed) keep(file, place);
     else if (bytes > textBudgetBytes) {
       const megabytes = (bytes / textBudgetBytes).toFixed(1);
@@ -98,7 +100,7 @@ export function listContent(folder: string): ContentList {
         `is ${megabytes} MB long; a text may have 1 MB`,
         'split it into several pages, and keep pictures in files of their own',
       );
-    } else texts.push({ path: file, place, absolutePath, stamp });
+    } else texts.push({ path: file, place, absolutePath, stamp, writtenMs });
   }
 
   function refuse(file: SourcePath, code: string, message: string, hint: string): void {
@@ -108,7 +110,7 @@ export function listContent(folder: string): ContentList {
   }
 
   function keep(file: SourcePath, place: Place): void {
-    texts.push({ path: file, place, absolutePath: path.join(folder, file), stamp: '', unread: true });
+    texts.push({ path: file, place, absolutePath: path.join(folder, file), stamp: '', writtenMs: 0, unread: true });
   }
 
   listFolder('');
@@ -118,6 +120,9 @@ export function listContent(folder: string): ContentList {
 /** Size and times as Git's index has them: the time of change is set by every write, whatever time an editor gives the file. */
 const stampOf = ({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string =>
   `${size.toString(36)}-${mtimeNs.toString(36)}-${ctimeNs.toString(36)}-${ino.toString(36)}`;
+
+const writtenMsOf = ({ mtimeMs, ctimeMs }: BigIntStats): number =>
+  Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
 
 /** Files of editors and operating systems. */
 const isHidden = (name: string): boolean =>

@@ -100,7 +100,16 @@ function resolveEntry(
     const found = folder.texts.get(locale);
     const text = found === original || (found !== undefined && isVisible(found, drafts)) ? found : undefined;
     const patch = patches.get(locale);
-    const variant = ownVariant(locale, { common, original, text, patch, folder, patchFolder, shared });
+    const variant = ownVariant(locale, {
+      common,
+      original,
+      text,
+      patch,
+      patches,
+      folder,
+      patchFolder,
+      shared,
+    });
     if (variant !== undefined) texts.set(locale, variant);
   }
   const variants = new Map<Locale, Variant>();
@@ -135,6 +144,7 @@ interface Parts {
   readonly original: Text;
   readonly text: Text | undefined;
   readonly patch: Text | undefined;
+  readonly patches: ReadonlyMap<Locale, Text>;
   readonly folder: Folder;
   readonly patchFolder: SourcePath | undefined;
   readonly shared: Folder | undefined;
@@ -143,7 +153,7 @@ interface Parts {
 /** The text that the country has in a language itself: a file, a file with a patch, or a patch with a body. */
 function ownVariant(
   locale: Locale,
-  { common, original, text, patch, folder, patchFolder, shared }: Parts,
+  { common, original, text, patch, patches, folder, patchFolder, shared }: Parts,
 ): Variant | undefined {
   const patchHasBody = patch?.hasBody === true;
   if (text === undefined && !patchHasBody) return undefined;
@@ -163,6 +173,10 @@ function ownVariant(
     locale,
     fallback: false,
     fields,
+    fieldsDigest: [original, ...patches.values(), ...(text === undefined ? [] : [text])]
+      .map((source) => source.fieldsDigest)
+      .join(' '),
+    bodyDigest: bodySource.bodyDigest,
     bodySource: bodySource.path,
     ...(folder.entry === 'group' && {
       rulesSource: ([patch, text].find((candidate) => candidate?.fields.rules !== undefined) ?? original)

@@ -27,16 +27,17 @@ export async function buildSearchBundle(
   const { index, errors } = await pagefind.createIndex({ forceLanguage: languageOf(locale) });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    // The files depend on the order of the records.
-    for (const { url, title, content } of records.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
-      const added = await index.addCustomRecord({
-        url,
-        content,
-        language: languageOf(locale),
-        meta: { title },
-      });
-      if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
-    }
+    // The files depend on the order of the records. Pagefind takes them one by one, and would wait for us in between.
+    await Promise.all(
+      records
+        .toSorted((a, b) => (a.url < b.url ? -1 : 1))
+        .map(async ({ url, title, content }) => {
+          const record = { url, content, language: languageOf(locale), meta: { title } };
+          const added = await index.addCustomRecord(record);
+          if (added.errors.length > 0)
+            throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
+        }),
+    );
     const { files } = await index.getFiles();
     return files
       .filter(({ path }) => isNeeded(path))

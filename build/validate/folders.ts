@@ -10,7 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { Data, Document } from '../model/document.ts';
-import type { SourcePath } from '../model/paths.ts';
+import { type SourcePath, sha256 } from '../model/paths.ts';
 import type { Scope, TextPlace } from '../model/place.ts';
 import type { PlacedFile } from '../model/source.ts';
 import type { Schema } from '../schema/schemas.ts';
@@ -65,6 +65,8 @@ export function validateFolder(
       ...text,
       references: referencesOf(checked.data, validator.schema),
       contentHash: contentHash(text),
+      fieldsDigest: sha256(JSON.stringify(text.fields)).slice(0, 16),
+      bodyDigest: sha256(text.body).slice(0, 16),
       hasBody: document.body.trim() !== '',
     };
   };

@@ -5,10 +5,9 @@ import { findDuplicates } from '../../build/pages/duplicates.ts';
 import type { PlannedPage } from '../../build/pages/pages.ts';
 import { lines } from '../support/content.ts';
 
-const planned = (output: string, ...sources: string[]): PlannedPage => ({
+const planned = (output: string, ...sources: string[]): Pick<PlannedPage, 'output' | 'sources'> => ({
   output: toOutputPath(output),
   sources: sources as SourcePath[],
-  page: {} as PlannedPage['page'],
 });
 
 test('two pages for one file name every source, also where only case differs', () => {

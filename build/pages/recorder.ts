@@ -1,0 +1,39 @@
+import type { EntryKind } from '../model/place.ts';
+import type { PublishedAsset } from '../model/published.ts';
+
+/** What a page was made from beside its own text and what all pages of its language share. */
+export interface PageInputs {
+  /** Addresses of entries whose fields it shows, or of which it only asked whether they are there; and lists of kinds. */
+  readonly reads: ReadonlySet<string>;
+  /** The files that it names. */
+  readonly assets: ReadonlySet<PublishedAsset>;
+}
+
+/** Writes down what the views of an edition are asked while one page is made. */
+export interface Recorder {
+  read(target: string): void;
+  /** All entries of a kind, in their order. */
+  readList(kind: EntryKind): void;
+  use(asset: PublishedAsset): void;
+  /** Runs `work`, which must not record itself. */
+  record<T>(work: () => T): { readonly value: T; readonly inputs: PageInputs };
+}
+
+export function createRecorder(): Recorder {
+  let reads = new Set<string>();
+  let assets = new Set<PublishedAsset>();
+  return {
+    read: (target) => void reads.add(target),
+    readList: (kind) => void reads.add(listKey(kind)),
+    use: (asset) => void assets.add(asset),
+    record(work) {
+      reads = new Set();
+      assets = new Set();
+      const value = work();
+      return { value, inputs: { reads, assets } };
+    },
+  };
+}
+
+/** How a list stands among the addresses of entries, none of which looks like this. */
+export const listKey = (kind: EntryKind): string => `*${kind}`;

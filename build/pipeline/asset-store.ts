@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { prepareAsset, type Shelf } from '../assets/assets.ts';
+import { readCached, writeCached } from '../cache/cached-file.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { AssetFile, PublishedAsset } from '../model/published.ts';
+import type { Asset } from '../model/source.ts';
+
+/** What the files beside the texts were made into, by their source. */
+export type AssetIndex = Readonly<Record<SourcePath, IndexedAsset>>;
+
+interface IndexedAsset {
+  /** Empty when the file was so new that a later write might leave the same one. */
+  readonly stamp: string;
+  readonly published: PublishedAsset;
+}
+
+export interface AssetStore extends Shelf {
+  /** The content of a published file, made again where the cache has lost it. */
+  bytes(published: PublishedAsset): Promise<Uint8Array>;
+  /** Of what was found or put. */
+  index(): AssetIndex;
+}
+
+/**
+ * @param program digest of the program
+ * @param trustedBeforeMs files that were written later are prepared anew by the next build
+ */
+export function openAssetStore(
+  cacheFolder: string,
+  program: string,
+  known: AssetIndex,
+  trustedBeforeMs: number,
+): AssetStore {
+  const used: Record<SourcePath, IndexedAsset> = {};
+  const sources = new Map<string, Asset>();
+  const fileOf = ({ path: site }: PublishedAsset): string =>
+    path.join(cacheFolder, 'assets', path.posix.basename(site));
+  const use = (asset: Asset, published: PublishedAsset): void => {
+    used[asset.path] = { stamp: asset.writtenMs < trustedBeforeMs ? asset.stamp : '', published };
+    sources.set(published.path, asset);
+  };
+  return {
+    find(asset) {
+      const found = known[asset.path];
+      if (found === undefined || found.stamp !== asset.stamp) return undefined;
+      use(asset, found.published);
+      return found.published;
+    },
+    put(asset, { bytes, ...published }) {
+      writeCached(fileOf(published), program, bytes);
+      use(asset, published);
+    },
+    async bytes(published) {
+      const cached = readCached(fileOf(published), program);
+      if (cached !== undefined) return cached;
+      const source = sources.get(published.path);
+      if (source === undefined) throw new TypeError(`${published.path} was not prepared`);
+      const prepared = await prepareAsset(source);
+      if ('fault' in prepared) throw new Error(`"${source.path}" has changed while the sites were built`);
+      return (prepared satisfies AssetFile).bytes;
+    },
+    index: () => used,
+  };
+}
+
+/** For checks, after which nobody asks for the bytes. */
+export const noShelf: Shelf = { find: () => undefined, put: () => {} };

@@ -1,0 +1,136 @@
+/**
+ * What a build works with beside the content: a cache that it alone uses, processes that share its work, and what is known since
+ * the last build.
+ */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { CountryCode } from '../../schemas/brands.ts';
+import { readCached, writeCached } from '../cache/cached-file.ts';
+import { lockCache } from '../cache/lock.ts';
+import { sha256 } from '../model/paths.ts';
+import { recoverOutput } from '../output/recover.ts';
+import type { BuildOptions } from '../pipeline.ts';
+import { openPool, type Pool } from '../processes/pool.ts';
+import type { ContentList } from '../read/list-content.ts';
+import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
+import type { BuildJobs, WorkerSetup } from './build-worker.ts';
+import { openFolderStore } from './folder-store.ts';
+import { type LoadOptions, processHere } from './load-content.ts';
+import { programKey } from './program-key.ts';
+import type { SiteState } from './site-state.ts';
+import type { SourceIndex } from './source-index.ts';
+
+export interface BuildWork {
+  /** Of this content and these sites. */
+  readonly cacheFolder: string;
+  /** Digest of the program. */
+  readonly program: string;
+  readonly assets: AssetStore;
+  loadOptions(list: ContentList): LoadOptions;
+  /** Processes that share the work, started when they are first needed. */
+  pool(): Pool<BuildJobs>;
+  site(country: CountryCode): SiteState | undefined;
+  keepSite(country: CountryCode, state: SiteState): void;
+  keepSources(index: SourceIndex): void;
+  close(): Promise<void>;
+}
+
+/** Fewer texts are processed sooner than processes start. */
+const fewTexts = 150;
+/** As many as keep the processes busy without holding up each other at the end. */
+const foldersPerJob = 12;
+/** More processes take more memory, and the machines of ministries have two cores. */
+const mostProcesses = 4;
+/** File systems tell times to 2 s at worst (FAT). */
+const clockGrainMs = 2000;
+
+/** @throws the reason of the signal; the error of the file system */
+export async function openWork(options: BuildOptions): Promise<BuildWork> {
+  const { out, onProgress = () => {}, signal } = options;
+  await recoverOutput(out);
+  const cache = await openCache(options);
+  const lock = await lockCache(cache.folder, () => onProgress({ stage: 'waiting' }), signal);
+  if (options.clean) await emptyCache(cache.folder);
+  const program = programKey();
+  const trustedBeforeMs = Date.now() - clockGrainMs;
+  const sourcesFile = path.join(cache.folder, 'sources');
+  const known = readJson<{ index: SourceIndex; assets: AssetIndex }>(sourcesFile, program);
+  const assets = openAssetStore(cache.folder, program, known?.assets ?? {}, trustedBeforeMs);
+  const store = openFolderStore(cache.folder);
+  let pool: Pool<BuildJobs> | undefined;
+  const openedPool = (): Pool<BuildJobs> => {
+    pool ??= openPool<BuildJobs>(
+      new URL('./build-worker.ts', import.meta.url),
+      Math.min(os.availableParallelism(), mostProcesses),
+      { cacheFolder: cache.folder, program } satisfies WorkerSetup,
+    );
+    return pool;
+  };
+  const siteFile = (country: CountryCode): string => path.join(cache.folder, `site-${country}`);
+  const siteKey = sha256(
+    JSON.stringify([program, options.drafts, options.baseUrl, options.search]),
+  ).slice(0, 32);
+  return {
+    cacheFolder: cache.folder,
+    program,
+    assets,
+    pool: openedPool,
+    loadOptions: (list) => ({
+      list,
+      program,
+      store,
+      trustedBeforeMs,
+      ...(known && { known: known.index }),
+      async processMany(jobs, context) {
+        const texts = jobs.reduce((sum, job) => sum + job.texts.length, 0);
+        if (texts < fewTexts) return jobs.map((job) => processHere(job, context, store));
+        let done = 0;
+        const parts = await Promise.all(
+          chunks(jobs, foldersPerJob).map(async (part) => {
+            const records = await openedPool().run('folders', { jobs: part, context });
+            done += part.length;
+            onProgress({ stage: 'content', done, total: jobs.length });
+            return records;
+          }),
+        );
+        return parts.flat();
+      },
+    }),
+    site: (country) => readJson<SiteState>(siteFile(country), siteKey),
+    keepSite: (country, state) => writeCached(siteFile(country), siteKey, JSON.stringify(state)),
+    keepSources: (index) =>
+      writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index() })),
+    async close() {
+      pool?.close();
+      await lock.free();
+      await cache.close();
+    },
+  };
+}
+
+/** A cache belongs to one content folder and one folder of sites. */
+async function openCache({ cache, contentFolder, out, drafts }: BuildOptions) {
+  if (cache === undefined) {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-build-'));
+    return { folder, close: () => rm(folder, { recursive: true, force: true }) };
+  }
+  const id = sha256(JSON.stringify([path.resolve(contentFolder), path.resolve(out), drafts])).slice(0, 16);
+  return { folder: path.join(path.resolve(cache), id), close: async () => {} };
+}
+
+async function emptyCache(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name !== 'lock') await rm(path.join(folder, name), { recursive: true, force: true });
+}
+
+function readJson<T>(file: string, key: string): T | undefined {
+  const content = readCached(file, key);
+  return content && (JSON.parse(content.toString('utf8')) as T);
+}
+
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+  const found: T[][] = [];
+  for (let first = 0; first < items.length; first += size) found.push(items.slice(first, first + size));
+  return found;
+}

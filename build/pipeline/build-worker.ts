@@ -1,0 +1,54 @@
+/** A process of a build: processes folders, makes pages, indexes languages for search. */
+import type { OutputPath } from '../model/paths.ts';
+import { serveJobs } from '../processes/serve-jobs.ts';
+import type { TextContext } from '../validate/folders.ts';
+import type { FolderRecord } from './folder-record.ts';
+import { openFolderStore } from './folder-store.ts';
+import { type FolderJob, processHere } from './load-content.ts';
+import type { PlannedEdition } from './plan-editions.ts';
+import { type SearchJob, writeSearch } from './search-bundle.ts';
+import { openSession } from './session.ts';
+import type { TextState } from './site-state.ts';
+import { writePages } from './write-pages.ts';
+
+export interface WorkerSetup {
+  readonly cacheFolder: string;
+  readonly program: string;
+}
+
+export type BuildJobs = {
+  folders: {
+    readonly input: { readonly jobs: readonly FolderJob[]; readonly context: TextContext };
+    readonly output: readonly FolderRecord[];
+  };
+  texts: {
+    readonly input: { readonly outputs: readonly OutputPath[]; readonly folder: string };
+    readonly output: ReadonlyMap<OutputPath, TextState>;
+  };
+  search: {
+    readonly input: SearchJob;
+    readonly output: readonly OutputPath[];
+  };
+};
+
+serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
+  const store = openFolderStore(cacheFolder);
+  let session: readonly PlannedEdition[] | undefined;
+  const editions = (): readonly PlannedEdition[] => {
+    session ??= openSession(cacheFolder, program);
+    return session;
+  };
+  return {
+    folders: ({ jobs, context }) => jobs.map((job) => processHere(job, context, store)),
+    texts({ outputs, folder }) {
+      const wanted = new Set(outputs);
+      const pages = editions().flatMap(({ texts }) => texts.filter(({ output }) => wanted.has(output)));
+      // The bodies of an entry are read once when its pages in all countries stand side by side.
+      return writePages(
+        pages.toSorted((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0)),
+        folder,
+      );
+    },
+    search: (job) => writeSearch(editions(), job, cacheFolder, program),
+  };
+});

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { readCached, writeCached } from '../cache/cached-file.ts';
+import { type SourcePath, sha256 } from '../model/paths.ts';
+import { type FolderRecord, type StoredBodies, toRecord, toStoredBodies } from './folder-record.ts';
+import type { ProcessedFolder } from './process-folder.ts';
+
+/** Processed entries in a cache, each kept under its folder and the key of what it was made from. */
+export interface FolderStore {
+  record(folder: SourcePath, key: string): FolderRecord | undefined;
+  bodies(folder: SourcePath, key: string): StoredBodies | undefined;
+  keep(folder: SourcePath, key: string, processed: ProcessedFolder): FolderRecord;
+}
+
+/** @param cacheFolder of one build; need not exist */
+export function openFolderStore(cacheFolder: string): FolderStore {
+  const fileOf = (folder: SourcePath, part: 'record' | 'bodies'): string =>
+    path.join(cacheFolder, 'folders', `${sha256(folder).slice(0, 24)}.${part}`);
+  const read = (folder: SourcePath, part: 'record' | 'bodies', key: string): unknown => {
+    const content = readCached(fileOf(folder, part), key);
+    return content && JSON.parse(content.toString('utf8'));
+  };
+  return {
+    record: (folder, key) => read(folder, 'record', key) as FolderRecord | undefined,
+    bodies: (folder, key) => read(folder, 'bodies', key) as StoredBodies | undefined,
+    keep(folder, key, processed) {
+      const record = toRecord(processed);
+      writeCached(fileOf(folder, 'record'), key, JSON.stringify(record));
+      writeCached(fileOf(folder, 'bodies'), key, JSON.stringify(toStoredBodies(processed.bodies)));
+      return record;
+    },
+  };
+}

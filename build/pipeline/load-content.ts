@@ -1,0 +1,165 @@
+/**
+ * The content after every stage that is done once for all countries, from files or from what is kept of the last build.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Catalogue, Folder } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import { folderOf, type SourcePath, sha256 } from '../model/paths.ts';
+import type { RenderedBodies, RenderedBody } from '../model/rendered.ts';
+import type { PlacedFile } from '../model/source.ts';
+import { parseContent } from '../parse/parse.ts';
+import type { ContentList, FoundText } from '../read/list-content.ts';
+import { readTexts } from '../read/read.ts';
+import type { TextContext } from '../validate/folders.ts';
+import type { Settings } from '../validate/settings.ts';
+import {
+  type FolderRecord,
+  type RecordSources,
+  reviveFolder,
+  type StoredBodies,
+  type StoredBody,
+  toRecord,
+  toStoredBodies,
+} from './folder-record.ts';
+import type { FolderStore } from './folder-store.ts';
+import { processFolder } from './process-folder.ts';
+import { readSettings, textsOf } from './settings.ts';
+import { type IndexedFolder, indexFolder, type SourceIndex } from './source-index.ts';
+
+export interface LoadedContent {
+  readonly catalogue: Catalogue;
+  readonly bodies: RenderedBodies;
+  /** Texts with a fault of their own, of which only the place is known. */
+  readonly unreadable: readonly PlacedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly index: SourceIndex;
+  readonly jobs: readonly FolderJob[];
+}
+
+export interface FolderJob {
+  readonly path: SourcePath;
+  readonly key: string;
+  readonly texts: readonly FoundText[];
+}
+
+export interface LoadOptions {
+  readonly list: ContentList;
+  /** Digest of the program. */
+  readonly program: string;
+  readonly store?: FolderStore;
+  /** Of the last build with the same program. */
+  readonly known?: SourceIndex;
+  /** See `indexFolder`. */
+  readonly trustedBeforeMs: number;
+  /** Processes folders elsewhere and keeps them in the store; without it they are processed here, one after the other. */
+  readonly processMany?: (
+    jobs: readonly FolderJob[],
+    context: TextContext,
+  ) => Promise<readonly FolderRecord[]>;
+}
+
+export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
+  const { list, program, known, trustedBeforeMs } = options;
+  const { settings, ...read } = readSettings(list);
+  const context = settings.forTexts;
+  const contextDigest = sha256(`${program} ${JSON.stringify(context, plainMaps)}`);
+  const jobs: FolderJob[] = [];
+  const index: Record<SourcePath, IndexedFolder> = {};
+  for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path))) {
+    const indexed = indexFolder(texts, known?.folders[path], contextDigest, trustedBeforeMs);
+    index[path] = indexed;
+    jobs.push({ path, key: indexed.key, texts });
+  }
+  const records = await recordsOf(jobs, context, options);
+  const made = [...records.values()];
+  return {
+    ...reviveContent(settings, jobs, records, options.store),
+    jobs,
+    unreadable: [...read.unreadable, ...made.flatMap((record) => record.unreadable)],
+    diagnostics: [
+      ...list.diagnostics,
+      ...read.diagnostics,
+      ...made.flatMap((record) => record.diagnostics),
+    ],
+    index: { folders: index },
+  };
+}
+
+/** Brings kept records to life; bodies and the places of faults are fetched when somebody asks for them. */
+export function reviveContent(
+  { forTexts, ...settings }: Settings,
+  jobs: readonly FolderJob[],
+  records: ReadonlyMap<SourcePath, FolderRecord>,
+  store?: FolderStore,
+): Pick<LoadedContent, 'catalogue' | 'bodies'> {
+  const folders = new Map<SourcePath, Folder>();
+  const bodies = new Map<SourcePath, RenderedBody>();
+  const sources = sourcesOf(jobs, forTexts, store);
+  for (const { path } of jobs) {
+    const record = records.get(path);
+    if (record === undefined) throw new TypeError(`${path} was not processed`);
+    const revived = reviveFolder(record, sources);
+    if (revived.folder !== undefined) folders.set(path, revived.folder);
+    for (const [key, body] of revived.bodies) bodies.set(key, body);
+  }
+  return { catalogue: { ...settings, folders }, bodies };
+}
+
+async function recordsOf(
+  jobs: readonly FolderJob[],
+  context: TextContext,
+  { store, processMany }: LoadOptions,
+): Promise<ReadonlyMap<SourcePath, FolderRecord>> {
+  const records = new Map<SourcePath, FolderRecord>();
+  const missing: FolderJob[] = [];
+  for (const job of jobs) {
+    const record = store?.record(job.path, job.key);
+    if (record === undefined) missing.push(job);
+    else records.set(job.path, record);
+  }
+  const processed =
+    processMany === undefined
+      ? missing.map((job) => processHere(job, context, store))
+      : await processMany(missing, context);
+  for (const [at, job] of missing.entries()) records.set(job.path, processed[at] as FolderRecord);
+  return records;
+}
+
+/** Processes a folder and keeps the result. */
+export function processHere(job: FolderJob, context: TextContext, store?: FolderStore): FolderRecord {
+  const processed = processFolder(job.path, job.texts, context);
+  return store?.keep(job.path, job.key, processed) ?? toRecord(processed);
+}
+
+/** What is not in the records: bodies from the store, else made again; documents read again. */
+function sourcesOf(jobs: readonly FolderJob[], context: TextContext, store?: FolderStore): RecordSources {
+  const byFolder = new Map(jobs.map((job) => [job.path, job]));
+  const jobOf = (path: SourcePath): FolderJob => {
+    const job = byFolder.get(folderOf(path));
+    if (job === undefined) throw new TypeError(`${path} is not in the content`);
+    return job;
+  };
+  const bodiesOf = ({ path, key, texts }: FolderJob): StoredBodies =>
+    store?.bodies(path, key) ?? toStoredBodies(processFolder(path, texts, context).bodies);
+  // Pages are written entry by entry, so that the last one is worth keeping, and more are not worth their memory.
+  let last: { readonly job: FolderJob; readonly bodies: StoredBodies } | undefined;
+  return {
+    body(path) {
+      const job = jobOf(path);
+      if (last?.job !== job) last = { job, bodies: bodiesOf(job) };
+      return last.bodies[path] ?? emptyBody;
+    },
+    document(path) {
+      const found = jobOf(path).texts.filter((text) => text.path === path);
+      const [document] = parseContent(readTexts(found).files).documents;
+      if (document === undefined) throw new TypeError(`${path} can no longer be read`);
+      return document as Document;
+    },
+  };
+}
+
+const emptyBody: StoredBody = { parts: [], quizzes: [], plainText: '' };
+
+/** For `JSON.stringify`, which knows neither. */
+export const plainMaps = (_: string, value: unknown): unknown =>
+  value instanceof Map || value instanceof Set ? [...value] : value;

@@ -1,0 +1,65 @@
+import type { Locale } from '../../schemas/brands.ts';
+import { type OutputPath, toOutputPath } from '../model/paths.ts';
+import { searchKey } from './plan-update.ts';
+import type { Site } from './site.ts';
+import type { GroupState, LanguageState, SiteState, TextState } from './site-state.ts';
+import type { Bundles } from './write-bundles.ts';
+import type { Groups } from './write-groups.ts';
+import type { Texts } from './write-texts.ts';
+
+/** The state of a site after an update, but for how its files lie there. */
+export type UnfiledState = Omit<SiteState, 'files'>;
+
+/** Joins what was made with what is known of the rest. */
+export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bundles): UnfiledState {
+  const { planned, known } = site;
+  const languages = planned.languages.map((language): readonly [Locale, LanguageState] => {
+    const { locale, key, entryKeys } = language;
+    const before = known?.languages[locale];
+    const bundle = bundles.get(site)?.get(locale);
+    return [
+      locale,
+      {
+        key,
+        entries: Object.fromEntries(entryKeys),
+        lists: groups.lists.get(locale) ?? before?.lists ?? nothing,
+        search:
+          bundle === undefined
+            ? (before?.search ?? { key: searchKey(language), files: [] })
+            : { key: searchKey(language), files: bundle },
+      },
+    ];
+  });
+  return {
+    languages: Object.fromEntries(languages),
+    texts: Object.fromEntries(
+      planned.texts.map(({ output }): readonly [OutputPath, TextState] => [
+        output,
+        texts.get(output) ?? known?.texts[output] ?? noInputs,
+      ]),
+    ),
+    outside: groups.outside ?? known?.outside ?? nothing,
+  };
+}
+
+const nothing: GroupState = { files: [], assets: [] };
+const noInputs: TextState = { reads: [], assets: [] };
+
+/** Site paths of the published files that the pages name. */
+export function assetsOf({ languages, texts, outside }: UnfiledState): ReadonlySet<string> {
+  const groups = [outside, ...Object.values<LanguageState>(languages).map(({ lists }) => lists)];
+  const assets = new Set(groups.flatMap((group) => group.assets));
+  for (const text of Object.values<TextState>(texts)) for (const asset of text.assets) assets.add(asset);
+  return assets;
+}
+
+/** Every file of the site. */
+export function filesOf({ country }: Site, state: UnfiledState): ReadonlySet<OutputPath> {
+  const languages = Object.values<LanguageState>(state.languages);
+  return new Set([
+    ...(Object.keys(state.texts) as OutputPath[]),
+    ...state.outside.files,
+    ...languages.flatMap(({ lists, search }) => [...lists.files, ...search.files]),
+    ...[...assetsOf(state)].map((asset) => toOutputPath(`${country}${asset}`)),
+  ]);
+}

@@ -1,0 +1,86 @@
+/**
+ * Files of our own that every site carries: icons in the colours of the country, and the script of the search page. Drawing and
+ * bundling take longer than writing a hundred pages, so that they are kept.
+ */
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { CountryCode } from '../../schemas/brands.ts';
+import type { Theme } from '../../templates/styles/stylesheet.ts';
+import { readCached, writeCached } from '../cache/cached-file.ts';
+import { sha256 } from '../model/paths.ts';
+import type { AssetFile } from '../model/published.ts';
+import type { Icons } from '../pages/icons.ts';
+
+export interface OwnFiles {
+  readonly searchScript: AssetFile;
+  readonly icons: ReadonlyMap<CountryCode, Icons>;
+}
+
+/**
+ * @param themes of each country
+ * @param program digest of the program
+ */
+export async function makeOwnFiles(
+  themes: ReadonlyMap<CountryCode, Theme>,
+  cacheFolder: string,
+  program: string,
+): Promise<OwnFiles> {
+  const searchScript = await kept(cacheFolder, 'search-script', program, async () => {
+    const { bundleScript } = await import('../client/bundle.ts');
+    return bundleScript('search');
+  });
+  const icons = new Map<CountryCode, Icons>();
+  for (const [country, theme] of themes) {
+    const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
+    const drawn = await kept(cacheFolder, name, program, async () => {
+      const { drawIcons } = await import('../pages/icons.ts');
+      return drawIcons(theme);
+    });
+    icons.set(country, drawn);
+  }
+  return { searchScript, icons };
+}
+
+/** For checks, which write no page: nothing is drawn. */
+export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
+  const none = { path: '', sizeBytes: 0, sidePx: 0, widthPx: 0, heightPx: 0, bytes: new Uint8Array() };
+  const icons: Icons = {
+    colour: '',
+    svg: none,
+    png192: none,
+    png512: none,
+    maskable512: none,
+    touch180: none,
+    favicon: none.bytes,
+  };
+  return { searchScript: none, icons: new Map([...themes.keys()].map((country) => [country, icons])) };
+}
+
+async function kept<T>(
+  cacheFolder: string,
+  name: string,
+  program: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const file = path.join(cacheFolder, 'own', name);
+  const found = readCached(file, program);
+  if (found !== undefined) return deserialize(found) as T;
+  const made = await make();
+  writeCached(file, program, serialize(made));
+  return made;
+}
+
+/** The content of these files by their site path. */
+export function ownBytes({ searchScript, icons }: OwnFiles): ReadonlyMap<string, Uint8Array> {
+  const files = [
+    searchScript,
+    ...[...icons.values()].flatMap((drawn) => [
+      drawn.svg,
+      drawn.png192,
+      drawn.png512,
+      drawn.maskable512,
+      drawn.touch180,
+    ]),
+  ];
+  return new Map(files.map(({ path: site, bytes }) => [site, bytes]));
+}

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+
+const root = new URL('../../', import.meta.url);
+const folders = ['build/', 'schemas/', 'templates/'] as const;
+
+/**
+ * What a result depends on beside the content: our code, the packages, and the Node and Unicode data that run them. Whatever one of
+ * them wrote into a cache is foreign to any other.
+ */
+export function programKey(): string {
+  const hash = createHash('sha256');
+  const { node, icu, unicode } = process.versions;
+  hash.update([node, icu, unicode, process.platform, process.arch].join(' '));
+  hash.update(readFileSync(new URL('package-lock.json', root)));
+  for (const folder of folders) {
+    const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.\w+$/.test(file) && !file.endsWith('.md'))
+      .toSorted();
+    for (const file of files) {
+      const name = `${folder}${file.replaceAll('\\', '/')}`;
+      hash.update(`${name}\n`).update(readFileSync(fileURLToPath(new URL(name, root))));
+    }
+  }
+  return hash.digest('hex').slice(0, 32);
+}

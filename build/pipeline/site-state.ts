@@ -1,0 +1,63 @@
+/**
+ * What is known of a published site since the build that wrote it: what its pages were made from, and how its files lay there.
+ */
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import type { Locale } from '../../schemas/brands.ts';
+import type { OutputPath } from '../model/paths.ts';
+import type { EntryKey } from '../pages/pages.ts';
+
+export interface SiteState {
+  readonly languages: Readonly<Record<Locale, LanguageState>>;
+  readonly texts: Readonly<Record<OutputPath, TextState>>;
+  /** Pages outside of all languages, sitemaps and the like. */
+  readonly outside: GroupState;
+  /** Every file of the site as it was left. */
+  readonly files: Readonly<Record<OutputPath, FileState>>;
+}
+
+export interface LanguageState {
+  readonly key: string;
+  readonly entries: Readonly<Record<string, EntryKey>>;
+  readonly lists: GroupState;
+  readonly search: SearchState;
+}
+
+/** Files that are made together. */
+export interface GroupState {
+  readonly files: readonly OutputPath[];
+  /** Site paths of the published files that they name. */
+  readonly assets: readonly string[];
+}
+
+export interface SearchState {
+  /** Digest of what the bundle was made from. */
+  readonly key: string;
+  readonly files: readonly OutputPath[];
+}
+
+export interface TextState {
+  /** See `PageInputs`. */
+  readonly reads: readonly string[];
+  /** Site paths. */
+  readonly assets: readonly string[];
+}
+
+/** Size and time of the last write, in milliseconds. */
+export type FileState = readonly [bytes: number, modifiedMs: number];
+
+/** How a file lies there now; nothing when there is none. */
+export function fileState(out: string, file: OutputPath): FileState | undefined {
+  const found = lstatSync(path.join(out, file), { throwIfNoEntry: false });
+  return found?.isFile() ? [found.size, found.mtimeMs] : undefined;
+}
+
+/** The files of a site that are gone, or that somebody else has written. */
+export function alteredFiles(out: string, { files }: SiteState): ReadonlySet<OutputPath> {
+  const altered = new Set<OutputPath>();
+  for (const [file, [bytes, modifiedMs]] of Object.entries(files) as [OutputPath, FileState][]) {
+    const now = fileState(out, file);
+    if (now === undefined || now[0] !== bytes || now[1] !== modifiedMs) altered.add(file);
+  }
+  return altered;
+}

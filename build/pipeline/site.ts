@@ -1,0 +1,27 @@
+import path from 'node:path';
+import type { CountryCode } from '../../schemas/brands.ts';
+import type { OutputPath } from '../model/paths.ts';
+import { isBuiltSite } from '../output/built-site.ts';
+import type { BuildWork } from './build-work.ts';
+import type { PlannedEdition } from './plan-editions.ts';
+import { planUpdate, type SiteUpdate } from './plan-update.ts';
+import { alteredFiles, type SiteState } from './site-state.ts';
+
+/** A site, with what is known of the published one and what has to be made. */
+export interface Site {
+  readonly country: CountryCode;
+  readonly planned: PlannedEdition;
+  /** Nothing when the site is made as a whole. */
+  readonly known: SiteState | undefined;
+  /** Published files that are not as the last build left them. */
+  readonly altered: ReadonlySet<OutputPath>;
+  readonly update: SiteUpdate;
+}
+
+export async function openSite(planned: PlannedEdition, work: BuildWork, out: string): Promise<Site> {
+  const country = planned.edition.country.code;
+  const found = work.site(country);
+  const known = found !== undefined && (await isBuiltSite(path.join(out, country))) ? found : undefined;
+  const altered = known === undefined ? new Set<OutputPath>() : alteredFiles(out, known);
+  return { country, planned, known, altered, update: planUpdate(planned, known, altered) };
+}

@@ -1,0 +1,54 @@
+/**
+ * What is known of the files of the content since the last build: a file with the same stamp need not be read to know its digest,
+ * and a folder of the same key need not be processed.
+ */
+import { readFileSync } from 'node:fs';
+import { type SourcePath, sha256 } from '../model/paths.ts';
+import type { FoundText } from '../read/list-content.ts';
+
+export interface SourceIndex {
+  readonly folders: Readonly<Record<SourcePath, IndexedFolder>>;
+}
+
+export interface IndexedFolder {
+  /** Digest of all that the result of the folder depends on. */
+  readonly key: string;
+  readonly texts: Readonly<Record<SourcePath, IndexedText>>;
+}
+
+interface IndexedText {
+  /** Empty when the file was so new that a later write might leave the same one. */
+  readonly stamp: string;
+  readonly digest: string;
+}
+
+/**
+ * @param context digest of what the texts of all folders depend on
+ * @param trustedBeforeMs files that were written later are read anew by the next build
+ */
+export function indexFolder(
+  texts: readonly FoundText[],
+  known: IndexedFolder | undefined,
+  context: string,
+  trustedBeforeMs: number,
+): IndexedFolder {
+  const entries = texts.map((text) => [text.path, indexText(text, known, trustedBeforeMs)] as const);
+  const key = sha256(
+    `${context}\n${entries.map(([path, { digest }]) => `${path} ${digest}`).join('\n')}`,
+  ).slice(0, 32);
+  return { key, texts: Object.fromEntries(entries) };
+}
+
+function indexText(
+  { path, absolutePath, stamp, unread, writtenMs }: FoundText,
+  known: IndexedFolder | undefined,
+  trustedBeforeMs: number,
+): IndexedText {
+  if (unread) return { stamp: '', digest: 'unread' };
+  const before = known?.texts[path];
+  if (before !== undefined && before.stamp === stamp) return before;
+  return {
+    stamp: writtenMs < trustedBeforeMs ? stamp : '',
+    digest: sha256(readFileSync(absolutePath)).slice(0, 32),
+  };
+}

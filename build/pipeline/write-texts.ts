@@ -1,0 +1,59 @@
+import type { OutputPath } from '../model/paths.ts';
+import type { Staging } from '../output/staging.ts';
+import type { PlannedText } from '../pages/pages.ts';
+import { chunks } from './build-work.ts';
+import { writeSession } from './session.ts';
+import type { Site } from './site.ts';
+import type { TextState } from './site-state.ts';
+import { writePages } from './write-pages.ts';
+import type { WriteContext } from './write-sites.ts';
+
+export type Texts = ReadonlyMap<OutputPath, TextState>;
+
+/** Fewer pages are written sooner than processes start. */
+const fewPages = 800;
+const pagesPerJob = 400;
+
+/** Stages the pages of texts that have to be made, those of one entry in all countries side by side. */
+export async function writeTexts(
+  sites: readonly Site[],
+  { folder }: Staging,
+  context: WriteContext,
+): Promise<Texts> {
+  const { work, options } = context;
+  const pages = sites.flatMap(({ update }) => update.texts).toSorted(byTarget);
+  const total = pages.length;
+  options.onProgress?.({ stage: 'pages', done: 0, total });
+  if (total < fewPages) return writePages(pages, folder);
+  openToProcesses(context);
+  const texts = new Map<OutputPath, TextState>();
+  await Promise.all(
+    chunks(pages, pagesPerJob).map(async (part) => {
+      const outputs = part.map(({ output }) => output);
+      const made = await work.pool().run('texts', { outputs, folder });
+      for (const [output, state] of made) texts.set(output, state);
+      options.onProgress?.({ stage: 'pages', done: texts.size, total });
+    }),
+  );
+  return texts;
+}
+
+const byTarget = (a: PlannedText, b: PlannedText): number =>
+  a.target < b.target ? -1 : a.target > b.target ? 1 : 0;
+
+/** Lets the processes of the pool know all that pages are made from. */
+export function openToProcesses({ work, options, list, loaded, assets, themes, own }: WriteContext): void {
+  const { countries, drafts, baseUrl } = options;
+  writeSession(work.cacheFolder, work.program, {
+    settings: list.texts.filter(({ place }) => place.kind !== 'text'),
+    jobs: loaded.jobs,
+    assets,
+    themes,
+    own,
+    options: {
+      drafts,
+      ...(countries !== undefined && { countries }),
+      ...(baseUrl !== undefined && { baseUrl }),
+    },
+  });
+}
