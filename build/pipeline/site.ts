@@ -1,7 +1,5 @@
-import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
-import { isBuiltSite } from '../output/built-site.ts';
 import type { BuildWork } from './build-work.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { planUpdate, type SiteUpdate } from './plan-update.ts';
@@ -18,10 +16,11 @@ export interface Site {
   readonly update: SiteUpdate;
 }
 
-export async function openSite(planned: PlannedEdition, work: BuildWork, out: string): Promise<Site> {
+export function openSite(planned: PlannedEdition, work: BuildWork, out: string): Site {
   const country = planned.edition.country.code;
   const found = work.site(country);
-  const known = found !== undefined && (await isBuiltSite(path.join(out, country))) ? found : undefined;
-  const altered = known === undefined ? new Set<OutputPath>() : alteredFiles(out, known);
+  const altered = found === undefined ? new Set<OutputPath>() : alteredFiles(out, found);
+  // Where nothing is as we left it, it is not our site any more.
+  const known = altered.size < Object.keys(found?.files ?? {}).length ? found : undefined;
   return { country, planned, known, altered, update: planUpdate(planned, known, altered) };
 }

@@ -25,8 +25,7 @@ export interface WriteContext extends PlannedSites {
 export async function writeSites(context: WriteContext): Promise<readonly BuiltSite[]> {
   const { content, work, options } = context;
   const { onProgress = () => {}, signal } = options;
-  const sites: Site[] = [];
-  for (const planned of content.editions) sites.push(await openSite(planned, work, options.out));
+  const sites = content.editions.map((planned) => openSite(planned, work, options.out));
   const staging = await openStaging(options.out);
   const onAbort = (): void => void closeSearch();
   signal?.addEventListener('abort', onAbort);

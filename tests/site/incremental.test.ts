@@ -1,0 +1,167 @@
+/**
+ * A build that makes anew only what has changed gives the same bytes as one that begins from nothing.
+ */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hasErrors } from '../../build/diagnostics/diagnostic.ts';
+import { type BuildResult, buildSites } from '../../build/pipeline.ts';
+import { listFiles } from '../support/built-sites.ts';
+import { contentFolder, lines, po, temporaryFolder, text } from '../support/content.ts';
+import { type Edit, edits, type Folders, makeEdit } from './edits.ts';
+
+const russian =
+  'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);';
+
+const lesson = (title: string, quiz = ''): string =>
+  text(
+    `title: ${title}\nsummary: About ${title}.\ndurationMinutes: 10\nmaterials: [bag]\n`,
+    `## Why\n\nSee [the bag](/materials/bag/) and [the story](/materials/story/#end).\n${quiz}`,
+  );
+
+const material = (title: string, type: string, more = ''): string =>
+  text(
+    `title: ${title}\nsummary: A ${title}.\ntype: ${type}\nages:\n  fromMonths: 36\n  toMonths: 60\ndomains: [cognition]\nupdated: 2026-03-01\n${more}`,
+    `Begin.\n\n## End\n\nThe end of “${title}”.\n`,
+  );
+
+/** Two countries that share a course, materials and a community, with something of everything. */
+const content = () =>
+  contentFolder({
+    'strings/ru.po': po(russian, '\nmsgid "Courses"\nmsgstr "Курсы"\n'),
+    'strings/ky.po': po('nplurals=2; plural=(n != 1);'),
+    'strings/sr-Cyrl.po': po(russian),
+    'countries/kg/country.yml':
+      'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: ky\n    fallback: [ru]\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
+    'countries/rs/country.yml':
+      'code: rs\nname:\n  en: Serbia\nlanguages:\n  - tag: sr-Cyrl\nurl: https://rs.example.org/\ncontact:\n  email: rs@example.org\n',
+    'countries/rs/pages/own/index.en.md': text('title: Ours\nsummary: Ours alone.\nnav: footer\n', 'Us.\n'),
+    'countries/kg/materials/bag/index.ru.patch.md': text('title: Войлочный мешок\n'),
+    'shared/courses/play/index.en.md': text(
+      'title: Play\nsummary: About play.\naudience: [educator]\nages:\n  fromMonths: 36\n  toMonths: 84\nlessons:\n  - first\n  - second\n',
+      'Read [the first lesson](/courses/play/first/).\n',
+    ),
+    'shared/courses/play/first/index.en.md': lesson(
+      'First',
+      '\n::: quiz #q1\nWhich?\n\n- [ ] This\n- [x] That\n:::\n',
+    ),
+    'shared/courses/play/second/index.en.md': lesson('Second'),
+    'shared/materials/bag/index.en.md': material('Bag', 'activity', 'setting: [home]\nrelated: [story]\n'),
+    'shared/materials/bag/index.ru.md': text(
+      'title: Мешок\nsummary: О мешке.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
+      'Трогайте.\n\n## Конец\n',
+    ),
+    'shared/materials/story/index.en.md': material('Story', 'story'),
+    'shared/groups/talk/index.en.md': text(
+      'title: Talk\nsummary: A community.\naudience: [educator]\ncourses: [play]\nrules: Be kind.\n',
+      'Welcome.\n',
+    ),
+  });
+
+async function digests(folder: string): Promise<Readonly<Record<string, string>>> {
+  const files = await listFiles(folder);
+  const entries = files.map(async (file) => {
+    const bytes = await readFile(path.join(folder, file));
+    return [file, createHash('sha256').update(bytes).digest('hex').slice(0, 12)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Builds from nothing, elsewhere. */
+async function buildClean(contentFolder: string, search: boolean) {
+  const out = await mkdtemp(path.join(os.tmpdir(), 'passport-clean-'));
+  try {
+    const result = await buildSites({ contentFolder, out, drafts: false, search });
+    return { result, files: await digests(out) };
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+const faultsOf = ({ content: { diagnostics } }: BuildResult): string[] => lines(diagnostics);
+
+/** Makes edits one after the other, builds after each, and compares. */
+async function follow(row: readonly Edit[], search: boolean): Promise<void> {
+  const folders: Folders = {
+    content: await content(),
+    out: await mkdtemp(path.join(os.tmpdir(), 'passport-out-')),
+    cache: await mkdtemp(path.join(os.tmpdir(), 'passport-cache-')),
+  };
+  const build = () =>
+    buildSites({
+      contentFolder: folders.content,
+      out: folders.out,
+      cache: folders.cache,
+      drafts: false,
+      search,
+    });
+  try {
+    await build();
+    for (const edit of row) {
+      await makeEdit(folders, edit);
+      const result = await build();
+      const clean = await buildClean(folders.content, search);
+      expect(faultsOf(result)).toEqual(faultsOf(clean.result));
+      // With faults nothing is published; what somebody did to the published files stays until a build succeeds.
+      if (hasErrors(result.content.diagnostics)) continue;
+      expect(await digests(folders.out)).toEqual(clean.files);
+    }
+  } finally {
+    await rm(folders.out, { recursive: true, force: true });
+    await rm(folders.cache, { recursive: true, force: true });
+  }
+}
+
+test('after each of 200 random edits the sites are those of a clean build', { timeout: 900_000 }, async () => {
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(edits, { minLength: 10, maxLength: 10 }), async (row) => {
+      count += row.length;
+      await follow(row, false);
+    }),
+    { numRuns: 20 },
+  );
+  expect(count).toBe(200);
+});
+
+test('so are the search bundles', { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edits, { minLength: 8, maxLength: 8 }), (row) => follow(row, true)),
+    { numRuns: 3 },
+  );
+});
+
+test('a build with nothing to do touches no file', async () => {
+  const [folder, out, cache] = [await content(), await temporaryFolder(), await temporaryFolder()];
+  const build = () => buildSites({ contentFolder: folder, out, cache, drafts: false });
+  await build();
+  const times = async () =>
+    Promise.all((await listFiles(out)).map(async (file) => (await stat(path.join(out, file))).ctimeMs));
+  const before = await times();
+  const { sites } = await build();
+  expect(sites.map(({ made }) => made)).toEqual([0, 0]);
+  expect(await times()).toEqual(before);
+});
+
+test('an edit makes only the pages anew that it touches', async () => {
+  const [folder, out, cache] = [await content(), await temporaryFolder(), await temporaryFolder()];
+  const build = async () => {
+    const { sites } = await buildSites({ contentFolder: folder, out, cache, drafts: false });
+    return Object.fromEntries(sites.map(({ country, made }) => [country, made]));
+  };
+  expect(await build()).toEqual({ kg: 21, rs: 16 });
+  const folders = { content: folder, out, cache };
+  // The Russian bag: its own page in ky, which falls back to it, and in ru.
+  const texts = (await listFiles(folder)).filter((file) => /index\.[\w-]+\.md$/.test(file));
+  const bag = texts.indexOf('shared/materials/bag/index.ru.md');
+  await makeEdit(folders, { kind: 'body', at: bag, word: 'kite' });
+  expect(await build()).toEqual({ kg: 2, rs: 0 });
+  // Its title: also the two lessons that name it, and nothing in English or Serbian.
+  await makeEdit(folders, { kind: 'title', at: texts.indexOf('shared/materials/story/index.en.md'), word: 'nan' });
+  const made = await build();
+  expect(made.kg).toBeLessThan(21);
+  expect(made.rs).toBeGreaterThan(0);
+});
