@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
+import { createProgressReport, type ProgressReport } from '../build/cli/progress.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { checkOutputFolder } from '../build/output/check-output-folder.ts';
-import { type BuildResult, buildSites, type Progress } from '../build/pipeline.ts';
+import { type BuildResult, buildSites } from '../build/pipeline.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { run } from './run.ts';
 
@@ -18,7 +19,7 @@ const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out 
   --cache DIR      where results are kept for the next build (.cache/build)
   --clean          build everything anew, and put whole sites into the place of the old ones
   --no-search      leave out the search bundles, to measure or for a quick look: the search page finds nothing
-  --json           a summary as JSON on standard output`;
+  --json           a summary as JSON on standard output: sites, seconds of each stage, faults`;
 
 await run(usage, async (args, signal) => {
   const { values } = parseArgs({
@@ -43,6 +44,7 @@ await run(usage, async (args, signal) => {
   await checkOutputFolder(values.out, values.content);
   await contentCountries(values.content, countries);
   const startMs = performance.now();
+  const progress = createProgressReport(process.stderr, () => performance.now());
   const result = await buildSites({
     contentFolder: values.content,
     out: values.out,
@@ -53,28 +55,13 @@ await run(usage, async (args, signal) => {
     signal,
     ...(countries !== undefined && { countries }),
     ...(baseUrl !== undefined && { baseUrl }),
-    onProgress: (progress) => !progress.done && console.error(describe(progress)),
-  });
+    onProgress: progress.tell,
+  }).finally(progress.end);
   const seconds = (performance.now() - startMs) / 1000;
   return values.json
-    ? printJson(result, seconds, values.content)
+    ? printJson(result, seconds, progress.seconds(), values.content)
     : printText(result, seconds, values.content, values.out);
 });
-
-function describe({ stage, total }: Progress): string {
-  switch (stage) {
-    case 'waiting':
-      return 'another build is at work here; waiting until it has ended …';
-    case 'content':
-      return 'reading and checking the content …';
-    case 'pages':
-      return `writing ${total} pages …`;
-    case 'search':
-      return `indexing for search: ${total} languages …`;
-    case 'publish':
-      return 'moving the sites into place …';
-  }
-}
 
 function printText({ content, sites }: BuildResult, seconds: number, folder: string, out: string): 0 | 1 {
   const faults = content.diagnostics.filter(({ severity }) => severity !== 'info');
@@ -84,14 +71,19 @@ function printText({ content, sites }: BuildResult, seconds: number, folder: str
     console.error('Nothing was built: the faults come first. The published sites have not changed.');
     return 1;
   }
-  for (const site of sites)
-    console.log(`${out}/${site.country}/  ${site.pages} pages in ${site.languages.join(', ')}`);
+  for (const { country, pages, made, languages } of sites)
+    console.log(`${out}/${country}/  ${pages} pages in ${languages.join(', ')}; ${made} texts written anew`);
   console.log(`done in ${seconds.toFixed(1)} s`);
   return 0;
 }
 
-function printJson({ content, sites }: BuildResult, seconds: number, folder: string): 0 | 1 {
+function printJson(
+  { content, sites }: BuildResult,
+  seconds: number,
+  stages: ReturnType<ProgressReport['seconds']>,
+  folder: string,
+): 0 | 1 {
   const { diagnostics, summary } = createReport(content.diagnostics, displayFolder(folder), content.texts);
-  console.log(JSON.stringify({ sites, seconds, diagnostics, summary }, null, 2));
+  console.log(JSON.stringify({ sites, seconds, stages, diagnostics, summary }, null, 2));
   return sites.length === 0 ? 1 : 0;
 }

@@ -32,7 +32,8 @@ export type Insertable = SafeHtml | string | number | null | undefined | false |
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Insertable[]): SafeHtml {
   let text = strings[0] ?? '';
-  for (const [index, value] of values.entries()) text += render(value) + (strings[index + 1] ?? '');
+  // By number: an iterator over pairs takes half as long again, and every element of every page comes by.
+  for (let index = 0; index < values.length; index++) text += render(values[index]) + strings[index + 1];
   return trusted(text);
 }
 
@@ -56,6 +57,10 @@ function render(value: Insertable): string {
   if (value === null || value === undefined || value === false) return '';
   if (typeof value === 'string') return escapeHtml(value);
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return (value as readonly Insertable[]).map(render).join('');
+  if (Array.isArray(value)) {
+    let text = '';
+    for (const item of value as readonly Insertable[]) text += render(item);
+    return text;
+  }
   return (value as SafeHtml).toString();
 }

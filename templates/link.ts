@@ -33,16 +33,18 @@ export function relativeHref(from: string, to: string): string {
   const tail = tailStart < 0 ? '' : to.slice(tailStart);
   if (targetPath === from && tail !== '') return tail;
 
-  const folder = from.split('/').slice(0, -1);
-  const target = targetPath.split('/');
+  // The folders that both have in common end at `shared`; from there it is as many steps up as folders are left.
   let shared = 0;
-  while (shared < folder.length && shared < target.length - 1 && folder[shared] === target[shared]) shared++;
-  const relative = '../'.repeat(folder.length - shared) + target.slice(shared).join('/');
-  return selfContained(relative) + tail;
+  for (let at = 0; at < from.length && at < targetPath.length && from[at] === targetPath[at]; at++)
+    if (from[at] === '/') shared = at + 1;
+  let relative = '';
+  for (let at = from.indexOf('/', shared); at >= 0; at = from.indexOf('/', at + 1)) relative += '../';
+  return selfContained(relative + targetPath.slice(shared)) + tail;
 }
 
 /** An empty reference would mean the page with its query, and `a:b` a scheme (RFC 3986, 4.2). */
 function selfContained(relative: string): string {
-  const firstSegment = relative.split('/', 1)[0] ?? '';
-  return relative === '' || firstSegment.includes(':') ? `./${relative}` : relative;
+  const colon = relative.indexOf(':');
+  const isScheme = colon >= 0 && !relative.slice(0, colon).includes('/');
+  return relative === '' || isScheme ? `./${relative}` : relative;
 }

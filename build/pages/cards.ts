@@ -46,22 +46,30 @@ export function lessonsOf(course: Entry, view: View): Entry[] {
 export const durationOf = (course: Entry, view: View): number =>
   lessonsOf(course, view).reduce((sum, lesson) => sum + (lesson.fields.durationMinutes ?? 0), 0);
 
-export function courseCard(course: Entry, view: View): CourseCard {
-  return {
+export const courseCard = (course: Entry, view: View): CourseCard =>
+  view.once('course card', course, () => ({
     ...commonCard(course, view),
     ...withPicture(course, view),
     audience: view.terms('audience', course.fields.audience),
     ages: course.fields.ages ?? { fromMonths: 0, toMonths: 0 },
     lessonCount: lessonsOf(course, view).length,
     durationMinutes: durationOf(course, view),
-  };
-}
+  }));
 
-export function lessonCard(lesson: Entry, view: View): LessonCard {
-  return { ...commonCard(lesson, view), durationMinutes: lesson.fields.durationMinutes ?? 0 };
-}
+export const lessonCard = (lesson: Entry, view: View): LessonCard =>
+  view.once('lesson card', lesson, () => ({
+    ...commonCard(lesson, view),
+    durationMinutes: lesson.fields.durationMinutes ?? 0,
+  }));
 
-export function materialCard(material: Entry, view: View): MaterialCard {
+/** The cards of the lessons of a course, in its order. */
+export const lessonCards = (course: Entry, view: View): readonly LessonCard[] =>
+  view.once('lesson cards', course, () => lessonsOf(course, view).map((lesson) => lessonCard(lesson, view)));
+
+export const materialCard = (material: Entry, view: View): MaterialCard =>
+  view.once('material card', material, () => makeMaterialCard(material, view));
+
+function makeMaterialCard(material: Entry, view: View): MaterialCard {
   const { type = '', ages, durationMinutes, setting, domains } = material.fields;
   return {
     ...commonCard(material, view),
@@ -74,7 +82,8 @@ export function materialCard(material: Entry, view: View): MaterialCard {
   };
 }
 
-export const groupCard = (group: Entry, view: View): GroupCard => commonCard(group, view);
+export const groupCard = (group: Entry, view: View): GroupCard =>
+  view.once('group card', group, () => commonCard(group, view));
 
 /** The entries that a list of ids names and that this country has. */
 export const named = (

@@ -43,6 +43,12 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
     footer: staticLinks(context, edition, language.tag, 'footer', path),
     ...(ministry !== undefined && { ministry }),
     partners: (country.partners ?? []).map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
+    organisations: [
+      ...Object.values(site.name),
+      ...(site.publisher === undefined ? [] : [site.publisher]),
+      ...Object.values(country.ministry?.name ?? {}),
+      ...(country.partners ?? []).map(({ name }) => name),
+    ],
     licence: site.licence ?? '',
     contact: {
       ...(country.contact?.email !== undefined && { email: country.contact.email }),

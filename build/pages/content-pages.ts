@@ -16,9 +16,9 @@ import type {
 } from '../../templates/model/page.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import { entryAlternates } from './alternates.ts';
-import { courseCard, durationOf, groupCard, lessonCard, lessonsOf, materialCard, named } from './cards.ts';
+import { courseCard, durationOf, groupCard, lessonCards, materialCard, named } from './cards.ts';
 import { placeBodyOf, placeRulesOf } from './place.ts';
-import { describe, languageOf, pictureOf, typographed, type View } from './view.ts';
+import { languageOf, pictureOf, typographed, type View } from './view.ts';
 
 export function contentPage(entry: Entry, view: View): Page {
   switch (entry.entry) {
@@ -93,11 +93,11 @@ export const absoluteUrl = (path: string, { context, edition }: View): string =>
   context.siteUrl(edition) + path.slice(1);
 
 /** The same page in every language of the site. */
-export const languageLinks = (target: string, { edition, context, language }: View): Page['languages'] =>
-  edition.languages.map((other) => ({
-    language: describe(other, context),
-    path: `/${other.tag.toLowerCase()}${target}`,
-    current: other.tag === language.tag,
+export const languageLinks = (target: string, { languages, described }: View): Page['languages'] =>
+  languages.map((language) => ({
+    language,
+    path: `/${language.tag.toLowerCase()}${target}`,
+    current: language.tag === described.tag,
   }));
 
 function coursePage(course: Entry, view: View): CoursePage {
@@ -113,7 +113,7 @@ function coursePage(course: Entry, view: View): CoursePage {
     domains: view.terms('domain', domains),
     alignments: alignmentsOf(course, view),
     durationMinutes: durationOf(course, view),
-    lessons: lessonsOf(course, view).map((lesson) => lessonCard(lesson, view)),
+    lessons: lessonCards(course, view),
     prerequisites: named(prerequisites, 'courses', view).map((other) => courseCard(other, view)),
     groups: groups.map((group) => groupCard(group, view)),
   };
@@ -122,7 +122,7 @@ function coursePage(course: Entry, view: View): CoursePage {
 function lessonPage(lesson: Entry, view: View): LessonPage {
   const course = view.entry(`/courses/${lesson.course}/`);
   if (course === undefined) throw new TypeError(`${lesson.target} has no course`);
-  const lessons = lessonsOf(course, view).map((other) => lessonCard(other, view));
+  const lessons = lessonCards(course, view);
   const index = lessons.findIndex((other) => other.id === lesson.id);
   const [previous, next] = [lessons[index - 1], lessons[index + 1]];
   const variant = view.variant(lesson);

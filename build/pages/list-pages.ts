@@ -64,7 +64,7 @@ function homePage(view: View): HomePage {
     courses: courses.map((course) => courseCard(course, view)),
     ...(today !== undefined && { today: materialCard(today, view) }),
     topics: topicCounts(view),
-    ...withParents(view),
+    ...withParents(view, today),
     ...(hasFeed(view) && { feed: feedPath(view) }),
     materialTypes: byType(materials, view).map(([term, found]) => ({ term, count: found.length })),
     groups: view.entries('group').map((group) => groupCard(group, view)),
@@ -138,12 +138,11 @@ function searchPage(view: View, title: string): SearchPage {
 
 function notFoundPage(view: View): NotFoundPage {
   const { t, language } = view.chrome;
-  const { canonical: _, alternates: __, ...page } = listBase(
-    '/404.html',
-    t('Page not found'),
-    t('This page does not exist, or no longer.'),
-    view,
-  );
+  const {
+    canonical: _,
+    alternates: __,
+    ...page
+  } = listBase('/404.html', t('Page not found'), t('This page does not exist, or no longer.'), view);
   return {
     ...page,
     kind: 'not-found',

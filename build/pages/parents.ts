@@ -25,18 +25,32 @@ export function parentsPage(view: View, title: string): ParentsPage {
   };
 }
 
-/** What the front page shows of it: a few materials. */
-export function withParents(view: View): { readonly parents?: readonly MaterialCard[] } {
+/**
+ * What the front page shows of it: a few materials.
+ *
+ * @param today is shown there already
+ */
+export function withParents(view: View, today?: Entry): { readonly parents?: readonly MaterialCard[] } {
   const isShown = view.chrome.nav.some(({ path }) => path === view.path('/parents/'));
-  const materials = materialsFor(view).slice(0, 3);
+  const materials = materialsFor(view)
+    .filter((material) => material !== today)
+    .slice(0, 3);
   return isShown ? { parents: materials.map((material) => materialCard(material, view)) } : {};
 }
 
 const coursesFor = (view: View): Entry[] => view.entries('course').filter(isForParents);
 
-/** Those that speak to parents before those that can be used at home, too. */
-const materialsFor = (view: View): Entry[] =>
-  view
+/** Those that speak to parents first of all, then those that speak to them too; and those that they can read. */
+function materialsFor(view: View): Entry[] {
+  const rank = (material: Entry): number =>
+    2 * distance(material.fields) + Number(view.variant(material).fallback);
+  return view
     .entries('material')
     .filter(isForParents)
-    .toSorted((a, b) => Number(isWrittenForParents(b.fields)) - Number(isWrittenForParents(a.fields)));
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+function distance(fields: Entry['fields']): number {
+  if (fields.audience?.[0] === 'parent') return 0;
+  return isWrittenForParents(fields) ? 1 : 2;
+}

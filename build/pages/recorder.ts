@@ -15,8 +15,15 @@ export interface Recorder {
   /** All entries of a kind, in their order. */
   readList(kind: EntryKind): void;
   use(asset: PublishedAsset): void;
-  /** Runs `work`, which must not record itself. */
-  record<T>(work: () => T): { readonly value: T; readonly inputs: PageInputs };
+  /** Runs `work` and tells what it read; what is recorded around it does not hear of it. */
+  record<T>(work: () => T): Recorded<T>;
+  /** Reads what an earlier `record` read. */
+  replay(inputs: PageInputs): void;
+}
+
+export interface Recorded<T> {
+  readonly value: T;
+  readonly inputs: PageInputs;
 }
 
 export function createRecorder(): Recorder {
@@ -27,10 +34,18 @@ export function createRecorder(): Recorder {
     readList: (kind) => void reads.add(listKey(kind)),
     use: (asset) => void assets.add(asset),
     record(work) {
-      reads = new Set();
-      assets = new Set();
-      const value = work();
-      return { value, inputs: { reads, assets } };
+      const around = { reads, assets };
+      const inputs = { reads: new Set<string>(), assets: new Set<PublishedAsset>() };
+      ({ reads, assets } = inputs);
+      try {
+        return { value: work(), inputs };
+      } finally {
+        ({ reads, assets } = around);
+      }
+    },
+    replay(inputs) {
+      for (const read of inputs.reads) reads.add(read);
+      for (const asset of inputs.assets) assets.add(asset);
     },
   };
 }

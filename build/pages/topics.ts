@@ -1,13 +1,7 @@
 /**
  * Courses and materials by area of development, age and type: to look around without typing, and without JavaScript.
  */
-import type {
-  Ages,
-  Term,
-  TopicListPage,
-  TopicPage,
-  TopicSection,
-} from '../../templates/model/page.ts';
+import type { Ages, Term, TopicListPage, TopicPage, TopicSection } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
 import { byType, courseCard, materialCard } from './cards.ts';
 import { type ListPlan, listBase } from './list-base.ts';

@@ -13,7 +13,7 @@ import type { EntryKind } from '../model/place.ts';
 import type { PublishedAsset } from '../model/published.ts';
 import type { RenderedBodies } from '../model/rendered.ts';
 import type { Icons } from './icons.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorded, Recorder } from './recorder.ts';
 
 /** What the pages of every edition are made from. */
 export interface PagesContext {
@@ -51,6 +51,10 @@ export interface View {
   entry(target: string): Entry | undefined;
   /** Terms of a vocabulary, in its order, the priorities of the country first; without those that it does not have. */
   terms(kind: string, ids: readonly string[] | undefined): readonly Term[];
+  /** What is the same on whichever page it stands, such as a card: made once for each entry. */
+  once<T>(what: string, entry: Entry, make: () => T): T;
+  /** The languages of the site, described. */
+  readonly languages: readonly Language[];
   /** Told of what is asked here; shared by all languages of the edition. */
   readonly recorder: Recorder;
   /** A text by language, in this one or in what stands in for it. */
@@ -73,6 +77,15 @@ export function createView(
   };
   const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
   const sorted = new Map<EntryKind, readonly Entry[]>();
+  const made = new Map<string, Map<Entry, Recorded<unknown>>>();
+  const knownTerms = new Map<string, readonly Term[]>();
+  const termsOf = (kind: string, ids: readonly string[]): readonly Term[] => {
+    const terms = context.catalogue.taxonomies.get(kind)?.terms ?? [];
+    return terms
+      .filter((term) => ids.includes(term.id))
+      .toSorted((a, b) => (kind === 'domain' ? rank(a.id) - rank(b.id) : 0))
+      .map(({ id, label }) => ({ id, label: text(label) }));
+  };
   return {
     context,
     edition,
@@ -103,11 +116,19 @@ export function createView(
       return known;
     },
     terms(kind, ids = []) {
-      const terms = context.catalogue.taxonomies.get(kind)?.terms ?? [];
-      return terms
-        .filter((term) => ids.includes(term.id))
-        .toSorted((a, b) => (kind === 'domain' ? rank(a.id) - rank(b.id) : 0))
-        .map(({ id, label }) => ({ id, label: text(label) }));
+      const key = `${kind} ${ids.join(' ')}`;
+      const terms = knownTerms.get(key) ?? termsOf(kind, ids);
+      knownTerms.set(key, terms);
+      return terms;
+    },
+    languages: edition.languages.map((other) => describe(other, context)),
+    once<T>(what: string, entry: Entry, make: () => T): T {
+      const byEntry = made.get(what) ?? new Map<Entry, Recorded<unknown>>();
+      made.set(what, byEntry);
+      const recorded = (byEntry.get(entry) as Recorded<T> | undefined) ?? recorder.record(make);
+      byEntry.set(entry, recorded);
+      recorder.replay(recorded.inputs);
+      return recorded.value;
     },
   };
 }
@@ -137,9 +158,9 @@ function autonymOf(tag: Locale, { translate }: PagesContext): string | undefined
 export const titleOf = (variant: Variant): string => variant.fields.title ?? '';
 
 /** The language of a text, as the edition describes it. */
-export function languageOf(variant: Variant, { edition, context }: View): Language {
-  const known = edition.languages.find((language) => language.tag === variant.locale);
-  return describe(known ?? { tag: variant.locale, fallback: [] }, context);
+export function languageOf({ locale }: Variant, { languages, context }: View): Language {
+  const known = languages.find(({ tag }) => tag === locale);
+  return known ?? describe({ tag: locale, fallback: [] }, context);
 }
 
 /** The language of a text for {@link Picture} and cards: only where it is not that of the page. */

@@ -68,9 +68,10 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     return pool;
   };
   const siteFile = (country: CountryCode): string => path.join(cache.folder, `site-${country}`);
-  const siteKey = sha256(
-    JSON.stringify([program, options.drafts, options.baseUrl, options.search]),
-  ).slice(0, 32);
+  const siteKey = sha256(JSON.stringify([program, options.drafts, options.baseUrl, options.search])).slice(
+    0,
+    32,
+  );
   return {
     cacheFolder: cache.folder,
     program,

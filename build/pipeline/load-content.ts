@@ -76,11 +76,7 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     ...reviveContent(settings, jobs, records, options.store),
     jobs,
     unreadable: [...read.unreadable, ...made.flatMap((record) => record.unreadable)],
-    diagnostics: [
-      ...list.diagnostics,
-      ...read.diagnostics,
-      ...made.flatMap((record) => record.diagnostics),
-    ],
+    diagnostics: [...list.diagnostics, ...read.diagnostics, ...made.flatMap((record) => record.diagnostics)],
     index: { folders: index },
   };
 }

@@ -63,7 +63,7 @@ function createContext(
     bodies,
     assets,
     searchScript: own.searchScript,
-    typograph: typographText,
+    typograph: rememberTexts(typographText),
     translate(locale) {
       const translate = translators.get(locale) ?? createTranslate(catalogue.strings.get(locale));
       translators.set(locale, translate);
@@ -79,6 +79,20 @@ function createContext(
     icons: ({ country: { code } }) => known(own.icons, code),
     settingsDigest: ({ country: { code, country } }) =>
       sha256(`${shared} ${JSON.stringify([country, known(themes, code)])}`),
+  };
+}
+
+/** The same words stand in several countries, in every language that falls back to them, and on many pages. */
+function rememberTexts(
+  typograph: (text: string, locale: Locale) => string,
+): (text: string, locale: Locale) => string {
+  const known = new Map<Locale, Map<string, string>>();
+  return (text, locale) => {
+    const ofLocale = known.get(locale) ?? new Map<string, string>();
+    known.set(locale, ofLocale);
+    const set = ofLocale.get(text) ?? typograph(text, locale);
+    ofLocale.set(text, set);
+    return set;
   };
 }
 

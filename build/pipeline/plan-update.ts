@@ -100,11 +100,12 @@ function changesOf(
     shown,
     texts,
     lists: shown.size > 0 || (known?.lists.files.some((file) => altered.has(file)) ?? true),
-    search:
-      known?.search.key !== searchKey(language) || known.search.files.some((file) => altered.has(file)),
+    search: known?.search.key !== searchKey(language) || known.search.files.some((file) => altered.has(file)),
   };
 }
 
 /** Changes with whatever search may know of the entries of a language. */
 export const searchKey = ({ key, entryKeys }: LanguagePages): string =>
-  sha256(`${key}\n${[...entryKeys].map(([target, { shown, text }]) => `${target} ${shown} ${text}`).join('\n')}`);
+  sha256(
+    `${key}\n${[...entryKeys].map(([target, { shown, text }]) => `${target} ${shown} ${text}`).join('\n')}`,
+  );

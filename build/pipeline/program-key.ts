@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createHash } from 'node:crypto';
 
 const root = new URL('../../', import.meta.url);
 const folders = ['build/', 'schemas/', 'templates/'] as const;

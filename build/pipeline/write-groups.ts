@@ -15,7 +15,8 @@ export interface Groups {
 /** Stages the lists, front pages, sitemaps and the like that have to be made. */
 export async function writeGroups({ planned, update }: Site, staging: Staging): Promise<Groups> {
   const lists = new Map<Locale, GroupState>();
-  for (const language of update.lists) lists.set(language.locale, await writeGroup(language.lists(), staging));
+  for (const language of update.lists)
+    lists.set(language.locale, await writeGroup(language.lists(), staging));
   if (!update.outside) return { lists };
   const pages = await writeGroup(planned.sitePages(), staging);
   const files: OutputPath[] = [];

@@ -1,9 +1,10 @@
 /**
  * Writes what has changed of each site: makes it beside the published one, and moves it into place.
  */
-import type { BuildOptions, BuiltSite, PlannedSites } from '../pipeline.ts';
+
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import { openStaging, type Staging } from '../output/staging.ts';
+import type { BuildOptions, BuiltSite, PlannedSites } from '../pipeline.ts';
 import type { ContentList } from '../read/list-content.ts';
 import type { BuildWork } from './build-work.ts';
 import type { LoadedContent } from './load-content.ts';

@@ -25,12 +25,18 @@ function createFormats(htmlLang: string): LocaleFormats {
   const numbers = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });
   const dates = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locales, { type: 'conjunction' });
+  const writtenDates = new Map<string, string>();
+  const writeDate = (isoDate: string): string => {
+    const date = new Date(`${isoDate}T00:00:00Z`);
+    return mended === undefined ? dates.format(date).replace(' г.', '\u00A0г.') : mended.date(date);
+  };
   const collator = new Intl.Collator([mended?.collation ?? htmlLang, 'en-GB'], { numeric: true });
   return {
     number: (value) => numbers.format(value),
-    date: (isoDate) => {
-      const date = new Date(`${isoDate}T00:00:00Z`);
-      return mended === undefined ? dates.format(date).replace(' г.', '\u00A0г.') : mended.date(date);
+    date(isoDate) {
+      const written = writtenDates.get(isoDate) ?? writeDate(isoDate);
+      writtenDates.set(isoDate, written);
+      return written;
     },
     list: (items) => (mended?.and === undefined ? lists.format(items) : joinWith(mended.and, items)),
     compare: (a, b) => collator.compare(a, b),

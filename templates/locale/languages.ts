@@ -11,6 +11,16 @@ import type { Language } from '../model/page.ts';
  * @param dir Where it differs from what `Intl` says of the script.
  */
 export function describeLanguage(tag: string, autonym?: string, dir?: 'ltr' | 'rtl'): Language {
+  // Every page names every language of its site.
+  const key = `${tag} ${autonym} ${dir}`;
+  const language = described.get(key) ?? describe(tag, autonym, dir);
+  described.set(key, language);
+  return language;
+}
+
+const described = new Map<string, Language>();
+
+function describe(tag: string, autonym: string | undefined, dir: 'ltr' | 'rtl' | undefined): Language {
   const htmlLang = htmlLangs[tag] ?? tag;
   return {
     tag,
@@ -21,8 +31,14 @@ export function describeLanguage(tag: string, autonym?: string, dir?: 'ltr' | 'r
 }
 
 /** Returns the name of a language in itself as it stands alone, with a capital letter. */
-export const nameAsLabel = ({ autonym, htmlLang }: Language): string =>
-  autonym.charAt(0).toLocaleUpperCase(htmlLang) + autonym.slice(1);
+export function nameAsLabel(language: Language): string {
+  const { autonym, htmlLang } = language;
+  const label = labels.get(language) ?? autonym.charAt(0).toLocaleUpperCase(htmlLang) + autonym.slice(1);
+  labels.set(language, label);
+  return label;
+}
+
+const labels = new WeakMap<Language, string>();
 
 /** Montenegrin: screen readers and hyphenation know Serbian only (DESIGN §5). */
 const htmlLangs: Readonly<Record<string, string>> = { 'cnr-Latn': 'sr-Latn-ME', 'cnr-Cyrl': 'sr-Cyrl-ME' };
@@ -43,15 +59,7 @@ const autonyms: Readonly<Record<string, string>> = {
 /** `getTextInfo` is in Node 24 and not yet in TypeScript's library. */
 type LocaleWithTextInfo = Intl.Locale & { getTextInfo?: () => { direction?: string } };
 
-const directions = new Map<string, 'ltr' | 'rtl'>();
-
 function scriptDirection(htmlLang: string): 'ltr' | 'rtl' {
-  const direction = directions.get(htmlLang) ?? findDirection(htmlLang);
-  directions.set(htmlLang, direction);
-  return direction;
-}
-
-function findDirection(htmlLang: string): 'ltr' | 'rtl' {
   try {
     const locale: LocaleWithTextInfo = new Intl.Locale(htmlLang);
     return locale.getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';

@@ -17,6 +17,8 @@ export interface Edit {
 }
 
 const kinds = [
+  // First, so that a shortened row keeps only the edits that matter.
+  'nothing',
   'body',
   'title',
   'field',
@@ -46,7 +48,6 @@ const kinds = [
   'output altered',
   'cache cut short',
   'cache altered',
-  'nothing',
 ] as const;
 
 export const edits: fc.Arbitrary<Edit> = fc.record({
@@ -157,15 +158,21 @@ export async function makeEdit({ content, out, cache }: Folders, { kind, at, wor
       return change(pick(countries), (old) => old.replace(/ {2}- tag: (?!en)\S+\n( {4}.*\n)*/, ''));
     case 'language added':
       return change(pick(countries), (old) =>
-        old.includes(`tag: ${language}\n`) ? old : old.replace('languages:\n', `languages:\n  - tag: ${language}\n`),
+        old.includes(`tag: ${language}\n`)
+          ? old
+          : old.replace('languages:\n', `languages:\n  - tag: ${language}\n`),
       );
     case 'colour':
-      return change(pick(countries), (old) =>
-        `${old.replace(/theme:\n.*\n/, '')}theme:\n  accent: "#${(0x101010 + at * 977).toString(16).slice(0, 6)}"\n`,
+      return change(
+        pick(countries),
+        (old) =>
+          `${old.replace(/theme:\n.*\n/, '')}theme:\n  accent: "#${(0x101010 + at * 977).toString(16).slice(0, 6)}"\n`,
       );
     case 'module':
-      return change(pick(countries), (old) =>
-        `${old.replace(/modules:\n.*\n/, '')}modules:\n  ${['courses', 'materials', 'community', 'parents'][at % 4]}: ${at % 3 === 0}\n`,
+      return change(
+        pick(countries),
+        (old) =>
+          `${old.replace(/modules:\n.*\n/, '')}modules:\n  ${['courses', 'materials', 'community', 'parents'][at % 4]}: ${at % 3 === 0}\n`,
       );
     case 'country added':
       return write(
@@ -181,18 +188,25 @@ export async function makeEdit({ content, out, cache }: Folders, { kind, at, wor
     case 'term':
       return change('taxonomy/domains.yml', (old) => old.replace(/ {6}en: .*/, `      en: ${word} ${at}`));
     case 'site':
-      return change('site.yml', (old) => `${old.replace(/tagline:\n.*\n/, '')}tagline:\n  en: Play and ${word}\n`);
+      return change(
+        'site.yml',
+        (old) => `${old.replace(/tagline:\n.*\n/, '')}tagline:\n  en: Play and ${word}\n`,
+      );
     case 'picture':
       await write(
         `${entry}/cover.svg`,
         `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h${1 + (at % 4)}v4z"/></svg>`,
       );
       return change(`${entry}/index.en.md`, (old) =>
-        old.includes('image:') ? old : old.replace('---\n', '---\nimage:\n  src: cover.svg\n  alt: A drawing\n'),
+        old.includes('image:')
+          ? old
+          : old.replace('---\n', '---\nimage:\n  src: cover.svg\n  alt: A drawing\n'),
       ).catch(() => {});
     case 'fault':
       return change(pick(texts), (old) =>
-        old.includes('nonsense: 1\n') ? old.replace('nonsense: 1\n', '') : old.replace('---\n', '---\nnonsense: 1\n'),
+        old.includes('nonsense: 1\n')
+          ? old.replace('nonsense: 1\n', '')
+          : old.replace('---\n', '---\nnonsense: 1\n'),
       );
     case 'output deleted':
       return remove(pick(await listFiles(out)), out);

@@ -115,7 +115,9 @@ async function follow(row: readonly Edit[], search: boolean): Promise<void> {
   }
 }
 
-test('after each of 200 random edits the sites are those of a clean build', { timeout: 900_000 }, async () => {
+test('after each of 200 random edits the sites are those of a clean build', {
+  timeout: 900_000,
+}, async () => {
   let count = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(edits, { minLength: 10, maxLength: 10 }), async (row) => {
@@ -160,7 +162,11 @@ test('an edit makes only the pages anew that it touches', async () => {
   await makeEdit(folders, { kind: 'body', at: bag, word: 'kite' });
   expect(await build()).toEqual({ kg: 2, rs: 0 });
   // Its title: also the two lessons that name it, and nothing in English or Serbian.
-  await makeEdit(folders, { kind: 'title', at: texts.indexOf('shared/materials/story/index.en.md'), word: 'nan' });
+  await makeEdit(folders, {
+    kind: 'title',
+    at: texts.indexOf('shared/materials/story/index.en.md'),
+    word: 'nan',
+  });
   const made = await build();
   expect(made.kg).toBeLessThan(21);
   expect(made.rs).toBeGreaterThan(0);

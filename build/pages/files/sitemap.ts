@@ -56,8 +56,7 @@ function addresses(view: View): Address[] {
     .filter(({ target }) => target !== '/search/')
     .map(({ target }) => ({
       path: view.path(target),
-      alternates:
-        target === '/' ? frontAlternates(view.edition.languages) : listAlternates(target, view),
+      alternates: target === '/' ? frontAlternates(view.edition.languages) : listAlternates(target, view),
     }));
   const texts = entryKinds
     .flatMap((kind) => view.entries(kind))
