@@ -7,6 +7,8 @@ export interface SearchRecord {
   /** Relative to the root of the language: `courses/play/`. */
   readonly url: string;
   readonly title: string;
-  /** Title, summary and running text, without markup. */
+  /** What a result shows below the title. */
+  readonly summary: string;
+  /** The words by which it is found. */
   readonly content: string;
 }

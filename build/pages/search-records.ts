@@ -1,5 +1,6 @@
 import type { Entry } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
+import { distinctWords } from './distinct-words.ts';
 import { typographed, type View } from './view.ts';
 
 /** A fallback page can be found too, by the words of the language that it is in. */
@@ -12,14 +13,13 @@ export function searchRecord(entry: Entry, view: View): SearchRecord {
     ...view.terms('domain', domains),
     ...view.terms('material-type', type === undefined ? [] : [type]),
   ].map((term) => term.label);
-  const content = [
+  const texts = [summary, ...(tags ?? []), ...terms, ...(objectives ?? []), ...(resources ?? []), body];
+  return {
+    locale: view.language.tag,
+    url: entry.target.slice(1),
     title,
     summary,
-    ...(tags ?? []),
-    ...terms,
-    ...(objectives ?? []),
-    ...(resources ?? []),
-    body,
-  ];
-  return { locale: view.language.tag, url: entry.target.slice(1), title, content: content.join('\n') };
+    // The title stands for itself: whoever types it wants this page.
+    content: `${title}\n${distinctWords([title, ...texts].join('\n'))}`,
+  };
 }

@@ -31,8 +31,8 @@ export async function buildSearchBundle(
     await Promise.all(
       records
         .toSorted((a, b) => (a.url < b.url ? -1 : 1))
-        .map(async ({ url, title, content }) => {
-          const record = { url, content, language: languageOf(locale), meta: { title } };
+        .map(async ({ url, title, summary, content }) => {
+          const record = { url, content, language: languageOf(locale), meta: { title, summary } };
           const added = await index.addCustomRecord(record);
           if (added.errors.length > 0)
             throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);

@@ -15,9 +15,7 @@ interface Hit {
   /** As it was indexed: relative to the language, such as `courses/play/`. */
   readonly raw_url?: string;
   readonly url: string;
-  /** HTML with `<mark>`, everything else escaped. */
-  readonly excerpt: string;
-  readonly meta: { readonly title?: string };
+  readonly meta: { readonly title?: string; readonly summary?: string };
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-bundle]');
@@ -60,15 +58,15 @@ function start(
       pagefind ??= load(bundle);
       const found = (await (await pagefind).search(query)).results;
       const hits = await Promise.all(found.slice(0, counts.length).map((result) => result.data()));
-      if (question === asked) show(countWords(found.length), hits);
+      if (question === asked) show(countWords(found.length), hits, query);
     } catch {
       pagefind = undefined; // the line may be back for the next question
       if (question === asked) show(words.failed ?? '', []);
     }
   }
 
-  function show(said: string, hits: readonly Hit[]): void {
-    results.replaceChildren(...hits.map((hit) => resultItem(hit, root)));
+  function show(said: string, hits: readonly Hit[], query = ''): void {
+    results.replaceChildren(...hits.map((hit) => resultItem(hit, root, wordsOf(query))));
     status.textContent = said;
     results.dataset.state = 'done';
   }
@@ -86,29 +84,28 @@ async function load(bundle: URL): Promise<Pagefind> {
   return pagefind;
 }
 
-function resultItem(hit: Hit, root: URL): HTMLLIElement {
+function resultItem(hit: Hit, root: URL, asked: readonly string[]): HTMLLIElement {
   const item = document.createElement('li');
   const title = document.createElement('h2');
   const link = document.createElement('a');
-  const excerpt = document.createElement('p');
+  const summary = document.createElement('p');
   item.className = 'card';
   link.href = new URL((hit.raw_url ?? hit.url).replace(/^\/+/, ''), root).href;
   link.textContent = hit.meta.title ?? hit.url;
-  excerpt.append(...marked(hit.excerpt));
+  summary.append(...marked(hit.meta.summary ?? '', asked));
   title.append(link);
-  item.append(title, excerpt);
+  item.append(title, summary);
   return item;
 }
 
-/** Builds the nodes of an excerpt; nothing in it is ever parsed as HTML. */
-function marked(excerpt: string): (Text | HTMLElement)[] {
-  return excerpt.split(/<\/?mark>/).map((piece, index) => {
-    const text = piece.replace(/&(lt|gt|quot|amp|#39);/g, (entity, name: string) => entities[name] ?? entity);
-    if (index % 2 === 0) return document.createTextNode(text);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The nodes of a text, with the words that begin as an asked one does marked; nothing in it is ever parsed as HTML. */
+function marked(text: string, asked: readonly string[]): (Text | HTMLElement)[] {
+  return text.split(/([\p{L}\p{N}]+)/u).map((piece) => {
+    if (!asked.some((word) => piece.toLowerCase().startsWith(word))) return document.createTextNode(piece);
     const mark = document.createElement('mark');
-    mark.textContent = text;
+    mark.textContent = piece;
     return mark;
   });
 }
-
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
