@@ -1046,7 +1046,7 @@ export interface Country {
      */
     certificates?: boolean;
     /**
-     * The entrance for parents. There is none to switch off yet.
+     * The entrance for parents: materials for use at home and courses for parents, with a place in the menu and on the front page. Without anything to show there is none.
      */
     parents?: boolean;
   };

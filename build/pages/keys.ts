@@ -16,32 +16,32 @@ import type { PagesContext, View } from './view.ts';
 export function createEntryKeys(
   edition: Edition,
   { assets }: PagesContext,
-): (entry: Entry, locale: Locale) => EntryKey {
+): (entry: Entry) => (locale: Locale) => EntryKey {
   const namesOf = publishedNames(assets);
-  return (entry, locale) => {
-    const variant = entry.variants.get(locale);
-    if (variant === undefined) throw new TypeError(`${entry.target} has no variant in ${locale}`);
+  return (entry) => {
     const own = edition.languages.filter(({ tag }) => entry.variants.get(tag)?.fallback === false);
-    return {
-      kind: entry.entry,
-      shown: digest(
-        [
-          entry.origin,
-          variant.fieldsDigest,
-          variant.locale,
-          variant.fallback,
-          variant.freshness,
-          own.map(({ tag }) => tag),
-          variant.folders.map(namesOf),
-        ].join('\n'),
-      ),
-      text: textDigest(variant),
+    const common = `${entry.origin} ${own.map(({ tag }) => tag).join(' ')}`;
+    return (locale) => {
+      const variant = entry.variants.get(locale);
+      if (variant === undefined) throw new TypeError(`${entry.target} has no variant in ${locale}`);
+      const { shown, text } = variantKeys(variant, namesOf);
+      return { kind: entry.entry, shown: `${shown} ${common}`, text };
     };
   };
 }
 
-const textDigest = ({ bodySource, rulesSource, bodyDigest }: Variant): string =>
-  digest([bodySource, rulesSource, bodyDigest].join('\n'));
+/** A variant may stand in several countries, and those have the same files beside it. */
+const knownKeys = new WeakMap<Variant, { readonly shown: string; readonly text: string }>();
+
+function variantKeys(variant: Variant, namesOf: (folder: SourcePath) => string) {
+  const { fieldsDigest, locale, fallback, freshness, folders, bodySource, rulesSource, bodyDigest } = variant;
+  const keys = knownKeys.get(variant) ?? {
+    shown: digest([fieldsDigest, locale, fallback, freshness, folders.map(namesOf)].join('\n')),
+    text: digest([bodySource, rulesSource, bodyDigest].join('\n')),
+  };
+  knownKeys.set(variant, keys);
+  return keys;
+}
 
 /** What all pages of a language share: words, formats, colours, navigation, and the settings that stand behind them. */
 export function languageKey({ context, edition, chrome }: View): string {

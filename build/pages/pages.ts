@@ -80,18 +80,19 @@ export interface EntryKey {
 
 export function planPages(edition: Edition, context: PagesContext): EditionPages {
   const recorder = createRecorder();
-  const keyOf = createEntryKeys(edition, context);
+  const keysOf = createEntryKeys(edition, context);
   const entries = [...edition.entries.values()];
   const views = edition.languages.map((language) =>
     createView(context, edition, language, createChrome(context, edition, language), recorder),
   );
+  const keys = entries.map((entry) => [entry.target, keysOf(entry)] as const);
   const texts = entries.flatMap((entry) => views.map((view) => plannedText(entry, view, recorder)));
   return {
     texts,
     languages: views.map((view) => ({
       locale: view.language.tag,
       key: languageKey(view),
-      entryKeys: new Map(entries.map((entry) => [entry.target, keyOf(entry, view.language.tag)])),
+      entryKeys: new Map(keys.map(([target, keyIn]) => [target, keyIn(view.language.tag)])),
       lists: () => planTogether(() => listPages(view), edition, recorder),
       records: () => entries.map((entry) => searchRecord(entry, view)),
     })),

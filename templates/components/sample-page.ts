@@ -24,6 +24,7 @@ const chrome: Chrome = {
   footer: [{ path: '/en/pages/about/', label: 'About' }],
   ministry: { name: 'Ministry of Education', url: 'https://edu.example/' },
   partners: [{ name: 'UNICEF' }],
+  organisations: ['Learning Passport'],
   licence: 'CC BY 4.0',
   contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/help/' },
   icon: '/assets/icon.1a2b3c4d.svg',

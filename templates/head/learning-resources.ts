@@ -69,7 +69,10 @@ const common = (page: LearningPage): Node => ({
 
 const origin = (page: CoursePage | MaterialPage): Node => ({
   license: licenceUrl(page.licence ?? page.chrome.licence) || undefined,
-  author: page.authors.map((name) => ({ '@type': 'Organization', name })),
+  author: page.authors.map((name) => ({
+    '@type': page.chrome.organisations.includes(name) ? 'Organization' : 'Person',
+    name,
+  })),
   dateModified: page.updated,
 });
 

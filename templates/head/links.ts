@@ -11,7 +11,8 @@ export function headLinks(page: Page): SafeHtml {
   const { icon, touchIcon, manifest, language } = page.chrome;
   const isInLanguage = page.path.startsWith(`/${language.tag.toLowerCase()}/`);
   const link = (rel: string, path: string | undefined, type = ''): SafeHtml | false =>
-    path !== undefined && html`<link rel="${rel}"${type && html` type="${type}"`} href="${pageLink(page, path)}">\n`;
+    path !== undefined &&
+    html`<link rel="${rel}"${type && html` type="${type}"`} href="${pageLink(page, path)}">\n`;
   return html`${link('icon', icon)}${isInLanguage && link('manifest', manifest)}${
     page.kind === 'home' &&
     html`${link('apple-touch-icon', touchIcon)}${link('alternate', page.feed, 'application/atom+xml')}`

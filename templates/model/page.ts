@@ -57,6 +57,8 @@ export interface Chrome {
   readonly footer: readonly NavLink[];
   readonly ministry?: Organisation;
   readonly partners: readonly Organisation[];
+  /** Names by which organisations may stand among the authors of a text, in any language: any other author is a person. */
+  readonly organisations: readonly string[];
   readonly licence: string;
   readonly contact: { readonly email?: string; readonly url?: string };
   /** Site paths of the mark: for tabs, and for the start screen of iOS. */

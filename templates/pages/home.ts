@@ -64,7 +64,7 @@ function parents(page: HomePage): SafeHtml | undefined {
   const { t } = page.chrome;
   return (
     page.parents &&
-    html`<section><h2>${t('For parents')}</h2>${cardList(page.parents.map((material) => materialCard(page, material, 3)))}
+    html`<section><h2>${t('For parents')}</h2>${page.parents.length > 0 && cardList(page.parents.map((material) => materialCard(page, material, 3)))}
 <p><a class="crumb" href="${pageLink(page, `${page.path}parents/`)}">${t('Everything for parents')}</a></p></section>`
   );
 }

@@ -10,7 +10,7 @@ export function topicListPage(page: TopicListPage): string {
   const { format } = page.chrome;
   const rows = page.rows.map(
     ({ term, path, types, sections }) =>
-      html`<section class="topic"><h2><a href="${pageLink(page, path)}">${term.label}</a></h2>
+      html`<section class="topic" aria-labelledby="${term.id}"><h2 id="${term.id}"><a href="${pageLink(page, path)}">${term.label}</a></h2>
 <p class="meta">${separated(types.map(({ label, count }) => `${label} ${format.number(count)}`))}</p>
 ${sectionChips(page, sections, path)}</section>
 `,
@@ -18,6 +18,6 @@ ${sectionChips(page, sections, path)}</section>
   return document(
     page,
     html`<h1>${page.title}</h1><p class="lead">${page.summary}</p>
-${rows}`,
+<div class="areas">${rows}</div>`,
   );
 }

@@ -36,7 +36,8 @@ export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   const properties = (sheet: string): string => {
     const worn = Object.keys(day).filter((name) => sheet.includes(`var(--${name})`));
     const changed = worn.filter((name) => day[name] !== night[name]);
-    return `:root{color-scheme:light dark;--m:url("${motif}");${declarations(day, worn)}}@media(prefers-color-scheme:dark){:root{${declarations(night, changed)}}img{filter:brightness(.88)}}`;
+    // Paper is light, whatever the screen is.
+    return `:root{--m:url("${motif}");${declarations(day, worn)}}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${declarations(night, changed)}}img{filter:brightness(.88)}}`;
   };
   // Pages differ in what they hold, not much in which rules that takes.
   const sheets = new Map<string, string>();

@@ -19,14 +19,15 @@ interface Link {
 }
 
 const linksOf = (page: string, text: string): Link[] =>
-  [...withoutCanonical(text).matchAll(/\s(?:href|src|action|data-bundle|data-root)="([^"]*)"/g)].map(
+  [...withoutAbsolute(text).matchAll(/\s(?:href|src|action|data-bundle|data-root)="([^"]*)"/g)].map(
     ([, url = '']) => ({
       page,
       url: url.replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
     }),
   );
-/** The one address that is meant to be absolute. */
-const withoutCanonical = (text: string): string => text.replace(/<link rel="canonical"[^>]*>/, '');
+/** What is read away from the page is meant to be absolute: tests/site/addresses.test.ts follows it. */
+const withoutAbsolute = (text: string): string =>
+  text.replace(/<link rel="(?:canonical"|alternate" hreflang=)[^>]*>/g, '');
 
 const allLinks = (): Link[] => [...pages].flatMap(([page, text]) => linksOf(page, text));
 const isExternal = (url: string): boolean => /^(https?:|mailto:|tel:|data:)/.test(url);

@@ -17,9 +17,15 @@ export interface BuiltSites {
   remove(): Promise<void>;
 }
 
-export async function buildOwnSites(contentFolder = 'content'): Promise<BuiltSites> {
+/** @param baseUrl where the sites are served, one folder each; without it, each at its own address */
+export async function buildOwnSites(contentFolder = 'content', baseUrl?: string): Promise<BuiltSites> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-sites-'));
-  const { sites } = await buildSites({ contentFolder, out: folder, drafts: false });
+  const { sites } = await buildSites({
+    contentFolder,
+    out: folder,
+    drafts: false,
+    ...(baseUrl !== undefined && { baseUrl }),
+  });
   if (sites.length === 0) throw new Error('the content has faults: run "npm run check"');
   return {
     folder,

@@ -12,7 +12,12 @@ test.each([
   ['an element', 'table{x:1}', '<table>', '<p>'],
   ['an id', '#results{x:1}', '<ol id="results">', '<ol id="other">'],
   ['a type', '[type=search]{x:1}', '<input type="search">', '<input type="text">'],
-  ['a direction', '[dir=rtl] .a::before{x:1}', '<html dir="rtl"><p class="a">', '<html dir="ltr"><p class="a">'],
+  [
+    'a direction',
+    '[dir=rtl] .a::before{x:1}',
+    '<html dir="rtl"><p class="a">',
+    '<html dir="ltr"><p class="a">',
+  ],
   ['all parts of a selector', '.a>li.b{x:1}', '<ul class="a"><li class="b">', '<ul class="a"><li>'],
 ])('a rule goes with a page that has %s', (_, css, markup, other) => {
   expect(sheetFor(markup, css)).toBe(css);

@@ -37,6 +37,7 @@ export const kyrgyzstanInRussian: Chrome = {
   ],
   ministry: { name: 'Министерство просвещения Кыргызской Республики' },
   partners: [{ name: 'ЮНИСЕФ', url: 'https://www.unicef.org/eca/' }],
+  organisations: ['Learning Passport'],
   licence: 'CC BY 4.0',
   contact: { email: 'kg@learningpassport.example', url: 'https://edu.example/kg/' },
   icon: '/assets/icon.1a2b3c4d.svg',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, hexColour } from '../../templates/styles/colour.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
+import { contrast, hexColour } from '../../templates/styles/colour.ts';
 import { motifDataUri } from '../../templates/styles/motif.ts';
 import { styleSheets } from '../../templates/styles/stylesheet.ts';
 import { palettes, themeOf } from '../../templates/styles/theme.ts';

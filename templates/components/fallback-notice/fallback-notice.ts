@@ -6,10 +6,7 @@ import type { TextOrigin } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
 
 /** Returns the notice of a page that is not in the reader's language; nothing on other pages. */
-export function fallbackNotice(
-  page: Placed,
-  { fallback, language }: TextOrigin,
-): SafeHtml | false {
+export function fallbackNotice(page: Placed, { fallback, language }: TextOrigin): SafeHtml | false {
   const { t } = page.chrome;
   const name = html`<b${langAttributes(page, language)}>${language.autonym}</b>`;
   return (

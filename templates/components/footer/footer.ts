@@ -6,7 +6,7 @@ import type { Organisation } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
 import { separated } from '../separated.ts';
 
-/** A page, with the address to print below it; `id` on pages whose text an author wrote. */
+/** A page, with the address to print below it; `text` on pages whose text an author wrote. */
 export interface FootedPage extends Placed {
   readonly canonical?: string;
   readonly text?: unknown;
@@ -27,7 +27,7 @@ export function footer(page: FootedPage): SafeHtml {
   return html`<footer class="foot"><div class="hem"></div><div class="felt"><div class="wrap">
 ${links.length > 0 && html`<ul>${links.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${langAttributes(page, textLanguage)}>${label}</a></li>`)}</ul>`}
 ${people.length > 0 && html`<p class="meta">${separated(people)}</p>`}
-<p class="meta source">${t('Licence: {licence}', { licence })}${page.canonical && html`<span> · ${shortAddress(page.canonical)}</span>`}</p>
+<p class="meta source">${t('Licence: {licence}', { licence })}${page.canonical && html`<span>${shortAddress(page.canonical)}</span>`}</p>
 </div></div></footer>`;
 }
 

@@ -6,10 +6,8 @@ import type { TopicSection } from '../../model/page.ts';
 import type { Placed } from '../placed.ts';
 
 /** What a section of a topic is called: its ages, in years. */
-export const sectionLabel = (
-  { chrome: { t } }: Placed,
-  { ages }: Pick<TopicSection, 'ages'>,
-): string => (ages === undefined ? t('Other ages') : ageRange(t, ages));
+export const sectionLabel = ({ chrome: { t } }: Placed, { ages }: Pick<TopicSection, 'ages'>): string =>
+  ages === undefined ? t('Other ages') : ageRange(t, ages);
 
 /**
  * Returns links to the ages of a topic, with counts.
