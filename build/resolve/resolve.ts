@@ -95,30 +95,13 @@ function resolveEntry(
     original.fields,
   );
   if (!drafts && (common.status ?? 'published') !== 'published') return undefined;
-  const texts = new Map<Locale, Variant>();
-  for (const locale of new Set([...folder.texts.keys(), ...patches.keys()])) {
-    const found = folder.texts.get(locale);
-    const text = found === original || (found !== undefined && isVisible(found, drafts)) ? found : undefined;
-    const patch = patches.get(locale);
-    const variant = ownVariant(locale, {
-      common,
-      original,
-      text,
-      patch,
-      patches,
-      folder,
-      patchFolder,
-      shared,
-    });
-    if (variant !== undefined) texts.set(locale, variant);
-  }
+  const texts = ownVariants({ folder, patches, patchFolder, shared, common, original }, drafts);
   const variants = new Map<Locale, Variant>();
   for (const language of languages) {
     const own = texts.get(language.tag);
     const found =
       own ?? language.fallback.flatMap((tag) => texts.get(tag) ?? [])[0] ?? texts.get(original.place.locale);
-    if (found !== undefined)
-      variants.set(language.tag, own === undefined ? { ...found, fallback: true } : found);
+    if (found !== undefined) variants.set(language.tag, own ?? standIn(found));
   }
   const { entry, id, course } = folder;
   return {
@@ -139,15 +122,55 @@ function resolveEntry(
   };
 }
 
-interface Parts {
+interface EntryParts {
   readonly common: Fields;
   readonly original: Text;
-  readonly text: Text | undefined;
-  readonly patch: Text | undefined;
   readonly patches: ReadonlyMap<Locale, Text>;
   readonly folder: Folder;
   readonly patchFolder: SourcePath | undefined;
   readonly shared: Folder | undefined;
+}
+
+interface Parts extends EntryParts {
+  readonly text: Text | undefined;
+  readonly patch: Text | undefined;
+}
+
+/** Of shared folders that nobody patches: they are the same in every country, and are resolved once for all. */
+const unpatched = {
+  published: new WeakMap<Folder, ReadonlyMap<Locale, Variant>>(),
+  withDrafts: new WeakMap<Folder, ReadonlyMap<Locale, Variant>>(),
+};
+
+/** The texts that the country has itself. */
+function ownVariants(parts: EntryParts, drafts: boolean): ReadonlyMap<Locale, Variant> {
+  const { folder, patches } = parts;
+  if (folder.scope !== 'shared' || patches.size > 0) return makeVariants(parts, drafts);
+  const known = drafts ? unpatched.withDrafts : unpatched.published;
+  const variants = known.get(folder) ?? makeVariants(parts, drafts);
+  known.set(folder, variants);
+  return variants;
+}
+
+function makeVariants(parts: EntryParts, drafts: boolean): ReadonlyMap<Locale, Variant> {
+  const { folder, patches, original } = parts;
+  const variants = new Map<Locale, Variant>();
+  for (const locale of new Set([...folder.texts.keys(), ...patches.keys()])) {
+    const found = folder.texts.get(locale);
+    const text = found === original || (found !== undefined && isVisible(found, drafts)) ? found : undefined;
+    const variant = ownVariant(locale, { ...parts, text, patch: patches.get(locale) });
+    if (variant !== undefined) variants.set(locale, variant);
+  }
+  return variants;
+}
+
+const standIns = new WeakMap<Variant, Variant>();
+
+/** A text for readers of another language. */
+function standIn(variant: Variant): Variant {
+  const made = standIns.get(variant) ?? { ...variant, fallback: true };
+  standIns.set(variant, made);
+  return made;
 }
 
 /** The text that the country has in a language itself: a file, a file with a patch, or a patch with a body. */
