@@ -14,12 +14,13 @@ import type { Catalogue } from './model/catalogue.ts';
 import type { SourcePath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
 import { noShelf } from './pipeline/asset-store.ts';
-import { type BuildWork, openWork } from './pipeline/build-work.ts';
-import { type LoadedContent, loadContent } from './pipeline/load-content.ts';
+import { type BuildWork, type FinishedBuild, openWork } from './pipeline/build-work.ts';
+import { indexContent, type LoadedContent, loadContent } from './pipeline/load-content.ts';
 import { makeOwnFiles, noOwnFiles, type OwnFiles } from './pipeline/own-files.ts';
 import { type EditionOptions, type PlannedEdition, planEditions } from './pipeline/plan-editions.ts';
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
+import { alteredFiles } from './pipeline/site-state.ts';
 import { themesOf } from './pipeline/themes.ts';
 import { writeSites } from './pipeline/write-sites.ts';
 import { type ContentList, listContent } from './read/list-content.ts';
@@ -59,23 +60,28 @@ export interface BuildOptions extends PlanOptions {
 }
 
 export interface BuildResult {
-  readonly content: CheckedContent;
+  /** All faults of all files, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Decoded texts by path, to show the lines of a fault: those that have one. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Empty when the content has errors: nothing was written. */
   readonly sites: readonly BuiltSite[];
 }
 
 export interface BuiltSite {
   readonly country: CountryCode;
+  /** Of the country, in English where there is an English name. */
+  readonly name: string;
   readonly languages: readonly Locale[];
   readonly pages: number;
-  /** Pages that were made anew. */
+  /** Pages of texts that were made anew. */
   readonly made: number;
 }
 
 /** Reads, checks and plans everything, and writes nothing. */
 export async function checkContent(options: PlanOptions): Promise<CheckedContent> {
   const list = listContent(options.contentFolder);
-  const loaded = await loadContent({ list, program: '', trustedBeforeMs: 0 });
+  const loaded = await loadContent({ list, index: indexContent(list, '', undefined, 0) });
   const planned = await planSites(loaded, list, noShelf, options);
   return planned.content;
 }
@@ -87,21 +93,34 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
   try {
     onProgress({ stage: 'content' });
     const list = listContent(options.contentFolder);
-    const loaded = await loadContent(work.loadOptions(list));
+    const index = work.index(list);
+    const digest = work.digest(list, index);
+    const finished = work.last();
+    if (digest !== undefined && finished?.digest === digest && areUntouched(finished, work, options.out)) {
+      const { diagnostics, sites } = finished;
+      return { diagnostics, texts: readTextsOf(diagnostics, list), sites: sites.map(withNothingMade) };
+    }
+    const loaded = await loadContent(work.loadOptions(list, index));
     signal?.throwIfAborted();
     const planned = await planSites(loaded, list, work.assets, options, work);
-    const { content } = planned;
-    if (hasErrors(content.diagnostics)) {
-      work.keepSources(loaded.index);
-      return { content, sites: [] };
-    }
-    const sites = await writeSites({ ...planned, list, loaded, work, options });
-    work.keepSources(loaded.index);
-    return { content, sites };
+    const { diagnostics, texts } = planned.content;
+    const sites = hasErrors(diagnostics) ? [] : await writeSites({ ...planned, list, loaded, work, options });
+    work.keepSources(index);
+    if (sites.length > 0 && digest !== undefined) work.keepLast({ digest, diagnostics, sites });
+    return { diagnostics, texts, sites };
   } finally {
     await work.close();
   }
 }
+
+/** Whether the published files of all sites are as they were left. */
+const areUntouched = ({ sites }: FinishedBuild, work: BuildWork, out: string): boolean =>
+  sites.every(({ country }) => {
+    const files = work.siteFiles(country);
+    return files !== undefined && alteredFiles(out, files).size === 0;
+  });
+
+const withNothingMade = (site: BuiltSite): BuiltSite => ({ ...site, made: 0 });
 
 export interface PlannedSites {
   readonly content: CheckedContent;

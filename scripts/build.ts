@@ -63,10 +63,15 @@ await run(usage, async (args, signal) => {
     : printText(result, seconds, values.content, values.out);
 });
 
-function printText({ content, sites }: BuildResult, seconds: number, folder: string, out: string): 0 | 1 {
-  const faults = content.diagnostics.filter(({ severity }) => severity !== 'info');
+function printText(
+  { diagnostics, texts, sites }: BuildResult,
+  seconds: number,
+  folder: string,
+  out: string,
+): 0 | 1 {
+  const faults = diagnostics.filter(({ severity }) => severity !== 'info');
   if (faults.length > 0)
-    console.error(`${formatReport(createReport(faults, displayFolder(folder), content.texts), 'pretty')}\n`);
+    console.error(`${formatReport(createReport(faults, displayFolder(folder), texts), 'pretty')}\n`);
   if (sites.length === 0) {
     console.error('Nothing was built: the faults come first. The published sites have not changed.');
     return 1;
@@ -78,12 +83,12 @@ function printText({ content, sites }: BuildResult, seconds: number, folder: str
 }
 
 function printJson(
-  { content, sites }: BuildResult,
+  { diagnostics: found, texts, sites }: BuildResult,
   seconds: number,
   stages: ReturnType<ProgressReport['seconds']>,
   folder: string,
 ): 0 | 1 {
-  const { diagnostics, summary } = createReport(content.diagnostics, displayFolder(folder), content.texts);
+  const { diagnostics, summary } = createReport(found, displayFolder(folder), texts);
   console.log(JSON.stringify({ sites, seconds, stages, diagnostics, summary }, null, 2));
   return sites.length === 0 ? 1 : 0;
 }

@@ -57,13 +57,10 @@ await run(usage, async (args, signal) => {
       baseUrl: server.url,
       signal,
     });
-    const shown = result.content.diagnostics.filter(({ severity }) => severity !== 'info');
-    const report = formatReport(
-      createReport(shown, displayFolder(values.content), result.content.texts),
-      'pretty',
-    );
+    const shown = result.diagnostics.filter(({ severity }) => severity !== 'info');
+    const report = formatReport(createReport(shown, displayFolder(values.content), result.texts), 'pretty');
     if (shown.length > 0) console.log(`\n${report}`);
-    if (hasErrors(result.content.diagnostics)) {
+    if (hasErrors(result.diagnostics)) {
       showFaults(report);
       console.log('\nThe preview shows the last good pages; save a corrected file and it follows.');
       return;
@@ -115,11 +112,10 @@ function renderUnbuilt(faults: string | undefined): string {
   return faults === undefined ? renderBuilding() : renderFaults(faults);
 }
 
-function describeEditions({ content }: BuildResult): Edition[] {
-  return content.editions.map(({ edition: { country, languages } }) => ({
-    code: country.code,
-    name: country.country.name.en ?? Object.values(country.country.name)[0] ?? country.code,
-    path: `/${country.code}/`,
-    languages: languages.map(({ tag, dir }) => describeLanguage(tag, undefined, dir).autonym),
+const describeEditions = ({ sites }: BuildResult): Edition[] =>
+  sites.map(({ country, name, languages }) => ({
+    code: country,
+    name,
+    path: `/${country}/`,
+    languages: languages.map((tag) => describeLanguage(tag).autonym),
   }));
-}

@@ -8,18 +8,19 @@ import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
 import { lockCache } from '../cache/lock.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sha256 } from '../model/paths.ts';
 import { recoverOutput } from '../output/recover.ts';
-import type { BuildOptions } from '../pipeline.ts';
+import type { BuildOptions, BuiltSite } from '../pipeline.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
 import type { ContentList } from '../read/list-content.ts';
 import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
 import type { BuildJobs, WorkerSetup } from './build-worker.ts';
 import { openFolderStore } from './folder-store.ts';
-import { type LoadOptions, processHere } from './load-content.ts';
+import { indexContent, type LoadOptions, processHere } from './load-content.ts';
 import { programKey } from './program-key.ts';
-import type { SiteState } from './site-state.ts';
-import type { SourceIndex } from './source-index.ts';
+import type { SiteFiles, SiteState } from './site-state.ts';
+import { contentDigest, type SourceIndex } from './source-index.ts';
 
 export interface BuildWork {
   /** Of this content and these sites. */
@@ -27,13 +28,29 @@ export interface BuildWork {
   /** Digest of the program. */
   readonly program: string;
   readonly assets: AssetStore;
-  loadOptions(list: ContentList): LoadOptions;
+  /** What has changed of the content since the last build. */
+  index(list: ContentList): SourceIndex;
+  /** Nothing, while a file is so new that it may change unseen. */
+  digest(list: ContentList, index: SourceIndex): string | undefined;
+  loadOptions(list: ContentList, index: SourceIndex): LoadOptions;
   /** Processes that share the work, started when they are first needed. */
   pool(): Pool<BuildJobs>;
   site(country: CountryCode): SiteState | undefined;
-  keepSite(country: CountryCode, state: SiteState): void;
+  /** Its files as they were left. */
+  siteFiles(country: CountryCode): SiteFiles | undefined;
+  keepSite(country: CountryCode, state: SiteState, files: SiteFiles): void;
   keepSources(index: SourceIndex): void;
+  /** The last build that succeeded. */
+  last(): FinishedBuild | undefined;
+  keepLast(finished: FinishedBuild): void;
   close(): Promise<void>;
+}
+
+export interface FinishedBuild {
+  /** Of the content that it was made from. */
+  readonly digest: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sites: readonly BuiltSite[];
 }
 
 /** Fewer texts are processed sooner than processes start. */
@@ -72,17 +89,19 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     0,
     32,
   );
+  const lastFile = path.join(cache.folder, 'last');
+  const lastKey = sha256(`${siteKey} ${options.countries?.join(' ')}`).slice(0, 32);
   return {
     cacheFolder: cache.folder,
     program,
     assets,
     pool: openedPool,
-    loadOptions: (list) => ({
+    index: (list) => indexContent(list, program, known?.index, trustedBeforeMs),
+    digest: (list, index) => contentDigest(index, list.assets.values(), list.diagnostics, trustedBeforeMs),
+    loadOptions: (list, index) => ({
       list,
-      program,
+      index,
       store,
-      trustedBeforeMs,
-      ...(known && { known: known.index }),
       async processMany(jobs, context) {
         const texts = jobs.reduce((sum, job) => sum + job.texts.length, 0);
         if (texts < fewTexts) return jobs.map((job) => processHere(job, context, store));
@@ -99,7 +118,13 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
       },
     }),
     site: (country) => readJson<SiteState>(siteFile(country), siteKey),
-    keepSite: (country, state) => writeCached(siteFile(country), siteKey, JSON.stringify(state)),
+    siteFiles: (country) => readJson<SiteFiles>(`${siteFile(country)}-files`, siteKey),
+    keepSite(country, state, files) {
+      writeCached(siteFile(country), siteKey, JSON.stringify(state));
+      writeCached(`${siteFile(country)}-files`, siteKey, JSON.stringify(files));
+    },
+    last: () => readJson<FinishedBuild>(lastFile, lastKey),
+    keepLast: (finished) => writeCached(lastFile, lastKey, JSON.stringify(finished)),
     keepSources: (index) =>
       writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index() })),
     async close() {

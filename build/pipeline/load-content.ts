@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
-import { folderOf, type SourcePath, sha256 } from '../model/paths.ts';
+import { folderOf, type SourcePath } from '../model/paths.ts';
 import type { RenderedBodies, RenderedBody } from '../model/rendered.ts';
 import type { PlacedFile } from '../model/source.ts';
 import { parseContent } from '../parse/parse.ts';
@@ -23,7 +23,7 @@ import {
 } from './folder-record.ts';
 import type { FolderStore } from './folder-store.ts';
 import { processFolder } from './process-folder.ts';
-import { readSettings, textsOf } from './settings.ts';
+import { readSettings, settingsOf, textsOf } from './settings.ts';
 import { type IndexedFolder, indexFolder, type SourceIndex } from './source-index.ts';
 
 export interface LoadedContent {
@@ -32,7 +32,6 @@ export interface LoadedContent {
   /** Texts with a fault of their own, of which only the place is known. */
   readonly unreadable: readonly PlacedFile[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly index: SourceIndex;
   readonly jobs: readonly FolderJob[];
 }
 
@@ -44,13 +43,8 @@ export interface FolderJob {
 
 export interface LoadOptions {
   readonly list: ContentList;
-  /** Digest of the program. */
-  readonly program: string;
+  readonly index: SourceIndex;
   readonly store?: FolderStore;
-  /** Of the last build with the same program. */
-  readonly known?: SourceIndex;
-  /** See `indexFolder`. */
-  readonly trustedBeforeMs: number;
   /** Processes folders elsewhere and keeps them in the store; without it they are processed here, one after the other. */
   readonly processMany?: (
     jobs: readonly FolderJob[],
@@ -58,18 +52,32 @@ export interface LoadOptions {
   ) => Promise<readonly FolderRecord[]>;
 }
 
+/**
+ * Tells what of the content has changed.
+ *
+ * @param known of the last build with the same program
+ * @param trustedBeforeMs see `indexFolder`
+ */
+export function indexContent(
+  list: ContentList,
+  program: string,
+  known: SourceIndex | undefined,
+  trustedBeforeMs: number,
+): SourceIndex {
+  const settings = indexFolder(settingsOf(list), known?.settings, program, trustedBeforeMs);
+  const folders: Record<SourcePath, IndexedFolder> = {};
+  for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path)))
+    folders[path] = indexFolder(texts, known?.folders[path], settings.key, trustedBeforeMs);
+  return { settings, folders };
+}
+
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
-  const { list, program, known, trustedBeforeMs } = options;
+  const { list, index } = options;
   const { settings, ...read } = readSettings(list);
   const context = settings.forTexts;
-  const contextDigest = sha256(`${program} ${JSON.stringify(context, plainMaps)}`);
   const jobs: FolderJob[] = [];
-  const index: Record<SourcePath, IndexedFolder> = {};
-  for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path))) {
-    const indexed = indexFolder(texts, known?.folders[path], contextDigest, trustedBeforeMs);
-    index[path] = indexed;
-    jobs.push({ path, key: indexed.key, texts });
-  }
+  for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path)))
+    jobs.push({ path, key: index.folders[path]?.key ?? '', texts });
   const records = await recordsOf(jobs, context, options);
   const made = [...records.values()];
   return {
@@ -77,7 +85,6 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     jobs,
     unreadable: [...read.unreadable, ...made.flatMap((record) => record.unreadable)],
     diagnostics: [...list.diagnostics, ...read.diagnostics, ...made.flatMap((record) => record.diagnostics)],
-    index: { folders: index },
   };
 }
 

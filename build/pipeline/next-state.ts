@@ -7,11 +7,8 @@ import type { Bundles } from './write-bundles.ts';
 import type { Groups } from './write-groups.ts';
 import type { Texts } from './write-texts.ts';
 
-/** The state of a site after an update, but for how its files lie there. */
-export type UnfiledState = Omit<SiteState, 'files'>;
-
 /** Joins what was made with what is known of the rest. */
-export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bundles): UnfiledState {
+export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bundles): SiteState {
   const { planned, known } = site;
   const languages = planned.languages.map((language): readonly [Locale, LanguageState] => {
     const { locale, key, entryKeys } = language;
@@ -46,7 +43,7 @@ const nothing: GroupState = { files: [], assets: [] };
 const noInputs: TextState = { reads: [], assets: [] };
 
 /** Site paths of the published files that the pages name. */
-export function assetsOf({ languages, texts, outside }: UnfiledState): ReadonlySet<string> {
+export function assetsOf({ languages, texts, outside }: SiteState): ReadonlySet<string> {
   const groups = [outside, ...Object.values<LanguageState>(languages).map(({ lists }) => lists)];
   const assets = new Set(groups.flatMap((group) => group.assets));
   for (const text of Object.values<TextState>(texts)) for (const asset of text.assets) assets.add(asset);
@@ -54,7 +51,7 @@ export function assetsOf({ languages, texts, outside }: UnfiledState): ReadonlyS
 }
 
 /** Every file of the site. */
-export function filesOf({ country }: Site, state: UnfiledState): ReadonlySet<OutputPath> {
+export function filesOf({ country }: Site, state: SiteState): ReadonlySet<OutputPath> {
   const languages = Object.values<LanguageState>(state.languages);
   return new Set([
     ...(Object.keys(state.texts) as OutputPath[]),

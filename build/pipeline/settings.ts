@@ -13,7 +13,7 @@ export interface ReadSettings {
 
 /** Reads and checks the few files that all texts depend on: the site, its vocabularies, interface strings and countries. */
 export function readSettings(list: Omit<ContentList, 'diagnostics'>): ReadSettings {
-  const read = readTexts(list.texts.filter(({ place }) => place.kind !== 'text'));
+  const read = readTexts(settingsOf(list));
   const parsed = parseContent(read.files);
   const { documents, strings, unreadable } = parsed;
   const validated = validateSettings({
@@ -29,6 +29,10 @@ export function readSettings(list: Omit<ContentList, 'diagnostics'>): ReadSettin
     diagnostics: [...read.diagnostics, ...parsed.diagnostics, ...validated.diagnostics],
   };
 }
+
+/** The files that all texts depend on. */
+export const settingsOf = ({ texts }: Pick<ContentList, 'texts'>): readonly FoundText[] =>
+  texts.filter(({ place }) => place.kind !== 'text');
 
 /** The texts of entries. */
 export const textsOf = ({ texts }: Pick<ContentList, 'texts'>): readonly FoundText[] =>

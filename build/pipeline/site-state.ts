@@ -12,9 +12,10 @@ export interface SiteState {
   readonly texts: Readonly<Record<OutputPath, TextState>>;
   /** Pages outside of all languages, sitemaps and the like. */
   readonly outside: GroupState;
-  /** Every file of the site as it was left. */
-  readonly files: Readonly<Record<OutputPath, FileState>>;
 }
+
+/** Every file of a site as it was left. */
+export type SiteFiles = Readonly<Record<OutputPath, FileState>>;
 
 export interface LanguageState {
   readonly key: string;
@@ -53,7 +54,7 @@ export function fileState(out: string, file: OutputPath): FileState | undefined 
 }
 
 /** The files of a site that are gone, or that somebody else has written. */
-export function alteredFiles(out: string, { files }: SiteState): ReadonlySet<OutputPath> {
+export function alteredFiles(out: string, files: SiteFiles): ReadonlySet<OutputPath> {
   const altered = new Set<OutputPath>();
   for (const [file, [bytes, modifiedMs]] of Object.entries(files) as [OutputPath, FileState][]) {
     const now = fileState(out, file);

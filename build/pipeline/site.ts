@@ -3,7 +3,7 @@ import type { OutputPath } from '../model/paths.ts';
 import type { BuildWork } from './build-work.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { planUpdate, type SiteUpdate } from './plan-update.ts';
-import { alteredFiles, type SiteState } from './site-state.ts';
+import { alteredFiles, type SiteFiles, type SiteState } from './site-state.ts';
 
 /** A site, with what is known of the published one and what has to be made. */
 export interface Site {
@@ -11,6 +11,8 @@ export interface Site {
   readonly planned: PlannedEdition;
   /** Nothing when the site is made as a whole. */
   readonly known: SiteState | undefined;
+  /** Published files as the last build left them. */
+  readonly files: SiteFiles;
   /** Published files that are not as the last build left them. */
   readonly altered: ReadonlySet<OutputPath>;
   readonly update: SiteUpdate;
@@ -18,9 +20,10 @@ export interface Site {
 
 export function openSite(planned: PlannedEdition, work: BuildWork, out: string): Site {
   const country = planned.edition.country.code;
-  const found = work.site(country);
-  const altered = found === undefined ? new Set<OutputPath>() : alteredFiles(out, found);
+  const state = work.site(country);
+  const files = state === undefined ? {} : (work.siteFiles(country) ?? {});
+  const altered = alteredFiles(out, files);
   // Where nothing is as we left it, it is not our site any more.
-  const known = altered.size < Object.keys(found?.files ?? {}).length ? found : undefined;
-  return { country, planned, known, altered, update: planUpdate(planned, known, altered) };
+  const known = altered.size < Object.keys(files).length ? state : undefined;
+  return { country, planned, known, files, altered, update: planUpdate(planned, known, altered) };
 }

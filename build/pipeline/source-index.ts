@@ -3,10 +3,14 @@
  * and a folder of the same key need not be processed.
  */
 import { readFileSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
+import type { Asset } from '../model/source.ts';
 import type { FoundText } from '../read/list-content.ts';
 
 export interface SourceIndex {
+  /** Files that say how the texts are to be understood: site, vocabularies, strings, countries. */
+  readonly settings: IndexedFolder;
   readonly folders: Readonly<Record<SourcePath, IndexedFolder>>;
 }
 
@@ -20,6 +24,23 @@ interface IndexedText {
   /** Empty when the file was so new that a later write might leave the same one. */
   readonly stamp: string;
   readonly digest: string;
+}
+
+/**
+ * Digest of all that a build reads: equal when nothing has changed. Nothing, while a file is so new that it may change unseen.
+ *
+ * @param names faults of names, which stand in no file
+ */
+export function contentDigest(
+  { settings, folders }: SourceIndex,
+  assets: Iterable<Asset>,
+  names: readonly Diagnostic[],
+  trustedBeforeMs: number,
+): string | undefined {
+  const files = [...assets];
+  if (files.some(({ writtenMs }) => writtenMs >= trustedBeforeMs)) return undefined;
+  const keys = [settings, ...Object.values<IndexedFolder>(folders)].map(({ key }) => key);
+  return sha256(JSON.stringify([keys, files.map(({ path, stamp }) => [path, stamp]), names]));
 }
 
 /**

@@ -8,10 +8,10 @@ import type { BuildOptions, BuiltSite, PlannedSites } from '../pipeline.ts';
 import type { ContentList } from '../read/list-content.ts';
 import type { BuildWork } from './build-work.ts';
 import type { LoadedContent } from './load-content.ts';
-import { assetsOf, filesOf, nextState, type UnfiledState } from './next-state.ts';
+import { assetsOf, filesOf, nextState } from './next-state.ts';
 import { ownBytes } from './own-files.ts';
 import { openSite, type Site } from './site.ts';
-import { type FileState, fileState } from './site-state.ts';
+import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
 import { writeBundles } from './write-bundles.ts';
 import { type Groups, writeGroups } from './write-groups.ts';
 import { type Texts, writeTexts } from './write-texts.ts';
@@ -40,11 +40,11 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     onProgress({ stage: 'publish' });
     const states = sites.map((site, at) => nextState(site, texts, groups[at] as Groups, bundles));
     for (const [at, site] of sites.entries())
-      await stageAssets(site, states[at] as UnfiledState, staging, context);
+      await stageAssets(site, states[at] as SiteState, staging, context);
     await publish(sites, states, staging, options);
     return sites.map((site, at) => {
-      keepState(site, states[at] as UnfiledState, context);
-      return describe(site, states[at] as UnfiledState, texts);
+      keepState(site, states[at] as SiteState, context);
+      return describe(site, states[at] as SiteState, texts);
     });
   } finally {
     signal?.removeEventListener('abort', onAbort);
@@ -59,7 +59,7 @@ const closeSearch = async (): Promise<void> => (await import('../search/search.t
 /** Stages the published files that the site does not have yet. */
 async function stageAssets(
   site: Site,
-  state: UnfiledState,
+  state: SiteState,
   staging: Staging,
   { assets, own, work }: WriteContext,
 ): Promise<void> {
@@ -67,7 +67,7 @@ async function stageAssets(
   const byPath = new Map([...assets.values()].map((asset) => [asset.path, asset]));
   for (const asset of assetsOf(state)) {
     const output = toOutputPath(`${site.country}${asset}`);
-    if (site.known?.files[output] !== undefined && !site.altered.has(output)) continue;
+    if (site.known !== undefined && site.files[output] !== undefined && !site.altered.has(output)) continue;
     const published = byPath.get(asset);
     const bytes = ours.get(asset) ?? (published && (await work.assets.bytes(published)));
     if (bytes === undefined) throw new TypeError(`${asset} was not prepared`);
@@ -77,14 +77,15 @@ async function stageAssets(
 
 async function publish(
   sites: readonly Site[],
-  states: readonly UnfiledState[],
+  states: readonly SiteState[],
   staging: Staging,
   options: BuildOptions,
 ): Promise<void> {
   const updated = sites.filter(({ known }) => known !== undefined);
   const gone = sites.flatMap((site, at) => {
-    const files = filesOf(site, states[at] as UnfiledState);
-    return (Object.keys(site.known?.files ?? {}) as OutputPath[]).filter((file) => !files.has(file));
+    const files = filesOf(site, states[at] as SiteState);
+    const before = site.known === undefined ? {} : site.files;
+    return (Object.keys(before) as OutputPath[]).filter((file) => !files.has(file));
   });
   await staging.update(
     updated.map(({ country }) => country),
@@ -95,7 +96,7 @@ async function publish(
   await staging.publish(whole, options.countries === undefined ? { keepOnly: all } : {});
 }
 
-function keepState(site: Site, state: UnfiledState, { work, options }: WriteContext): void {
+function keepState(site: Site, state: SiteState, { work, options }: WriteContext): void {
   const { known, update } = site;
   if (known !== undefined && isUntouched(site)) return;
   const made = new Set<OutputPath>(update.texts.map(({ output }) => output));
@@ -107,26 +108,29 @@ function keepState(site: Site, state: UnfiledState, { work, options }: WriteCont
   for (const file of groups.flat()) made.add(file);
   const files: Record<OutputPath, FileState> = {};
   for (const file of filesOf(site, state)) {
-    const before = made.has(file) || site.altered.has(file) ? undefined : known?.files[file];
+    const isKnown = known !== undefined && !made.has(file) && !site.altered.has(file);
+    const before = isKnown ? site.files[file] : undefined;
     // A file that somebody removed in this moment will be found altered.
     files[file] = before ?? fileState(options.out, file) ?? [-1, 0];
   }
-  work.keepSite(site.country, { ...state, files });
+  work.keepSite(site.country, state, files);
 }
 
 const isUntouched = ({ update, altered }: Site): boolean =>
   altered.size + update.texts.length + update.lists.length + update.search.length === 0 && !update.outside;
 
-function describe({ country, planned }: Site, state: UnfiledState, texts: Texts): BuiltSite {
-  const lists = Object.values<UnfiledState['languages'][keyof UnfiledState['languages']]>(state.languages);
+function describe({ country, planned }: Site, state: SiteState, texts: Texts): BuiltSite {
+  const lists = Object.values<LanguageState>(state.languages);
   const pages =
     planned.texts.length +
     [...lists.map((language) => language.lists), state.outside].reduce(
       (sum, { files }) => sum + files.filter((file) => file.endsWith('.html')).length,
       0,
     );
+  const { name } = planned.edition.country.country;
   return {
     country,
+    name: name.en ?? Object.values(name)[0] ?? country,
     languages: planned.edition.languages.map(({ tag }) => tag),
     pages,
     made: planned.texts.filter(({ output }) => texts.has(output)).length,

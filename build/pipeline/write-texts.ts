@@ -3,6 +3,7 @@ import type { Staging } from '../output/staging.ts';
 import type { PlannedText } from '../pages/pages.ts';
 import { chunks } from './build-work.ts';
 import { writeSession } from './session.ts';
+import { settingsOf } from './settings.ts';
 import type { Site } from './site.ts';
 import type { TextState } from './site-state.ts';
 import { writePages } from './write-pages.ts';
@@ -45,7 +46,7 @@ const byTarget = (a: PlannedText, b: PlannedText): number =>
 export function openToProcesses({ work, options, list, loaded, assets, themes, own }: WriteContext): void {
   const { countries, drafts, baseUrl } = options;
   writeSession(work.cacheFolder, work.program, {
-    settings: list.texts.filter(({ place }) => place.kind !== 'text'),
+    settings: settingsOf(list),
     jobs: loaded.jobs,
     assets,
     themes,

@@ -81,7 +81,7 @@ async function buildClean(contentFolder: string, search: boolean) {
   }
 }
 
-const faultsOf = ({ content: { diagnostics } }: BuildResult): string[] => lines(diagnostics);
+const faultsOf = ({ diagnostics }: BuildResult): string[] => lines(diagnostics);
 
 /** Makes edits one after the other, builds after each, and compares. */
 async function follow(row: readonly Edit[], search: boolean): Promise<void> {
@@ -106,7 +106,7 @@ async function follow(row: readonly Edit[], search: boolean): Promise<void> {
       const clean = await buildClean(folders.content, search);
       expect(faultsOf(result)).toEqual(faultsOf(clean.result));
       // With faults nothing is published; what somebody did to the published files stays until a build succeeds.
-      if (hasErrors(result.content.diagnostics)) continue;
+      if (hasErrors(result.diagnostics)) continue;
       expect(await digests(folders.out)).toEqual(clean.files);
     }
   } finally {
