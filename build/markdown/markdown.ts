@@ -39,19 +39,23 @@ export interface RenderedMarkdown extends RenderedBody {
 
 /** Renders a text; the same text always gives the same result. */
 export function renderMarkdown(source: MarkdownSource): RenderedMarkdown {
-  const text = source.text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
-  const normalised = { ...source, text };
+  const text = normalised(source.text);
+  const clean = { ...source, text };
   const tooManyMarks = excessOfMarks(text);
-  if (tooManyMarks !== undefined) return withoutMarkup(normalised, tooManyMarks);
+  if (tooManyMarks !== undefined) return withoutMarkup(clean, tooManyMarks);
   const env: Env = {};
   const tokens = parserFor(typographicStyle(source.locale)).parse(text, env);
   const tooDeep = excessOfNesting(tokens);
-  if (tooDeep !== undefined) return withoutMarkup(normalised, tooDeep);
-  const rendering = new Rendering(normalised, tokens, new Anchors(quizIds(tokens)));
+  if (tooDeep !== undefined) return withoutMarkup(clean, tooDeep);
+  const rendering = new Rendering(clean, tokens, new Anchors(quizIds(tokens)));
   renderBlocks(rendering, 0, tokens.length);
   reportFootnotes(rendering, env);
   return result(rendering);
 }
+
+/** As markdown-it would begin; the parser itself leaves it out. */
+const normalised = (text: string): string =>
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replaceAll('\0', '\uFFFD');
 
 /** Known before the first heading, so that headings give way to quizzes and not the other way round. */
 function quizIds(tokens: readonly Token[]): string[] {

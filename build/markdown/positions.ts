@@ -3,7 +3,7 @@
  */
 import type { Token } from 'markdown-it';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import type { PositionedToken } from './positioned-inline.ts';
+import type { PositionedToken } from './light-states.ts';
 
 /** Line numbers that go in are markdown-it's, from 0; ranges that come out are those of the file. */
 export class Positions {

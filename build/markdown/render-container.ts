@@ -5,6 +5,7 @@ import type { CalloutKind } from '../../templates/model/body.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { blocksBetween } from './blocks.ts';
 import { containerOf } from './container-rule.ts';
+import { detached } from './detached.ts';
 import { plainTextOf } from './plain-text.ts';
 import { isQuizName, quizNames } from './quiz/quiz-names.ts';
 import { renderQuiz } from './quiz/render-quiz.ts';
@@ -80,7 +81,7 @@ function renderActivity(rendering: Rendering, open: number, close: number): void
   out.part({ kind: 'label', label: 'activity' });
   out.html('</p>\n');
   if (title !== undefined) {
-    const text = plainTextOf(title.children ?? []);
+    const text = detached(plainTextOf(title.children ?? []));
     const id = rendering.anchors.of(text);
     rendering.headings.push({ level: 2, id, text });
     out.html(`<h2 id="${id}">`);

@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import { plainTextOf } from './plain-text.ts';
 import { renderInline } from './render-inline.ts';
 import type { Rendering } from './rendering.ts';
@@ -10,7 +11,7 @@ export function renderHeading(rendering: Rendering, index: number): void {
   const line = open.map?.[0] ?? rendering.line;
   const written = Number(open.tag.slice(1));
   const level = Math.max(2, written);
-  const text = plainTextOf(inline.children ?? []);
+  const text = detached(plainTextOf(inline.children ?? []));
   if (text === '') {
     rendering.error(
       'markdown/heading-empty',
@@ -30,12 +31,11 @@ export function renderHeading(rendering: Rendering, index: number): void {
 }
 
 function checkLevel(rendering: Rendering, level: number, line: number): void {
-  const range = rendering.positions.line(line);
   const above = rendering.headings.at(-1)?.level ?? 1;
   if (level === 1) {
     rendering.warning(
       'markdown/heading-level',
-      range,
+      rendering.positions.line(line),
       'the title of the page is its only heading of the first level; this one is shown as one of the second',
       'begin it with ##',
     );
@@ -46,7 +46,7 @@ function checkLevel(rendering: Rendering, level: number, line: number): void {
         : `below a heading of level ${above}, the next one`;
     rendering.warning(
       'markdown/heading-level',
-      range,
+      rendering.positions.line(line),
       `${place} cannot be of level ${level}: a level is missing between them`,
       `begin it with ${'#'.repeat(above + 1)}`,
     );

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { detached } from './detached.ts';
 import { fileNameHint, isFileName } from './file-names.ts';
 import { plainTextOf } from './plain-text.ts';
 import { offsetOf } from './positions.ts';
@@ -36,7 +37,7 @@ export function renderImage(token: Token, block: Token, isFigure: boolean, rende
     if (child.type === 'raw_html') reportTag(child, start + 2 + offsetOf(child), block, new Set(), rendering);
   }
   if (isFileName(src)) {
-    rendering.images.push({ src, range });
+    rendering.images.push({ src: detached(src), range });
     out.part({ kind: 'image', src, alt, caption, figure: isFigure });
   } else {
     rendering.error('markdown/image-src', range, messageFor(src), fileNameHint);

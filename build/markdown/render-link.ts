@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
 import { escapeHtml } from '../../templates/html.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
+import { detached } from './detached.ts';
 import { linkTarget } from './link-target.ts';
 import { plainTextOf } from './plain-text.ts';
 import { offsetOf } from './positions.ts';
@@ -48,7 +49,11 @@ export function openLink(
       );
       return () => out.html('</a>');
     case 'page':
-      rendering.links.push({ target: target.target, fragment: target.fragment, range: range() });
+      rendering.links.push({
+        target: detached(target.target),
+        fragment: detached(target.fragment),
+        range: range(),
+      });
       if (target.target === '') {
         out.html(`<a href="#${escapeHtml(target.fragment)}">`);
         return () => out.html('</a>');

@@ -1,4 +1,5 @@
 import { containerOf } from './container-rule.ts';
+import { detached } from './detached.ts';
 import { fileNameHint, isFileName } from './file-names.ts';
 import { renderBlocks } from './render-blocks.ts';
 import type { Rendering } from './rendering.ts';
@@ -51,7 +52,7 @@ export function renderMedia(
         `this ${media} has no title; readers would see the name of the file`,
         `write one after the name: ${examples[media]}`,
       );
-    rendering.files.push({ src, range: positions.word(line, src) });
+    rendering.files.push({ src: detached(src), range: positions.word(line, src) });
     out.part({ kind: 'media', media, src, title, description });
   }
 }

@@ -27,8 +27,10 @@ export function useTypography(md: Parser, style: TypographicStyle): void {
   md.set({ typographer: true, quotes: style.quotes });
   md.disable('replacements', true);
   md.core.ruler.after('smartquotes', 'typography', (state: StateCore) => {
+    const steps = stepsFor(state.src, style);
+    if (steps.length === 0) return;
     for (const token of state.tokens) {
-      if (token.type === 'inline' && mayChange.test(token.content)) setTexts(token.children ?? [], style);
+      if (token.type === 'inline' && mayChange.test(token.content)) setTexts(token.children ?? [], steps);
     }
   });
 }
@@ -36,28 +38,43 @@ export function useTypography(md: Parser, style: TypographicStyle): void {
 const mayChange = /[ '"]|\.\.\.|--|\d-\d/;
 
 /** Between an address in angle brackets there is an address, not a text. */
-function setTexts(tokens: readonly Token[], style: TypographicStyle): void {
+function setTexts(tokens: readonly Token[], steps: readonly Step[]): void {
   let isAddress = false;
   for (const token of tokens) {
-    if (token.type === 'text' && !isAddress) token.content = setText(token.content, style);
-    else if (token.type === 'link_open') isAddress = token.info === 'auto';
+    if (token.type === 'text' && !isAddress) {
+      for (const step of steps) token.content = step(token.content);
+    } else if (token.type === 'link_open') isAddress = token.info === 'auto';
     else if (token.type === 'link_close') isAddress = false;
   }
 }
 
-function setText(typed: string, style: TypographicStyle): string {
-  let text = typed;
-  if (text.includes('...')) text = text.replace(/\.{3,}/g, '…');
-  if (text.includes('--')) text = setDashes(text);
-  if (digit.test(text)) text = text.replace(numberRange, setRange).replace(numberAndUnit, noBreakSpace);
-  if (style.keepsOneLetterWords) text = keepOneLetterWords(text);
-  if (style.keepsDashes && text.includes(' —')) text = text.replace(/ —/g, `${noBreakSpace}—`);
-  if (style.hasTurnedCommaLetters) text = text.replace(/([OoGg])['’]/g, '$1ʻ');
-  return text;
+type Step = (text: string) => string;
+
+/** What has to be done to the texts of a document, in this order: most documents have neither "..." nor "3-6". */
+function stepsFor(source: string, style: TypographicStyle): Step[] {
+  const steps: Step[] = [];
+  if (source.includes('...')) steps.push(setEllipses);
+  if (source.includes('--')) steps.push(setDashes);
+  if (digitBeforeMark.test(source)) steps.push(setNumbers);
+  if (style.keepsOneLetterWords) steps.push(keepOneLetterWords);
+  if (style.keepsDashes && /—|---/.test(source)) steps.push(keepDashes);
+  if (style.hasTurnedCommaLetters) steps.push(setTurnedCommas);
+  return steps;
 }
 
+const setEllipses: Step = (text) => (text.includes('...') ? text.replace(/\.{3,}/g, '…') : text);
+
+const setNumbers: Step = (text) =>
+  digitBeforeMark.test(text)
+    ? text.replace(numberRange, setRange).replace(numberAndUnit, noBreakSpace)
+    : text;
+
+const keepDashes: Step = (text) => (text.includes(' —') ? text.replace(/ —/g, `${noBreakSpace}—`) : text);
+
+const setTurnedCommas: Step = (text) => text.replace(/([OoGg])['’]/g, '$1ʻ');
+
 const noBreakSpace = '\u00A0';
-const digit = /\d/;
+const digitBeforeMark = /\d[- ]/;
 
 /** Not in a longer number or code, such as a telephone number, a date or a part of an address. */
 const numberRange = /(?<![\p{L}\p{N}_\-–/.,:=#?&@+])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}_/=]|[-–.,:]\d)/gu;
@@ -96,11 +113,13 @@ const setRange = (whole: string, from: string, to: string): string =>
   Number(from) < Number(to) ? `${from}–${to}` : whole;
 
 /** As markdown-it has it: two hyphens make an en dash, three an em dash, more are a line. */
-const setDashes = (text: string): string =>
-  text
-    .replace(/(^|[^-])---(?=[^-]|$)/gm, '$1—')
-    .replace(/(^|\s)--(?=\s|$)/gm, '$1–')
-    .replace(/(^|[^-\s])--(?=[^-\s]|$)/gm, '$1–');
+const setDashes: Step = (text) =>
+  text.includes('--')
+    ? text
+        .replace(/(^|[^-])---(?=[^-]|$)/gm, '$1—')
+        .replace(/(^|\s)--(?=\s|$)/gm, '$1–')
+        .replace(/(^|[^-\s])--(?=[^-\s]|$)/gm, '$1–')
+    : text;
 
 const plainTextSetters = new Map<TypographicStyle, Parser>();
 

@@ -22,7 +22,10 @@ function translatableValues(values: Values, schema: Schema): Values {
   const entries = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = values[name];
     if (value === undefined || !isTranslatable(field)) return [];
-    if (field.properties === undefined || field['x-translatable'] === true) return [[name, value] as const];
+    // A faulty text may have something else where the schema has a map.
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (!isMap || field.properties === undefined || field['x-translatable'] === true)
+      return [[name, value] as const];
     return [[name, translatableValues(value as Values, field)] as const];
   });
   return Object.fromEntries(entries);

@@ -17,7 +17,7 @@ export function readPlainFields(text: string): Data | undefined {
 /** Far below what the parser would take; deeper or wider indentation is seldom meant. */
 const widestIndent = 20;
 
-const keyPattern = /([A-Za-z][A-Za-z0-9_-]{0,60}):(?: |$)/my;
+const keyPattern = /([A-Za-z][A-Za-z0-9_-]{0,60}):(?:[ \n]|$)/y;
 const itemMark = '- ';
 
 /**
@@ -125,17 +125,18 @@ function scalarOf(written: string): Value | undefined {
   if (written === 'true') return true;
   if (written === 'false') return false;
   if (wholeNumber.test(written)) return Number(written);
-  if (date.test(written)) return written;
+  if (notANumber.test(written)) return written;
   return startOfText.test(written) && !special.test(written) && !reserved.has(written) ? written : undefined;
 }
 
 /** Double quotes without escapes; brackets count as nesting wherever they stand. */
 const inQuotes = /^"([^"\\[\]{}\p{Cc}\ufeff]*)"$/u;
 const wholeNumber = /^(?:0|[1-9]\d{0,9})$/;
-const date = /^\d{4}-\d{2}-\d{2}$/;
+/** A date, or a hash with a letter that no number has. */
+const notANumber = /^\d{4}-\d{2}-\d{2}$|^(?=[0-9e]*[abcdf])[0-9a-f]{16}$/;
 
-/** A letter, or the quotation marks that are letters to YAML. */
-const startOfText = /^[\p{L}«„“”‘’]/u;
+/** A letter, a quotation mark that YAML takes for one, or a digit before something that is in no number. */
+const startOfText = /^(?:[\p{L}«„“”‘’]|\d.*[^\dA-Fa-fxo.+-])/u;
 /** Where a plain text would end or go on as something else. */
 const special = /: | #|[:\s]$|[[\]{}\p{Cc}\ufeff]/u;
 const reserved = new Set(['null', 'Null', 'NULL', 'True', 'TRUE', 'False', 'FALSE']);

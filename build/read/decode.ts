@@ -9,7 +9,7 @@ export interface DecodedText {
 /** Decodes UTF-8 and says where it is none. A BOM and the line ends of Windows and old Macs are accepted silently. */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   const utf16 = utf16Of(bytes);
-  const text = withLineFeeds(new TextDecoder(utf16 ?? 'utf-8').decode(bytes));
+  const text = withLineFeeds((utf16 === undefined ? utf8 : new TextDecoder(utf16)).decode(bytes));
   const fault = (code: string, range: Range, message: string, hint: string): DecodedText => ({
     text,
     diagnostics: [{ code, severity: 'error', file, ...range, message, hint }],
@@ -54,7 +54,9 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
+const utf8 = new TextDecoder('utf-8');
 
 /** By its BOM, or by a zero in every second byte of its beginning. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

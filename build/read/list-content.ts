@@ -110,7 +110,14 @@ export function listContent(folder: string): ContentList {
   }
 
   function keep(file: SourcePath, place: Place): void {
-    texts.push({ path: file, place, absolutePath: path.join(folder, file), stamp: '', writtenMs: 0, unread: true });
+    texts.push({
+      path: file,
+      place,
+      absolutePath: path.join(folder, file),
+      stamp: '',
+      writtenMs: 0,
+      unread: true,
+    });
   }
 
   listFolder('');

@@ -124,11 +124,12 @@ const kindOfFolder = new Map<string, EntryKind>(
 function placeInScope(file: SourcePath, scope: Scope, segments: readonly string[]): Placed {
   if (!isText(file) && !isNearlyText(file)) return nowhere;
   const [folder = '', id = '', ...rest] = segments;
-  const meant = suggest(folder, [...kindOfFolder.keys()]) ?? '';
-  const kind = kindOfFolder.get(folder) ?? kindOfFolder.get(meant);
+  const known = kindOfFolder.get(folder);
+  const meant = known === undefined ? (suggest(folder, [...kindOfFolder.keys()]) ?? '') : folder;
+  const kind = known ?? kindOfFolder.get(meant);
   if (kind === undefined || segments.length === 1) return isText(file) ? misplaced(file) : nowhere;
   const placed = placeOfEntry(file, { kind: 'text', scope, entry: kind, id: id as ContentId }, rest);
-  if (kindOfFolder.has(folder)) return placed;
+  if (known !== undefined) return placed;
   const wrong = misplaced(
     file,
     `did you mean the folder "${meant}"?`,

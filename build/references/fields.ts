@@ -30,16 +30,17 @@ function checkReference(
   catalogue: Catalogue,
 ): Diagnostic[] {
   const { kind, id, pointer } = reference;
-  const known =
-    kind === 'framework'
-      ? [...catalogue.frameworks.keys()]
-      : targets.ids(kind as EntryKind, kind === 'lesson' ? text.place.id : undefined);
-  if (known.includes(id)) {
+  const course = kind === 'lesson' ? text.place.id : undefined;
+  const exists =
+    kind === 'framework' ? catalogue.frameworks.has(id) : targets.hasId(id, kind as EntryKind, course);
+  if (exists) {
     const isItself = id === text.place.id && kind === text.place.entry && pointer[0] !== 'prerequisites';
     return isItself
       ? [fault(text, pointer, 'reference/self', `the ${kind} "${id}" names itself`, 'remove the line')]
       : [];
   }
+  const known =
+    kind === 'framework' ? [...catalogue.frameworks.keys()] : targets.ids(kind as EntryKind, course);
   const where = kind === 'lesson' ? ` in the course "${text.place.id}"` : '';
   const hint = didYouMean(plainId(id), known) ?? whatToDo(reference, text, known);
   return [

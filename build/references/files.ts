@@ -2,23 +2,24 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
 import { sharedPathOf } from '../model/overlay-basis.ts';
-import { folderOf, type SourcePath } from '../model/paths.ts';
+import type { SourcePath } from '../model/paths.ts';
 import type { RenderedBody } from '../model/rendered.ts';
+import type { TargetIndex } from './index-targets.ts';
 
 /** Checks that every picture and download that a text names lies beside it; a patch may also use those of the shared text. */
 export function checkFiles(
   text: Text,
   folder: Folder,
   catalogue: Catalogue,
+  targets: TargetIndex,
   rendered: readonly RenderedBody[],
 ): Diagnostic[] {
   const folders = [folder.path, ...(text.place.patch ? [sharedPath(folder)] : [])];
   const exists = (name: string): boolean =>
     folders.some((path) => catalogue.assets.has(`${path}/${name}` as SourcePath));
   const missing = (name: string, range: Range): Diagnostic => {
-    const beside = [...catalogue.assets.keys()]
-      .filter((path) => folders.includes(folderOf(path)))
-      .map((path) => path.slice(folderOf(path).length + 1));
+    // Sorted by path, as the files themselves are.
+    const beside = [...new Set(folders)].toSorted().flatMap((path) => targets.filesIn(path));
     const hint =
       didYouMean(name, beside) ??
       (beside.length > 0

@@ -1,4 +1,5 @@
 import type { Catalogue, Folder } from '../model/catalogue.ts';
+import { fileNameOf, folderOf, type SourcePath } from '../model/paths.ts';
 import { type EntryKind, type TextPlace, targetOf } from '../model/place.ts';
 import type { PlacedFile } from '../model/source.ts';
 
@@ -7,11 +8,14 @@ export interface TargetIndex {
   has(target: string): boolean;
   /** Ids of a kind; of lessons, those of one course. */
   ids(kind: EntryKind, course?: string): readonly string[];
+  hasId(id: string, kind: EntryKind, course?: string): boolean;
   /** Every folder that publishes something under this address. */
   folders(target: string): readonly Folder[];
   /** Texts that exist under this address and could not be read. */
   unreadable(target: string): readonly TextPlace[];
   targets(): readonly string[];
+  /** Names of the pictures and downloads that lie in a folder. */
+  filesIn(folder: SourcePath): readonly string[];
 }
 
 export function createTargetIndex(catalogue: Catalogue, unreadable: readonly PlacedFile[]): TargetIndex {
@@ -25,14 +29,41 @@ export function createTargetIndex(catalogue: Catalogue, unreadable: readonly Pla
   );
   const entries = [...folders, ...lost].flatMap(([, [entry]]) => (entry === undefined ? [] : [entry]));
   const targets = new Set(entries.map(targetOf));
-  const ids = Map.groupBy(entries, ({ entry, course }) => keyOf(entry, course));
+  // Made once: every field that names an entry asks for them.
+  const ids = new Map(
+    [...Map.groupBy(entries, ({ entry, course }) => keyOf(entry, course))].map(([key, group]) => [
+      key,
+      new Set(group.map((entry) => entry.id)),
+    ]),
+  );
+  const idsOf = (kind: EntryKind, course?: string): ReadonlySet<string> =>
+    ids.get(keyOf(kind, course)) ?? none;
+  let files: ReadonlyMap<SourcePath, readonly string[]> | undefined;
   return {
     has: (target) => targets.has(target),
-    ids: (kind, course) => [...new Set((ids.get(keyOf(kind, course)) ?? []).map((entry) => entry.id))],
+    ids: (kind, course) => [...idsOf(kind, course)],
+    hasId: (id, kind, course) => idsOf(kind, course).has(id),
     folders: (target) => folders.get(target) ?? [],
     unreadable: (target) => lost.get(target) ?? [],
     targets: () => [...targets],
+    filesIn(folder) {
+      files ??= namesByFolder(catalogue.assets.keys());
+      return files.get(folder) ?? [];
+    },
   };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function namesByFolder(paths: Iterable<SourcePath>): ReadonlyMap<SourcePath, readonly string[]> {
+  const names = new Map<SourcePath, string[]>();
+  for (const path of paths) {
+    const folder = folderOf(path);
+    const known = names.get(folder);
+    if (known === undefined) names.set(folder, [fileNameOf(path)]);
+    else known.push(fileNameOf(path));
+  }
+  return names;
 }
 
 const keyOf = (kind: EntryKind, course = ''): string => `${kind} ${course}`;

@@ -28,7 +28,7 @@ export function checkReferences({ catalogue, bodies, unreadable }: ReferenceCont
   const perText = [...catalogue.folders.values()].flatMap((folder) =>
     [...folder.texts.values(), ...folder.patches.values()].flatMap((text) => [
       ...checkFieldReferences(text, targets, catalogue),
-      ...checkFiles(text, folder, catalogue, renderedOf(text, bodies)),
+      ...checkFiles(text, folder, catalogue, targets, renderedOf(text, bodies)),
       ...checkLinks(text, targets, bodies),
     ]),
   );

@@ -9,17 +9,23 @@ export interface Leaf {
 }
 
 /** Every text in the data that its schema says something about. */
-export function* leavesOf(schema: Schema, value: Value, pointer: Pointer = []): Generator<Leaf> {
-  if (typeof value === 'string') yield { schema, value, pointer };
+export function leavesOf(schema: Schema, value: Value): Leaf[] {
+  const leaves: Leaf[] = [];
+  addLeaves(schema, value, [], leaves);
+  return leaves;
+}
+
+function addLeaves(schema: Schema, value: Value, pointer: Pointer, leaves: Leaf[]): void {
+  if (typeof value === 'string') leaves.push({ schema, value, pointer });
   else if (Array.isArray(value)) {
     const items = branchFor(schema, 'array')?.items;
     if (items !== undefined)
-      for (const [index, item] of value.entries()) yield* leavesOf(items, item, [...pointer, index]);
+      for (const [index, item] of value.entries()) addLeaves(items, item, [...pointer, index], leaves);
   } else if (value !== null && typeof value === 'object') {
     const { properties } = branchFor(schema, 'object') ?? {};
     for (const [key, member] of Object.entries(value as Data)) {
       const field = properties?.[key];
-      if (field !== undefined) yield* leavesOf(field, member, [...pointer, key]);
+      if (field !== undefined) addLeaves(field, member, [...pointer, key], leaves);
     }
   }
 }

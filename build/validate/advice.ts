@@ -32,7 +32,6 @@ function checkAges(document: Document, { ages }: Data): Diagnostic[] {
   if (typeof ages !== 'object' || ages === null || Array.isArray(ages)) return [];
   const { fromMonths: from, toMonths: to } = ages as Data;
   if (typeof from !== 'number' || typeof to !== 'number') return [];
-  const base = { file: document.path, ...document.positions.value(['ages', 'toMonths']) };
   const inYears = to <= 10 && from >= 2 && from < to;
   if (from >= to) {
     const hint =
@@ -43,7 +42,8 @@ function checkAges(document: Document, { ages }: Data): Diagnostic[] {
       {
         code: 'front-matter/ages',
         severity: 'error',
-        ...base,
+        file: document.path,
+        ...document.positions.value(['ages', 'toMonths']),
         message: `ages.toMonths: ${to} is not after fromMonths (${from})`,
         hint,
       },
@@ -55,7 +55,7 @@ function checkAges(document: Document, { ages }: Data): Diagnostic[] {
     {
       code: 'front-matter/ages-in-years',
       severity: 'warning',
-      ...base,
+      file: document.path,
       ...document.positions.key(['ages']),
       message: `ages: ${from} to ${to} months are babies of less than a year`,
       hint,

@@ -3,13 +3,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Data, Document, Pointer, Value } from '../model/document.ts';
 import type { Schema } from '../schema/schemas.ts';
-import { leavesOf, schemaAt } from '../schema/walk.ts';
+import { type Leaf, leavesOf, schemaAt } from '../schema/walk.ts';
 import { explainField } from './field-messages.ts';
 import { pointerOf, type Role, type Validator, validateData } from './validators.ts';
 
 export interface CheckedFields {
   /** The fields, in the types of the schema when there are no diagnostics. */
   readonly data: Data;
+  /** The texts among them, with what the schema says of each. */
+  readonly leaves: readonly Leaf[];
   /** Fields of the root in which something is wrong. */
   readonly faulty: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,14 +49,13 @@ export function checkFields(document: Document, validator: Validator, role: Role
       { code: `front-matter/${code}`, severity: 'error', file: document.path, ...range, message, hint },
     ];
   });
-  return { data, faulty, diagnostics: [...diagnostics, ...checkBlank(document, data, validator.schema)] };
+  const leaves = leavesOf(validator.schema, data);
+  return { data, leaves, faulty, diagnostics: [...diagnostics, ...checkBlank(document, leaves)] };
 }
 
 /** A text of spaces alone passes every schema and shows nothing. */
-function checkBlank(document: Document, data: Data, schema: Schema): Diagnostic[] {
-  const blank = [...leavesOf(schema, data)].filter(
-    ({ value }) => value !== '' && /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(value),
-  );
+function checkBlank(document: Document, leaves: readonly Leaf[]): Diagnostic[] {
+  const blank = leaves.filter(({ value }) => value !== '' && /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(value));
   return blank.map(({ pointer }) => ({
     code: 'front-matter/empty',
     severity: 'error',

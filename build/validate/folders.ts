@@ -9,12 +9,11 @@ import type { Taxonomy } from '../../schemas/types.generated.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
 import { contentHash } from '../model/content-hash.ts';
-import type { Data, Document } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
 import type { Scope, TextPlace } from '../model/place.ts';
 import type { PlacedFile } from '../model/source.ts';
-import type { Schema } from '../schema/schemas.ts';
-import { leavesOf } from '../schema/walk.ts';
+import type { Leaf } from '../schema/walk.ts';
 import { adviseOnFields } from './advice.ts';
 import { checkFields } from './check-fields.ts';
 import { suggestLanguage } from './languages.ts';
@@ -57,13 +56,13 @@ export function validateFolder(
     const checked = checkFields(document, validator, role);
     diagnostics.push(
       ...checked.diagnostics,
-      ...checkTerms(document, checked.data, validator.schema, context.taxonomies),
+      ...checkTerms(document, checked.leaves, context.taxonomies),
       ...adviseOnFields(document, checked.data),
     );
     const text = { ...document, fields: checked.data as Fields };
     return {
       ...text,
-      references: referencesOf(checked.data, validator.schema),
+      references: referencesOf(checked.leaves),
       contentHash: contentHash(text),
       fieldsDigest: sha256(JSON.stringify(text.fields)).slice(0, 16),
       bodyDigest: sha256(text.body).slice(0, 16),
@@ -171,8 +170,8 @@ function checkLanguage(document: Document<TextPlace>, languages: ReadonlySet<Loc
   ];
 }
 
-function referencesOf(data: Data, schema: Schema): FieldReference[] {
-  return [...leavesOf(schema, data)].flatMap(({ schema: field, value, pointer }) => {
+function referencesOf(leaves: readonly Leaf[]): FieldReference[] {
+  return leaves.flatMap(({ schema: field, value, pointer }) => {
     const kind = field['x-reference'];
     return kind === undefined ? [] : [{ kind, id: value, pointer }];
   });

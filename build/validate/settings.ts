@@ -13,6 +13,7 @@ import type { Data, Document, Value } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset, PlacedFile } from '../model/source.ts';
+import { leavesOf } from '../schema/walk.ts';
 import { checkFields } from './check-fields.ts';
 import { checkCountries } from './countries.ts';
 import { checkCountriesExist, checkUrls } from './country-set.ts';
@@ -104,7 +105,8 @@ export function validateSettings(content: SettingsContent): SettingsResult {
   const countryDocuments = placed(content.documents, 'country');
   for (const document of countryDocuments) {
     const country = typed<Country>(document, 'country');
-    diagnostics.push(...checkTerms(document, document.data, validatorOf('country').schema, taxonomies));
+    const leaves = leavesOf(validatorOf('country').schema, document.data);
+    diagnostics.push(...checkTerms(document, leaves, taxonomies));
     if (country !== undefined) countries.push({ code: document.place.country, country, document });
   }
   diagnostics.push(

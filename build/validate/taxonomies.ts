@@ -4,9 +4,9 @@
 import type { Taxonomy } from '../../schemas/types.generated.ts';
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Data, Document } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
 import { loadSchema, type Schema, schemaNames } from '../schema/schemas.ts';
-import { leavesOf } from '../schema/walk.ts';
+import type { Leaf } from '../schema/walk.ts';
 import { nameOf } from './check-fields.ts';
 
 export interface Vocabularies {
@@ -19,12 +19,11 @@ export interface Vocabularies {
 /** Checks every field that takes a term of a vocabulary. */
 export function checkTerms(
   document: Document,
-  data: Data,
-  schema: Schema,
+  leaves: readonly Leaf[],
   taxonomies: Vocabularies['taxonomies'],
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const { schema: field, value, pointer } of leavesOf(schema, data)) {
+  for (const { schema: field, value, pointer } of leaves) {
     const kind = field['x-taxonomy'];
     const terms = kind === undefined ? undefined : taxonomies.get(kind)?.terms.map((term) => term.id);
     if (kind === undefined || terms === undefined || terms.includes(value) || value.trim() === '') continue;

@@ -7,6 +7,8 @@ import '../support/fuzz-seed.ts';
 const typical = `
 title: Children's games
 summary: "Weeks: one, two"
+groupSize: 2–8 children
+hash: 6ff19189df7f56d4
 image:
   src: cover.svg
   alt: Сумка «Клад», 3-6 лет
@@ -36,6 +38,8 @@ describe('plain fields', () => {
           "fromMonths": 36,
           "toMonths": 72,
         },
+        "groupSize": "2–8 children",
+        "hash": "6ff19189df7f56d4",
         "image": {
           "alt": "Сумка «Клад», 3-6 лет",
           "src": "cover.svg",
@@ -131,6 +135,13 @@ describe('whatever is read without the parser, the parser reads the same', () =>
       '2026-11-24',
       '10:30',
       '3-6',
+      '3–6 лет',
+      '2 x',
+      '0 o',
+      '6ff19189df7f56d4',
+      '1234567890123e45',
+      '0123456789012345',
+      '1_0',
     ],
     ...[
       '"q"',

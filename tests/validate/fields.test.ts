@@ -414,3 +414,12 @@ describe('lengths', () => {
     expect(await faults(changes)).toEqual(expected);
   });
 });
+
+test.each(['image:', 'image: cover.svg', 'image: [cover.svg]'])(
+  'a map that is something else is a fault with a place, and not one of the program: %s',
+  async (line) => {
+    const [fault = '', ...others] = await faults(material('type: activity', `type: activity\n${line}`));
+    expect(fault).toMatch(/^shared\/materials\/bag\/index\.en\.md:5:\d+ error front-matter\/type: /);
+    expect(others).toEqual([]);
+  },
+);
