@@ -15,6 +15,7 @@ const commands = {
   build: 'build the national sites into dist/',
   check: 'report every fault of every file',
   status: 'list translations and national versions that need attention',
+  bench: 'measure the build, and others, on a made-up catalogue',
   schemas: 'write schemas/types.generated.ts from the JSON Schemas',
   types: 'check the types',
   lint: 'check the style of the code',
@@ -42,7 +43,11 @@ if (node === undefined) {
   process.exit(3);
 }
 
-const child = spawn(node, [path.join(folder, `${command}.ts`), ...args], { stdio: 'inherit' });
+const child = spawn(node, [path.join(folder, `${command}.ts`), ...args], {
+  stdio: 'inherit',
+  // Compiling our own code anew takes a third of a second each time.
+  env: { NODE_COMPILE_CACHE: path.join(folder, '..', '.cache', 'node'), ...process.env },
+});
 // The terminal sends Ctrl-C to both; the child cleans up and decides how this ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));

@@ -23,10 +23,7 @@ export const isPicture = (file: string): boolean => /\.(svg|png|jpe?g|webp|avif)
  * Makes a published picture: an SVG as it is once it is proven harmless, any other as WebP without its metadata, which may tell
  * where a child was photographed.
  */
-export async function preparePicture(
-  file: SourcePath,
-  bytes: Buffer,
-): Promise<AssetFile | PictureFault> {
+export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<AssetFile | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
   const unsafe = findUnsafeSvg(bytes);

@@ -34,8 +34,7 @@ export async function buildSearchBundle(
         .map(async ({ url, title, summary, content }) => {
           const record = { url, content, language: languageOf(locale), meta: { title, summary } };
           const added = await index.addCustomRecord(record);
-          if (added.errors.length > 0)
-            throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
+          if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
         }),
     );
     const { files } = await index.getFiles();

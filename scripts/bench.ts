@@ -1,0 +1,118 @@
+/** `npm run bench`: how long the build takes on a made-up catalogue, and how long others take with the same text. */
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from '../build/cli/errors.ts';
+import { type OpponentName, opponentNames } from '../tests/bench/against/opponent.ts';
+import { type BenchOptions, runBench } from '../tests/bench/bench.ts';
+import { fewestPages, generateContent, mostPages } from '../tests/bench/content/generate-content.ts';
+import { formatReport } from '../tests/bench/report/format-report.ts';
+import { run } from './run.ts';
+
+const usage = `usage: npm run bench -- [--pages N] [--runs N] [--seed N] [--against [LIST]] [--work DIR] [--json]
+       npm run bench -- --generate-only DIR [--pages N] [--seed N]
+
+Makes up a content tree (five countries, all their languages), builds it with "npm run build" in a process of its own and
+measures it from outside: everything anew ("cold"), nothing changed, one lesson edited; each with and without search.
+
+  --pages N            how many pages all sites have together, ${fewestPages} to ${mostPages} (3000)
+  --runs N             how often each case is measured (3)
+  --seed N             another number makes up other texts (1)
+  --against [LIST]     also measure others with the same text, by turns with ours: hugo,eleventy (both); each alone and with
+                       Pagefind. Hugo must be on the PATH (Debian: apt install hugo)
+  --work DIR           an empty folder for texts and sites, which are kept (a temporary folder, which is removed); the sites
+                       of 30,000 pages need about 3 GB, with --against 8 GB
+  --json               the figures as JSON on standard output
+  --generate-only DIR  only write the content tree into this empty folder, for "npm run build -- --content DIR"
+
+Times are seconds on the clock and of the processor. "memory" is the largest resident set of any one process, "of all" the sum of
+all at the same moment. Processor time and memory are measured on Linux, elsewhere the report says "not measured". Close other programs first: whatever they do falls into the times.`;
+
+await run(usage, async (args, signal) => {
+  const { values } = parseArgs({
+    args: withDefaultList(args),
+    options: {
+      pages: { type: 'string', default: '3000' },
+      runs: { type: 'string', default: '3' },
+      seed: { type: 'string', default: '1' },
+      against: { type: 'string', default: '' },
+      work: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'generate-only': { type: 'string' },
+    },
+  });
+  const pages = wholeNumber('--pages', values.pages, fewestPages, mostPages);
+  const runs = wholeNumber('--runs', values.runs, 1, 100);
+  const seed = wholeNumber('--seed', values.seed, 0, 2 ** 31);
+  const against = opponents(values.against);
+  if (values['generate-only'] !== undefined) {
+    const folder = values['generate-only'];
+    await requireEmpty('--generate-only', folder);
+    const generated = await generateContent({ folder, pages, seed });
+    console.log(
+      values.json
+        ? JSON.stringify(generated, null, 2)
+        : `${folder}: ${generated.texts} texts of ${generated.entries} entries, about ${generated.pages} pages`,
+    );
+    return 0;
+  }
+  const onProgress = (line: string): void => console.error(line);
+  const report = await inFolder(values.work, (work) =>
+    runBench({ pages, runs, seed, against, signal, onProgress, work } satisfies BenchOptions),
+  );
+  console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report));
+  return 0;
+});
+
+/** `--against` alone means all of them, which `parseArgs` cannot say. */
+function withDefaultList(args: readonly string[]): string[] {
+  return args.map((arg, index) => {
+    const isAlone = arg === '--against' && (args[index + 1] ?? '--').startsWith('--');
+    return isAlone ? `--against=${opponentNames.join(',')}` : arg;
+  });
+}
+
+function opponents(list: string): OpponentName[] {
+  const names = list.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => name !== '' && !isOpponent(name));
+  if (unknown !== undefined)
+    throw new UsageError(`--against: "${unknown}" is not one of: ${opponentNames.join(', ')}`);
+  return names.filter(isOpponent);
+}
+
+function isOpponent(name: string): name is OpponentName {
+  return (opponentNames as readonly string[]).includes(name);
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most))
+    throw new UsageError(`${option}: "${text}" is not a whole number from ${least} to ${most}`);
+  return value;
+}
+
+/** Works in a folder of the user's, which is kept, or in a temporary one, which is removed. */
+async function inFolder<T>(wanted: string | undefined, work: (folder: string) => Promise<T>): Promise<T> {
+  if (wanted !== undefined) {
+    await requireEmpty('--work', wanted);
+    await mkdir(wanted, { recursive: true });
+    return work(path.resolve(wanted));
+  }
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws UsageError for a folder with something in it */
+async function requireEmpty(option: string, folder: string): Promise<void> {
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (entries.length > 0)
+    throw new UsageError(`${option}: ${folder} is not empty. Name a new folder, or remove what is in it.`);
+}
