@@ -20,7 +20,6 @@ import { makeOwnFiles, noOwnFiles, type OwnFiles } from './pipeline/own-files.ts
 import { type EditionOptions, type PlannedEdition, planEditions } from './pipeline/plan-editions.ts';
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
-import { alteredFiles } from './pipeline/site-state.ts';
 import { themesOf } from './pipeline/themes.ts';
 import { writeSites } from './pipeline/write-sites.ts';
 import { type ContentList, listContent } from './read/list-content.ts';
@@ -96,7 +95,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const index = work.index(list);
     const digest = work.digest(list, index);
     const finished = work.last();
-    if (digest !== undefined && finished?.digest === digest && areUntouched(finished, work, options.out)) {
+    if (digest !== undefined && finished?.digest === digest && (await areUntouched(finished, work))) {
       const { diagnostics, sites } = finished;
       return { diagnostics, texts: readTextsOf(diagnostics, list), sites: sites.map(withNothingMade) };
     }
@@ -114,11 +113,10 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Whether the published files of all sites are as they were left. */
-const areUntouched = ({ sites }: FinishedBuild, work: BuildWork, out: string): boolean =>
-  sites.every(({ country }) => {
-    const files = work.siteFiles(country);
-    return files !== undefined && alteredFiles(out, files).size === 0;
-  });
+async function areUntouched({ sites }: FinishedBuild, work: BuildWork): Promise<boolean> {
+  const published = await work.published;
+  return sites.every(({ country }) => published.get(country)?.altered.size === 0);
+}
 
 const withNothingMade = (site: BuiltSite): BuiltSite => ({ ...site, made: 0 });
 

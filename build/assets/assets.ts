@@ -6,6 +6,7 @@
  * which also knows what was prepared before.
  */
 import { readFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
@@ -35,30 +36,39 @@ export async function prepareAssets(
 ): Promise<PreparedAssets> {
   const assets = new Map<SourcePath, PublishedAsset>();
   const diagnostics: Diagnostic[] = [];
-  for (const [source, named] of namedAssets(catalogue, bodies)) {
-    const known = shelf.find(named.asset);
-    if (known !== undefined) {
-      assets.set(source, known);
-      continue;
+  const waiting = namedAssets(catalogue, bodies).entries();
+  const prepareNext = async (): Promise<void> => {
+    for (const [source, named] of waiting) {
+      const prepared = await prepareOnce(named.asset, shelf);
+      if ('fault' in prepared) diagnostics.push(diagnose(prepared, named));
+      else assets.set(source, prepared);
     }
-    const prepared = await prepareAsset(named.asset);
-    if ('fault' in prepared) {
-      diagnostics.push({
-        code: `picture/${prepared.fault}`,
-        severity: 'error',
-        file: named.file,
-        ...named.range(),
-        message: prepared.message,
-        hint: prepared.hint,
-      });
-      continue;
-    }
-    shelf.put(named.asset, prepared);
-    const { bytes: _, ...published } = prepared;
-    assets.set(source, published);
-  }
-  return { assets, diagnostics };
+  };
+  // One thread for each picture, and as many pictures at once as there are cores.
+  await Promise.all(Array.from({ length: os.availableParallelism() }, prepareNext));
+  // Whichever came first: the same content gives the same order.
+  const sorted = [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { assets: new Map(sorted), diagnostics };
 }
+
+async function prepareOnce(asset: Asset, shelf: Shelf): Promise<PublishedAsset | PictureFault> {
+  const known = shelf.find(asset);
+  if (known !== undefined) return known;
+  const prepared = await prepareAsset(asset);
+  if ('fault' in prepared) return prepared;
+  shelf.put(asset, prepared);
+  const { bytes: _, ...published } = prepared;
+  return published;
+}
+
+const diagnose = ({ fault, message, hint }: PictureFault, { file, range }: NamedAsset): Diagnostic => ({
+  code: `picture/${fault}`,
+  severity: 'error',
+  file,
+  ...range(),
+  message,
+  hint,
+});
 
 interface NamedAsset {
   readonly asset: Asset;

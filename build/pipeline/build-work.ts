@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
-import { readCached, writeCached } from '../cache/cached-file.ts';
+import { writeCached } from '../cache/cached-file.ts';
 import { lockCache } from '../cache/lock.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sha256 } from '../model/paths.ts';
@@ -14,12 +14,14 @@ import { recoverOutput } from '../output/recover.ts';
 import type { BuildOptions, BuiltSite } from '../pipeline.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
 import type { ContentList } from '../read/list-content.ts';
+import { lookAtPublished, type PublishedStates } from './altered-files.ts';
 import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
 import type { BuildJobs, WorkerSetup } from './build-worker.ts';
 import { openFolderStore } from './folder-store.ts';
 import { indexContent, type LoadOptions, processHere } from './load-content.ts';
 import { programKey } from './program-key.ts';
 import type { SiteFiles, SiteState } from './site-state.ts';
+import { readJson, readSiteState, writeSite } from './site-store.ts';
 import { contentDigest, type SourceIndex } from './source-index.ts';
 
 export interface BuildWork {
@@ -36,8 +38,8 @@ export interface BuildWork {
   /** Processes that share the work, started when they are first needed. */
   pool(): Pool<BuildJobs>;
   site(country: CountryCode): SiteState | undefined;
-  /** Its files as they were left. */
-  siteFiles(country: CountryCode): SiteFiles | undefined;
+  /** The published files, as they were left and as they lie there now. */
+  readonly published: Promise<PublishedStates>;
   keepSite(country: CountryCode, state: SiteState, files: SiteFiles): void;
   keepSources(index: SourceIndex): void;
   /** The last build that succeeded. */
@@ -84,11 +86,11 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     );
     return pool;
   };
-  const siteFile = (country: CountryCode): string => path.join(cache.folder, `site-${country}`);
   const siteKey = sha256(JSON.stringify([program, options.drafts, options.baseUrl, options.search])).slice(
     0,
     32,
   );
+  const published = lookAtPublished({ cacheFolder: cache.folder, key: siteKey, out });
   const lastFile = path.join(cache.folder, 'last');
   const lastKey = sha256(`${siteKey} ${options.countries?.join(' ')}`).slice(0, 32);
   return {
@@ -117,12 +119,9 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
         return parts.flat();
       },
     }),
-    site: (country) => readJson<SiteState>(siteFile(country), siteKey),
-    siteFiles: (country) => readJson<SiteFiles>(`${siteFile(country)}-files`, siteKey),
-    keepSite(country, state, files) {
-      writeCached(siteFile(country), siteKey, JSON.stringify(state));
-      writeCached(`${siteFile(country)}-files`, siteKey, JSON.stringify(files));
-    },
+    site: (country) => readSiteState(cache.folder, country, siteKey),
+    published,
+    keepSite: (country, state, files) => writeSite(cache.folder, country, siteKey, state, files),
     last: () => readJson<FinishedBuild>(lastFile, lastKey),
     keepLast: (finished) => writeCached(lastFile, lastKey, JSON.stringify(finished)),
     keepSources: (index) =>
@@ -148,11 +147,6 @@ async function openCache({ cache, contentFolder, out, drafts }: BuildOptions) {
 async function emptyCache(folder: string): Promise<void> {
   for (const name of await readdir(folder))
     if (name !== 'lock') await rm(path.join(folder, name), { recursive: true, force: true });
-}
-
-function readJson<T>(file: string, key: string): T | undefined {
-  const content = readCached(file, key);
-  return content && (JSON.parse(content.toString('utf8')) as T);
 }
 
 export function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -3,7 +3,7 @@ import type { OutputPath } from '../model/paths.ts';
 import type { BuildWork } from './build-work.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { planUpdate, type SiteUpdate } from './plan-update.ts';
-import { alteredFiles, type SiteFiles, type SiteState } from './site-state.ts';
+import type { SiteFiles, SiteState } from './site-state.ts';
 
 /** A site, with what is known of the published one and what has to be made. */
 export interface Site {
@@ -18,12 +18,14 @@ export interface Site {
   readonly update: SiteUpdate;
 }
 
-export function openSite(planned: PlannedEdition, work: BuildWork, out: string): Site {
+export async function openSite(planned: PlannedEdition, work: BuildWork): Promise<Site> {
   const country = planned.edition.country.code;
-  const state = work.site(country);
-  const files = state === undefined ? {} : (work.siteFiles(country) ?? {});
-  const altered = alteredFiles(out, files);
+  const { files = {}, altered = new Set<OutputPath>() } = (await work.published).get(country) ?? {};
   // Where nothing is as we left it, it is not our site any more.
-  const known = altered.size < Object.keys(files).length ? state : undefined;
+  const known = altered.size < Object.keys(files).length ? work.site(country) : undefined;
   return { country, planned, known, files, altered, update: planUpdate(planned, known, altered) };
 }
+
+/** Whether nothing of it has to be made. */
+export const isUntouched = ({ update, altered }: Site): boolean =>
+  altered.size + update.texts.length + update.lists.length + update.search.length === 0 && !update.outside;

@@ -10,7 +10,7 @@ import type { BuildWork } from './build-work.ts';
 import type { LoadedContent } from './load-content.ts';
 import { assetsOf, filesOf, nextState } from './next-state.ts';
 import { ownBytes } from './own-files.ts';
-import { openSite, type Site } from './site.ts';
+import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
 import { writeBundles } from './write-bundles.ts';
 import { type Groups, writeGroups } from './write-groups.ts';
@@ -26,7 +26,8 @@ export interface WriteContext extends PlannedSites {
 export async function writeSites(context: WriteContext): Promise<readonly BuiltSite[]> {
   const { content, work, options } = context;
   const { onProgress = () => {}, signal } = options;
-  const sites = content.editions.map((planned) => openSite(planned, work, options.out));
+  const all = await Promise.all(content.editions.map((planned) => openSite(planned, work)));
+  const sites = all.filter((site) => !isUntouched(site));
   const staging = await openStaging(options.out);
   const onAbort = (): void => void closeSearch();
   signal?.addEventListener('abort', onAbort);
@@ -41,11 +42,9 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     const states = sites.map((site, at) => nextState(site, texts, groups[at] as Groups, bundles));
     for (const [at, site] of sites.entries())
       await stageAssets(site, states[at] as SiteState, staging, context);
-    await publish(sites, states, staging, options);
-    return sites.map((site, at) => {
-      keepState(site, states[at] as SiteState, context);
-      return describe(site, states[at] as SiteState, texts);
-    });
+    await publish(all, sites, states, staging, options);
+    for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, context);
+    return all.map((site) => describe(site, states[sites.indexOf(site)] ?? (site.known as SiteState), texts));
   } finally {
     signal?.removeEventListener('abort', onAbort);
     if (sites.some(({ update }) => update.search.length > 0)) await closeSearch();
@@ -76,6 +75,7 @@ async function stageAssets(
 }
 
 async function publish(
+  all: readonly Site[],
   sites: readonly Site[],
   states: readonly SiteState[],
   staging: Staging,
@@ -92,13 +92,12 @@ async function publish(
     gone,
   );
   const whole = sites.filter(({ known }) => known === undefined).map(({ country }) => country);
-  const all = sites.map(({ country }) => country);
-  await staging.publish(whole, options.countries === undefined ? { keepOnly: all } : {});
+  const keepOnly = all.map(({ country }) => country);
+  await staging.publish(whole, options.countries === undefined ? { keepOnly } : {});
 }
 
 function keepState(site: Site, state: SiteState, { work, options }: WriteContext): void {
   const { known, update } = site;
-  if (known !== undefined && isUntouched(site)) return;
   const made = new Set<OutputPath>(update.texts.map(({ output }) => output));
   const groups = [
     ...update.lists.map(({ locale }) => state.languages[locale]?.lists.files ?? []),
@@ -115,9 +114,6 @@ function keepState(site: Site, state: SiteState, { work, options }: WriteContext
   }
   work.keepSite(site.country, state, files);
 }
-
-const isUntouched = ({ update, altered }: Site): boolean =>
-  altered.size + update.texts.length + update.lists.length + update.search.length === 0 && !update.outside;
 
 function describe({ country, planned }: Site, state: SiteState, texts: Texts): BuiltSite {
   const lists = Object.values<LanguageState>(state.languages);

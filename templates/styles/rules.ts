@@ -54,18 +54,39 @@ export const traitsAskedFor = (rules: readonly Rule[]): ReadonlySet<string> =>
  */
 export function traitsOf(markup: string, asked: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
-  const add = (trait: string): void => {
-    if (asked.has(trait)) found.add(trait);
-  };
-  for (const [, element, attribute, value = ''] of markup.matchAll(elementOrAttribute)) {
-    if (element !== undefined) add(element);
-    else if (attribute === 'class') for (const name of value.split(' ')) add(`.${name}`);
-    else add(attribute === 'id' ? `#${value}` : `[${attribute}=${value}]`);
+  for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', open + 1)) {
+    const first = markup.charCodeAt(open + 1);
+    if (first < letterA || first > letterZ) continue;
+    const tag = markup.slice(open + 1, markup.indexOf('>', open));
+    for (const trait of traitsOfTag(tag)) if (asked.has(trait)) found.add(trait);
   }
   return found;
 }
 
-const elementOrAttribute = /<([a-z][a-z0-9]*)|\s(class|id|type|dir|data-quiz)="([^"]*)"/g;
+const [letterA, letterZ] = [0x61, 0x7a];
+
+/** A page has some hundred start tags, and all pages together have not many more that differ. */
+const knownTags = new Map<string, readonly string[]>();
+const mostKnownTags = 10_000;
+
+/** @param tag without its brackets; a `>` in an attribute may have cut it short */
+function traitsOfTag(tag: string): readonly string[] {
+  const known = knownTags.get(tag);
+  if (known !== undefined) return known;
+  const traits = [tag.match(/^[a-z0-9]+/)?.[0] ?? ''];
+  for (const [, attribute, value = ''] of tag.matchAll(askedAttribute)) {
+    if (attribute === 'class') traits.push(...value.split(' ').map((name) => `.${name}`));
+    else traits.push(attribute === 'id' ? `#${value}` : `[${attribute}=${value}]`);
+  }
+  // Links are many and nearly all different, and bear no more than their name.
+  if (traits.length > 1 || !tag.includes('=')) {
+    if (knownTags.size >= mostKnownTags) knownTags.clear();
+    knownTags.set(tag, traits);
+  }
+  return traits;
+}
+
+const askedAttribute = /\s(class|id|type|dir|data-quiz)="([^"]*)"/g;
 
 /** Writes the rules that can apply where only these traits are. */
 export function writeRules(rules: readonly Rule[], traits: ReadonlySet<string>): string {
