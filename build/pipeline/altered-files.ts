@@ -6,7 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { alteredFiles, type SiteFiles } from './site-state.ts';
-import { readSiteFiles } from './site-store.ts';
+import { bytesOfSiteFiles, readSiteFiles } from './site-store.ts';
 
 interface Request {
   readonly cacheFolder: string;
@@ -23,18 +23,23 @@ export interface PublishedState {
 /** @returns nothing for a site of which nothing is known */
 export type PublishedStates = ReadonlyMap<CountryCode, PublishedState>;
 
-export function lookAtPublished(request: Request): Promise<PublishedStates> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: request });
+/** Fewer are looked at sooner than a thread starts. */
+const fewBytesOfNames = 500_000;
+
+export async function lookAtPublished(request: Request): Promise<PublishedStates> {
+  if (bytesOfSiteFiles(request.cacheFolder) < fewBytesOfNames) return look(request);
+  const thread = new Worker(new URL(import.meta.url), { workerData: request });
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
+    thread.once('message', resolve);
+    thread.once('error', reject);
   });
 }
 
-if (!isMainThread && parentPort !== null) {
-  const { cacheFolder, key, out } = workerData as Request;
+function look({ cacheFolder, key, out }: Request): PublishedStates {
   const states = new Map<CountryCode, PublishedState>();
   for (const [country, files] of readSiteFiles(cacheFolder, key))
     states.set(country, { files, altered: alteredFiles(out, files) });
-  parentPort.postMessage(states);
+  return states;
 }
+
+if (!isMainThread && parentPort !== null) parentPort.postMessage(look(workerData as Request));

@@ -128,6 +128,7 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
       writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index() })),
     async close() {
       pool?.close();
+      await published.catch(() => {});
       await lock.free();
       await cache.close();
     },

@@ -1,5 +1,5 @@
 /** What is known of published sites, in the cache: what their pages were made from, and apart from it how their files lay. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
@@ -31,13 +31,22 @@ export function writeSite(
 /** The files of every site of which something is known. */
 export function readSiteFiles(cacheFolder: string, key: string): ReadonlyMap<CountryCode, SiteFiles> {
   const found = new Map<CountryCode, SiteFiles>();
-  for (const name of readdirSync(cacheFolder)) {
-    const country = /^files-([a-z]{2})$/.exec(name)?.[1];
-    const files = country && readJson<SiteFiles>(filesFile(cacheFolder, country), key);
-    if (files) found.set(country as CountryCode, files);
+  for (const country of countriesIn(cacheFolder)) {
+    const files = readJson<SiteFiles>(filesFile(cacheFolder, country), key);
+    if (files !== undefined) found.set(country, files);
   }
   return found;
 }
+
+/** How much there is to read of them. */
+export const bytesOfSiteFiles = (cacheFolder: string): number =>
+  countriesIn(cacheFolder).reduce((sum, country) => sum + statSync(filesFile(cacheFolder, country)).size, 0);
+
+const countriesIn = (cacheFolder: string): CountryCode[] =>
+  readdirSync(cacheFolder).flatMap((name) => {
+    const country = /^files-([a-z]{2})$/.exec(name)?.[1];
+    return country === undefined ? [] : [country as CountryCode];
+  });
 
 export function readJson<T>(file: string, key: string): T | undefined {
   const content = readCached(file, key);
