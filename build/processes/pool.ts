@@ -70,7 +70,7 @@ interface Member {
 function startMember(file: URL, setup: unknown): Member {
   const child: ChildProcess = fork(file, {
     serialization: 'advanced',
-    execArgv: [...new Set([...process.execArgv, youngGeneration])],
+    execArgv: [...process.execArgv.filter((option) => option !== youngGeneration), youngGeneration],
   });
   let pending: PromiseWithResolvers<unknown> | undefined;
   let fault: Error | undefined;

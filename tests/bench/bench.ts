@@ -12,6 +12,7 @@ import { inSequence, type Measurement } from './measure/run-measured.ts';
 import { settleDisk } from './measure/settle-disk.ts';
 import { readBuildOptions } from './own/build-command.ts';
 import { buildCases, OwnBuild } from './own/own-cases.ts';
+import { packageVersion } from './packages.ts';
 import { type CaseReport, type Sample, summariseCases } from './report/cases.ts';
 import { describeMachine, type Machine } from './report/machine.ts';
 import { compareCases, type Ratio } from './report/ratios.ts';
@@ -30,7 +31,7 @@ export interface BenchOptions {
 
 export interface BenchReport {
   readonly machine: Machine;
-  /** By the name of each opponent. */
+  /** Of each opponent, and of Pagefind, which we use too. */
   readonly versions: Readonly<Record<string, string>>;
   readonly content: GeneratedContent & { readonly seed: number };
   readonly runs: number;
@@ -69,7 +70,10 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const cases = summariseCases(samples);
   return {
     machine: describeMachine(),
-    versions: Object.fromEntries(opponents.map(({ name, version }) => [name, version])),
+    versions: {
+      ...Object.fromEntries(opponents.map(({ name, version }) => [name, version])),
+      pagefind: await packageVersion('pagefind'),
+    },
     content: { ...generated, seed: options.seed },
     runs,
     cases,

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSites, type CheckedContent, checkContent } from '../../build/pipeline.ts';
+import { type CheckedContent, checkContent } from '../../build/pipeline.ts';
 import { statusOf } from '../../build/status/status.ts';
 import { listFiles } from '../support/built-sites.ts';
+import { passport } from '../support/command.ts';
 import { lines, temporaryFolder } from '../support/content.ts';
 import { copyBaseContent } from './content/base-content.ts';
 import {
@@ -39,9 +40,12 @@ test('the same seed makes up the same files, another seed others', async () => {
 });
 
 test.each([fewestPages, 777])('a tree of %i pages has as many', async (pages) => {
-  const [folder, out] = [await temporaryFolder(), await temporaryFolder()];
-  const made = await generateContent({ folder, pages, seed: pages });
-  const { sites } = await buildSites({ contentFolder: folder, out, drafts: false, search: false });
+  const folder = await temporaryFolder();
+  const content = path.join(folder, 'content');
+  const made = await generateContent({ folder: content, pages, seed: pages });
+  const places = ['--out', path.join(folder, 'dist'), '--cache', path.join(folder, 'cache')];
+  const { stdout } = await passport(['build', '--content', content, ...places, '--no-search', '--json']);
+  const { sites } = JSON.parse(stdout) as { readonly sites: readonly { readonly pages: number }[] };
   const built = sites.reduce((sum, site) => sum + site.pages, 0);
   expect(built).toBe(made.pages);
   expect(Math.abs(built - pages) / pages).toBeLessThan(0.03);
