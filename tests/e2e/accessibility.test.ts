@@ -38,6 +38,9 @@ const pages = [
   'me/en/groups/',
   'tj/tg/pages/privacy/',
   'rs/sr-latn/search/',
+  'kg/ky/topics/',
+  'uz/uz-latn/topics/language-literacy/',
+  'tj/tg/parents/',
   'kg/404.html',
 ];
 

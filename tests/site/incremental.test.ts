@@ -2,7 +2,7 @@
  * A build that makes anew only what has changed gives the same bytes as one that begins from nothing.
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { hasErrors } from '../../build/diagnostics/diagnostic.ts';
 import { type BuildResult, buildSites } from '../../build/pipeline.ts';
 import { listFiles } from '../support/built-sites.ts';
+import { runCommand } from '../support/command.ts';
 import { contentFolder, lines, po, temporaryFolder, text } from '../support/content.ts';
 import { type Edit, edits, type Folders, makeEdit } from './edits.ts';
 
@@ -171,3 +172,35 @@ test('an edit makes only the pages anew that it touches', async () => {
   expect(made.kg).toBeLessThan(21);
   expect(made.rs).toBeGreaterThan(0);
 });
+
+test('after a change of the program nothing of the old one is used', async () => {
+  const [folder, out, cache, clean] = [
+    await content(),
+    await temporaryFolder(),
+    await temporaryFolder(),
+    await temporaryFolder(),
+  ];
+  const program = await copyOfProgram();
+  const build = (to: string, ...options: string[]) =>
+    runCommand(process.execPath, [
+      path.join(program, 'scripts', 'build.ts'),
+      ...['--content', folder, '--out', to, '--no-search', ...options],
+    ]);
+  expect(await build(out, '--cache', cache)).toMatchObject({ code: 0 });
+  const before = await digests(out);
+  const template = path.join(program, 'templates', 'layouts', 'document.ts');
+  await writeFile(template, (await readFile(template, 'utf8')).replace('id="main"', 'id="content"'));
+  expect(await build(out, '--cache', cache)).toMatchObject({ code: 0 });
+  expect(await build(clean, '--cache', await temporaryFolder())).toMatchObject({ code: 0 });
+  const after = await digests(out);
+  expect(after).toEqual(await digests(clean));
+  expect(after['kg/index.html']).not.toBe(before['kg/index.html']);
+});
+
+async function copyOfProgram(): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const name of ['build', 'schemas', 'templates', 'scripts', 'package.json', 'package-lock.json'])
+    await cp(name, path.join(folder, name), { recursive: true });
+  await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'dir');
+  return folder;
+}
