@@ -35,7 +35,7 @@ export interface PlanOptions extends EditionOptions {
 /** The content after every stage that is done once for all countries. */
 export interface CheckedContent {
   readonly catalogue: Catalogue;
-  /** Decoded texts by path, to show the lines of a fault: those that have one. */
+  /** Every text that was checked, by path; decoded where it has a fault, to show its lines. */
   readonly texts: ReadonlyMap<string, string>;
   /** Empty when the content has errors. */
   readonly editions: readonly PlannedEdition[];
@@ -61,7 +61,7 @@ export interface BuildOptions extends PlanOptions {
 export interface BuildResult {
   /** All faults of all files, sorted. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Decoded texts by path, to show the lines of a fault: those that have one. */
+  /** Every text that was checked, by path; decoded where it has a fault, to show its lines. */
   readonly texts: ReadonlyMap<string, string>;
   /** Empty when the content has errors: nothing was written. */
   readonly sites: readonly BuiltSite[];

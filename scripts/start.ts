@@ -112,10 +112,11 @@ function renderUnbuilt(faults: string | undefined): string {
   return faults === undefined ? renderBuilding() : renderFaults(faults);
 }
 
-const describeEditions = ({ sites }: BuildResult): Edition[] =>
-  sites.map(({ country, name, languages }) => ({
+function describeEditions({ sites }: BuildResult): Edition[] {
+  return sites.map(({ country, name, languages }) => ({
     code: country,
     name,
     path: `/${country}/`,
     languages: languages.map((tag) => describeLanguage(tag).autonym),
   }));
+}
