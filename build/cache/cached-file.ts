@@ -28,7 +28,15 @@ export function writeCached(file: string, key: string, content: string | Uint8Ar
     writeFileSync(fresh, Buffer.concat([Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]));
     renameSync(fresh, file);
   } catch {
-    rmSync(fresh, { force: true });
+    removeQuietly(fresh);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where nothing can be written, nothing was.
   }
 }
 
