@@ -43,7 +43,7 @@ if (node === undefined) {
   process.exit(3);
 }
 
-// What is read of thousands of texts lives shortly; with a small young generation (in MB) a third of the time goes into collecting.
+// What is read of thousands of texts lives shortly: a larger young generation (in MB) leaves less to collect.
 const child = spawn(node, ['--max-semi-space-size=64', path.join(folder, `${command}.ts`), ...args], {
   stdio: 'inherit',
   // Compiling our own code anew takes a third of a second each time.

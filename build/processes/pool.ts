@@ -59,7 +59,7 @@ export function openPool<J extends Jobs>(file: URL, size: number, setup: unknown
   };
 }
 
-/** In MB. What a page is made from lives shortly: with the 16 MB of Node a sixth of the time went into collecting it. */
+/** In MB. What a page is made from lives shortly; with the 16 MB of Node a sixth of a profile was collecting it. */
 const youngGeneration = '--max-semi-space-size=64';
 
 interface Member {
