@@ -2,7 +2,7 @@
  * Files of the cache. Each names in its first line what it was made for and the digest of what it holds: one that was made for
  * something else, was cut short or has decayed is a miss, never an error and never an output.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../model/paths.ts';
 
@@ -30,6 +30,17 @@ export function writeCached(file: string, key: string, content: string | Uint8Ar
   } catch {
     removeQuietly(fresh);
   }
+}
+
+/** Removes from a folder of the cache what nobody will ask for again. */
+export function removeOthers(folder: string, wanted: ReadonlySet<string>): void {
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // There is none yet.
+  }
+  for (const name of names) if (!wanted.has(name)) removeQuietly(path.join(folder, name));
 }
 
 function removeQuietly(file: string): void {

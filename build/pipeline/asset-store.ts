@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { prepareAsset, type Shelf } from '../assets/assets.ts';
-import { readCached, writeCached } from '../cache/cached-file.ts';
+import { readCached, removeOthers, writeCached } from '../cache/cached-file.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { AssetFile, PublishedAsset } from '../model/published.ts';
 import type { Asset } from '../model/source.ts';
@@ -19,6 +19,8 @@ export interface AssetStore extends Shelf {
   bytes(published: PublishedAsset): Promise<Uint8Array>;
   /** Of what was found or put. */
   index(): AssetIndex;
+  /** Forgets what was neither found nor put. */
+  keepUsed(): void;
 }
 
 /**
@@ -60,6 +62,10 @@ export function openAssetStore(
       return (prepared satisfies AssetFile).bytes;
     },
     index: () => used,
+    keepUsed() {
+      const names = [...sources.keys()].map((site) => path.posix.basename(site));
+      removeOthers(path.join(cacheFolder, 'assets'), new Set(names));
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { CountryCode } from '../../schemas/brands.ts';
 import { writeCached } from '../cache/cached-file.ts';
 import { lockCache } from '../cache/lock.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { sha256 } from '../model/paths.ts';
+import { type SourcePath, sha256 } from '../model/paths.ts';
 import { recoverOutput } from '../output/recover.ts';
 import type { BuildOptions, BuiltSite } from '../pipeline.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
@@ -124,8 +124,11 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     keepSite: (country, state, files) => writeSite(cache.folder, country, siteKey, state, files),
     last: () => readJson<FinishedBuild>(lastFile, lastKey),
     keepLast: (finished) => writeCached(lastFile, lastKey, JSON.stringify(finished)),
-    keepSources: (index) =>
-      writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index() })),
+    keepSources(index) {
+      writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index() }));
+      store.keepOnly(Object.keys(index.folders) as SourcePath[]);
+      assets.keepUsed();
+    },
     async close() {
       pool?.close();
       await published.catch(() => {});

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readCached, writeCached } from '../cache/cached-file.ts';
+import { readCached, removeOthers, writeCached } from '../cache/cached-file.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
 import { type FolderRecord, type StoredBodies, toRecord, toStoredBodies } from './folder-record.ts';
 import type { ProcessedFolder } from './process-folder.ts';
@@ -9,12 +9,16 @@ export interface FolderStore {
   record(folder: SourcePath, key: string): FolderRecord | undefined;
   bodies(folder: SourcePath, key: string): StoredBodies | undefined;
   keep(folder: SourcePath, key: string, processed: ProcessedFolder): FolderRecord;
+  /** Forgets all folders but these. */
+  keepOnly(folders: readonly SourcePath[]): void;
 }
 
 /** @param cacheFolder of one build; need not exist */
 export function openFolderStore(cacheFolder: string): FolderStore {
+  const nameOf = (folder: SourcePath, part: 'record' | 'bodies'): string =>
+    `${sha256(folder).slice(0, 24)}.${part}`;
   const fileOf = (folder: SourcePath, part: 'record' | 'bodies'): string =>
-    path.join(cacheFolder, 'folders', `${sha256(folder).slice(0, 24)}.${part}`);
+    path.join(cacheFolder, 'folders', nameOf(folder, part));
   const read = (folder: SourcePath, part: 'record' | 'bodies', key: string): unknown => {
     const content = readCached(fileOf(folder, part), key);
     return content && JSON.parse(content.toString('utf8'));
@@ -27,6 +31,10 @@ export function openFolderStore(cacheFolder: string): FolderStore {
       writeCached(fileOf(folder, 'record'), key, JSON.stringify(record));
       writeCached(fileOf(folder, 'bodies'), key, JSON.stringify(toStoredBodies(processed.bodies)));
       return record;
+    },
+    keepOnly(folders) {
+      const wanted = folders.flatMap((folder) => [nameOf(folder, 'record'), nameOf(folder, 'bodies')]);
+      removeOthers(path.join(cacheFolder, 'folders'), new Set(wanted));
     },
   };
 }

@@ -26,7 +26,8 @@ export async function writeSearch(
     .find(({ edition }) => edition.country.code === country)
     ?.languages.find((candidate) => candidate.locale === locale);
   if (language === undefined) throw new TypeError(`${country} has no language ${locale}`);
-  const files = await searchBundle(language.records(), locale, cacheFolder, program);
+  const kept = path.join(cacheFolder, 'search', `${country}-${locale}`);
+  const files = await searchBundle(language.records(), locale, kept, program);
   const outputs: OutputPath[] = [];
   for (const { path: file, bytes } of files) {
     const output = toOutputPath(`${country}/${locale.toLowerCase()}/pagefind/${file}`);
@@ -38,19 +39,18 @@ export async function writeSearch(
   return outputs;
 }
 
-/** The bundle of these records, from the cache where one with the same records was made before, be it for another country. */
+/** The bundle of these records, from the cache where the last one of this language was made from the same. */
 async function searchBundle(
   records: readonly SearchRecord[],
   locale: Locale,
-  cacheFolder: string,
+  kept: string,
   program: string,
 ): Promise<readonly BundleFile[]> {
-  const name = `${locale}-${sha256(JSON.stringify(records)).slice(0, 24)}`;
-  const file = path.join(cacheFolder, 'search', name);
-  const found = readCached(file, program);
+  const key = sha256(`${program} ${JSON.stringify(records)}`);
+  const found = readCached(kept, key);
   if (found !== undefined) return deserialize(found) as readonly BundleFile[];
   const { buildSearchBundle } = await import('../search/search.ts');
   const bundle = await buildSearchBundle(records, locale);
-  writeCached(file, program, serialize(bundle));
+  writeCached(kept, key, serialize(bundle));
   return bundle;
 }

@@ -173,6 +173,37 @@ test('an edit makes only the pages anew that it touches', async () => {
   expect(made.rs).toBeGreaterThan(0);
 });
 
+test('what nobody will ask for again leaves the cache', async () => {
+  const [folder, out, cache] = [await content(), await temporaryFolder(), await temporaryFolder()];
+  const build = () => buildSites({ contentFolder: folder, out, cache, drafts: false });
+  const kept = async (part: string) => (await listFiles(cache)).filter((file) => file.includes(`/${part}/`));
+  const picture = (width: number): Promise<void> =>
+    writeFile(
+      path.join(folder, 'shared/materials/bag/cover.svg'),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h${width}v4z"/></svg>`,
+    );
+  const bag = path.join(folder, 'shared/materials/bag/index.en.md');
+  await picture(1);
+  await writeFile(
+    bag,
+    (await readFile(bag, 'utf8')).replace('---\n', '---\nimage:\n  src: cover.svg\n  alt: A\n'),
+  );
+  await build();
+  const before = {
+    folders: await kept('folders'),
+    assets: await kept('assets'),
+    search: await kept('search'),
+  };
+  expect(before.assets).toHaveLength(1);
+  await picture(2);
+  await rm(path.join(folder, 'countries/rs/pages/own'), { recursive: true });
+  await build();
+  expect(await kept('folders')).toHaveLength(before.folders.length - 2);
+  expect(await kept('assets')).toHaveLength(1);
+  expect(await kept('assets')).not.toEqual(before.assets);
+  expect(await kept('search')).toEqual(before.search);
+});
+
 test('after a change of the program nothing of the old one is used', async () => {
   const [folder, out, cache, clean] = [
     await content(),
