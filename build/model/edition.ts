@@ -5,7 +5,7 @@ import type { ContentId, Locale } from '../../schemas/brands.ts';
 import type { Translation } from '../../schemas/types.generated.ts';
 import type { CountryDocument, Fields } from './catalogue.ts';
 import type { SourcePath } from './paths.ts';
-import type { EntryKind } from './place.ts';
+import { type EntryKind, kindOfTarget } from './place.ts';
 
 export interface Edition {
   readonly country: CountryDocument;
@@ -13,6 +13,11 @@ export interface Edition {
   readonly languages: readonly EditionLanguage[];
   /** By language-free address (`/courses/play/`), sorted. */
   readonly entries: ReadonlyMap<string, Entry>;
+}
+
+/** The entries of a kind, by their address. */
+export function* entriesOfKind({ entries }: Edition, kind: EntryKind): Generator<Entry> {
+  for (const target of entries.keys()) if (kindOfTarget(target) === kind) yield entries.get(target) as Entry;
 }
 
 export interface EditionLanguage {

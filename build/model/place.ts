@@ -1,4 +1,5 @@
 import type { ContentId, CountryCode, Locale } from '../../schemas/brands.ts';
+import type { SourcePath } from './paths.ts';
 
 /** Kinds of entries that have a page of their own. */
 export type EntryKind = 'course' | 'lesson' | 'material' | 'group' | 'page';
@@ -34,6 +35,23 @@ export const folderOfKind = {
   group: 'groups',
   page: 'pages',
 } as const;
+
+const kindOfAddress = {
+  courses: 'course',
+  materials: 'material',
+  groups: 'group',
+  pages: 'page',
+} as const satisfies Record<(typeof folderOfKind)[keyof typeof folderOfKind], EntryKind>;
+
+/** The kind of the entry that has this address; see {@link targetOf}. */
+export function kindOfTarget(target: string): EntryKind {
+  const [, folder = '', , lesson] = target.split('/');
+  return lesson === '' ? kindOfAddress[folder as keyof typeof kindOfAddress] : 'lesson';
+}
+
+/** Where the texts of the entry with this address lie. */
+export const folderAt = (scope: Scope, target: string): SourcePath =>
+  `${scope === 'shared' ? scope : `countries/${scope}`}${target.slice(0, -1)}` as SourcePath;
 
 /** The address of an entry without language: `/courses/play/first-week/`. */
 export function targetOf(entry: {

@@ -28,5 +28,7 @@ export interface BodyFile {
 
 export type RenderedBodies = ReadonlyMap<SourcePath, RenderedBody>;
 
+export type BodyLookup = Pick<RenderedBodies, 'get'>;
+
 /** The key under which the rules of a community are rendered, beside the body of the same text. */
 export const rulesPath = (path: SourcePath): SourcePath => `${path}#rules` as SourcePath;

@@ -2,7 +2,8 @@ import type { Locale } from '../../schemas/brands.ts';
 import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
-import type { Edition, EditionLanguage, Entry } from '../model/edition.ts';
+import { type Edition, type EditionLanguage, type Entry, entriesOfKind } from '../model/edition.ts';
+import { kindOfTarget } from '../model/place.ts';
 import { hasTopic, isForParents } from './sections.ts';
 import { describe, type PagesContext, textIn, titleOf } from './view.ts';
 
@@ -18,8 +19,9 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
     name: text(country.ministry.name),
     ...(country.ministry.url !== undefined && { url: country.ministry.url }),
   };
-  const some = (fits: (entry: Entry) => boolean): boolean => [...edition.entries.values()].some(fits);
-  const has = (kind: Entry['entry']): boolean => some((entry) => entry.entry === kind);
+  const some = (fits: (entry: Entry) => boolean): boolean => edition.entries.values().some(fits);
+  const has = (kind: Entry['entry']): boolean =>
+    edition.entries.keys().some((target) => kindOfTarget(target) === kind);
   const icons = context.icons(edition);
   return {
     language: described,
@@ -68,8 +70,8 @@ function staticLinks(
   place: 'header' | 'footer',
   path: (target: string) => string,
 ): NavLink[] {
-  return [...edition.entries.values()]
-    .filter((entry) => entry.entry === 'page' && (entry.fields.nav ?? 'none') === place)
+  return [...entriesOfKind(edition, 'page')]
+    .filter((entry) => (entry.fields.nav ?? 'none') === place)
     .map((entry) => {
       const variant = entry.variants.get(tag);
       const label = variant === undefined ? entry.id : context.typograph(titleOf(variant), variant.locale);

@@ -9,22 +9,24 @@ import type { Locale } from '../../schemas/brands.ts';
 import type { Edition, Entry, Variant } from '../model/edition.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { folderOf } from '../model/paths.ts';
-import type { PublishedAsset } from '../model/published.ts';
 import type { EntryKey } from './pages.ts';
 import type { PagesContext, View } from './view.ts';
 
-export function createEntryKeys(
-  edition: Edition,
-  { assets }: PagesContext,
-): (entry: Entry) => (locale: Locale) => EntryKey {
-  const namesOf = publishedNames(assets);
-  return (entry) => {
+export type KeysOf = (entry: Entry) => (locale: Locale) => EntryKey;
+
+export function createEntryKeys(edition: Edition, { assets }: PagesContext): KeysOf {
+  const known = new WeakMap<Entry, string>();
+  const commonOf = (entry: Entry): string => {
     const own = edition.languages.filter(({ tag }) => entry.variants.get(tag)?.fallback === false);
-    const common = `${entry.origin} ${own.map(({ tag }) => tag).join(' ')}`;
+    return `${entry.origin} ${own.map(({ tag }) => tag).join(' ')}`;
+  };
+  return (entry) => {
+    const common = known.get(entry) ?? commonOf(entry);
+    known.set(entry, common);
     return (locale) => {
       const variant = entry.variants.get(locale);
       if (variant === undefined) throw new TypeError(`${entry.target} has no variant in ${locale}`);
-      const { shown, text } = variantKeys(variant, namesOf);
+      const { shown, text } = variantKeys(variant, assets);
       return { kind: entry.entry, shown: `${shown} ${common}`, text };
     };
   };
@@ -33,7 +35,8 @@ export function createEntryKeys(
 /** A variant may stand in several countries, and those have the same files beside it. */
 const knownKeys = new WeakMap<Variant, { readonly shown: string; readonly text: string }>();
 
-function variantKeys(variant: Variant, namesOf: (folder: SourcePath) => string) {
+function variantKeys(variant: Variant, assets: PublishedAssets) {
+  const namesOf = (folder: SourcePath): string => publishedNames(assets).get(folder) ?? '';
   const { fieldsDigest, locale, fallback, freshness, folders, bodySource, rulesSource, bodyDigest } = variant;
   const keys = knownKeys.get(variant) ?? {
     shown: digest([fieldsDigest, locale, fallback, freshness, folders.map(namesOf)].join('\n')),
@@ -48,14 +51,21 @@ export function languageKey({ context, edition, chrome }: View): string {
   return digest(JSON.stringify([context.settingsDigest(edition), chrome]));
 }
 
-/** The names of the published files beside a text. */
-function publishedNames(assets: ReadonlyMap<SourcePath, PublishedAsset>): (folder: SourcePath) => string {
+type PublishedAssets = PagesContext['assets'];
+
+const knownNames = new WeakMap<PublishedAssets, ReadonlyMap<SourcePath, string>>();
+
+/** The names of the published files beside a text, by folder. */
+function publishedNames(assets: PublishedAssets): ReadonlyMap<SourcePath, string> {
+  const known = knownNames.get(assets);
+  if (known !== undefined) return known;
   const byFolder = new Map<SourcePath, string>();
   for (const [source, { path }] of assets) {
     const folder = folderOf(source);
     byFolder.set(folder, `${byFolder.get(folder) ?? ''} ${source}=${path}`);
   }
-  return (folder) => byFolder.get(folder) ?? '';
+  knownNames.set(assets, byFolder);
+  return byFolder;
 }
 
 const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 16);

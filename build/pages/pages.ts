@@ -17,7 +17,7 @@ import { contentPage } from './content-pages.ts';
 import { findDuplicates } from './duplicates.ts';
 import { type SiteFile, siteFiles } from './files/site-files.ts';
 import type { Icons } from './icons.ts';
-import { createEntryKeys, languageKey } from './keys.ts';
+import { createEntryKeys, type KeysOf, languageKey } from './keys.ts';
 import { listPages } from './list-pages.ts';
 import { findLostLinks } from './lost-links.ts';
 import { createRecorder, type PageInputs, type Recorder } from './recorder.ts';
@@ -45,10 +45,14 @@ export interface PlannedText extends PlannedPage {
   readonly locale: Locale;
 }
 
+/** What all entries have to be looked at for is done when somebody asks. */
 export interface EditionPages {
+  readonly edition: Edition;
   readonly languages: readonly LanguagePages[];
   /** Of all languages, those of one entry side by side. */
   readonly texts: readonly PlannedText[];
+  /** The pages of one entry, in the order of the languages. */
+  textsOf(entry: Entry): readonly PlannedText[];
   /** Pages outside of all languages. */
   sitePages(): readonly PlannedPage[];
   /** Sitemaps, feeds and the like. */
@@ -64,6 +68,7 @@ export interface LanguagePages {
   readonly key: string;
   /** By address: digests of what pages may show of an entry, and of its text. */
   readonly entryKeys: ReadonlyMap<string, EntryKey>;
+  keysOf(entry: Entry): EntryKey;
   /** Home, lists, search: pages that may show something of any entry. */
   lists(): readonly PlannedPage[];
   /** What search knows of each entry. */
@@ -81,25 +86,56 @@ export interface EntryKey {
 export function planPages(edition: Edition, context: PagesContext): EditionPages {
   const recorder = createRecorder();
   const keysOf = createEntryKeys(edition, context);
-  const entries = [...edition.entries.values()];
+  const entries = once(() => [...edition.entries.values()]);
   const views = edition.languages.map((language) =>
     createView(context, edition, language, createChrome(context, edition, language), recorder),
   );
-  const keys = entries.map((entry) => [entry.target, keysOf(entry)] as const);
-  const texts = entries.flatMap((entry) => views.map((view) => plannedText(entry, view, recorder)));
+  const textsOf = (entry: Entry): PlannedText[] => views.map((view) => plannedText(entry, view, recorder));
+  const texts = once(() => entries().flatMap(textsOf));
   return {
-    texts,
-    languages: views.map((view) => ({
-      locale: view.language.tag,
-      key: languageKey(view),
-      entryKeys: new Map(keys.map(([target, keyIn]) => [target, keyIn(view.language.tag)])),
-      lists: () => planTogether(() => listPages(view), edition, recorder),
-      records: () => entries.map((entry) => searchRecord(entry, view)),
-    })),
+    edition,
+    get texts() {
+      return texts();
+    },
+    textsOf,
+    languages: views.map((view) => planLanguage(view, entries, keysOf, recorder)),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
     assets: [context.searchScript, ...iconFiles(context.icons(edition))],
-    diagnostics: [...findDuplicates(texts), ...views.flatMap(findLostLinks)],
+    get diagnostics() {
+      return [...findDuplicates(texts()), ...views.flatMap(findLostLinks)];
+    },
+  };
+}
+
+function planLanguage(
+  view: View,
+  entries: () => readonly Entry[],
+  keysOf: KeysOf,
+  recorder: Recorder,
+): LanguagePages {
+  const { tag } = view.language;
+  const key = once(() => languageKey(view));
+  const entryKeys = once(() => new Map(entries().map((entry) => [entry.target, keysOf(entry)(tag)])));
+  return {
+    locale: tag,
+    get key() {
+      return key();
+    },
+    get entryKeys() {
+      return entryKeys();
+    },
+    keysOf: (entry) => keysOf(entry)(tag),
+    lists: () => planTogether(() => listPages(view), view.edition, recorder),
+    records: () => entries().map((entry) => searchRecord(entry, view)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

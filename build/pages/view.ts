@@ -7,18 +7,24 @@ import type { Translate } from '../../templates/locale/locale.ts';
 import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
-import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
+import {
+  type Edition,
+  type EditionLanguage,
+  type Entry,
+  entriesOfKind,
+  type Variant,
+} from '../model/edition.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { EntryKind } from '../model/place.ts';
 import type { PublishedAsset } from '../model/published.ts';
-import type { RenderedBodies } from '../model/rendered.ts';
+import type { BodyLookup } from '../model/rendered.ts';
 import type { Icons } from './icons.ts';
 import type { Recorded, Recorder } from './recorder.ts';
 
 /** What the pages of every edition are made from. */
 export interface PagesContext {
   readonly catalogue: Catalogue;
-  readonly bodies: RenderedBodies;
+  readonly bodies: BodyLookup;
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
   /** Words of the interface, made once per language. */
   readonly translate: (locale: Locale) => Translate;
@@ -106,12 +112,9 @@ export function createView(
       recorder.readList(kind);
       const known =
         sorted.get(kind) ??
-        [...edition.entries.values()]
-          .filter((entry) => entry.entry === kind)
-          .toSorted(
-            (a, b) =>
-              chrome.format.compare(titleOf(variant(a)), titleOf(variant(b))) || (a.id < b.id ? -1 : 1),
-          );
+        [...entriesOfKind(edition, kind)].toSorted(
+          (a, b) => chrome.format.compare(titleOf(variant(a)), titleOf(variant(b))) || (a.id < b.id ? -1 : 1),
+        );
       sorted.set(kind, known);
       return known;
     },

@@ -5,19 +5,16 @@ import { createTranslate } from '../../templates/locale/translate.ts';
 import { type StyleSheets, styleSheets, type Theme } from '../../templates/styles/stylesheet.ts';
 import { typographText } from '../markdown/typography.ts';
 import type { Catalogue, CountryDocument } from '../model/catalogue.ts';
-import type { Edition } from '../model/edition.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
 import type { PublishedAsset } from '../model/published.ts';
-import type { RenderedBodies } from '../model/rendered.ts';
+import type { BodyLookup } from '../model/rendered.ts';
 import { type EditionPages, planPages } from '../pages/pages.ts';
 import type { PagesContext } from '../pages/view.ts';
-import { resolveEdition } from '../resolve/resolve.ts';
+import { recallEdition, resolveEdition } from '../resolve/resolve.ts';
 import { plainMaps } from './load-content.ts';
 import type { OwnFiles } from './own-files.ts';
 
-export interface PlannedEdition extends EditionPages {
-  readonly edition: Edition;
-}
+export type PlannedEdition = EditionPages;
 
 export interface EditionOptions {
   /** Without it, every country. */
@@ -30,7 +27,7 @@ export interface EditionOptions {
 
 export interface EditionContent {
   readonly catalogue: Catalogue;
-  readonly bodies: RenderedBodies;
+  readonly bodies: BodyLookup;
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
   readonly themes: ReadonlyMap<CountryCode, Theme>;
   readonly own: OwnFiles;
@@ -40,8 +37,24 @@ export function planEditions(content: EditionContent, options: EditionOptions): 
   const context = createContext(content, options);
   return selectCountries(content.catalogue, options.countries).map((country) => {
     const edition = resolveEdition(content.catalogue, country, options);
-    return { edition, ...planPages(edition, context) };
+    return planPages(edition, context);
   });
+}
+
+/**
+ * The same, when it is known which entries each edition has: nothing is resolved before somebody asks for it.
+ *
+ * @param targets addresses of the entries of a country, sorted
+ */
+export function recallEditions(
+  content: EditionContent,
+  options: EditionOptions,
+  targets: (country: CountryCode) => readonly string[],
+): PlannedEdition[] {
+  const context = createContext(content, options);
+  return selectCountries(content.catalogue, options.countries).map((country) =>
+    planPages(recallEdition(content.catalogue, country, targets(country.code), options), context),
+  );
 }
 
 export const selectCountries = (
@@ -57,7 +70,7 @@ function createContext(
   const translators = new Map<Locale, Translate>();
   const sheets = new Map<CountryCode, StyleSheets>();
   const { site, taxonomies, frameworks, strings } = catalogue;
-  const shared = sha256(JSON.stringify({ site, taxonomies, frameworks, strings }, plainMaps));
+  let shared: string | undefined;
   return {
     catalogue,
     bodies,
@@ -77,8 +90,10 @@ function createContext(
       return sheet;
     },
     icons: ({ country: { code } }) => known(own.icons, code),
-    settingsDigest: ({ country: { code, country } }) =>
-      sha256(`${shared} ${JSON.stringify([country, known(themes, code)])}`),
+    settingsDigest({ country: { code, country } }) {
+      shared ??= sha256(JSON.stringify({ site, taxonomies, frameworks, strings }, plainMaps));
+      return sha256(`${shared} ${JSON.stringify([country, known(themes, code)])}`);
+    },
   };
 }
 

@@ -6,9 +6,10 @@
 import type { ContentId, Locale } from '../../schemas/brands.ts';
 import type { Catalogue, CountryDocument, Fields, Folder, Text } from '../model/catalogue.ts';
 import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
+import { LazyMap } from '../model/lazy-map.ts';
 import { basisOf } from '../model/overlay-basis.ts';
 import type { SourcePath } from '../model/paths.ts';
-import { targetOf } from '../model/place.ts';
+import { folderAt, targetOf } from '../model/place.ts';
 import { overlayFields } from './overlay.ts';
 import { isSelected } from './selection.ts';
 import { divergenceOf, freshnessOf } from './state.ts';
@@ -31,6 +32,29 @@ export function resolveEdition(
     if (entry !== undefined && isSelected(entry, country.country)) entries.set(entry.target, entry);
   }
   return { country, languages, entries: withoutOrphans(entries) };
+}
+
+/**
+ * The same edition, when it is known which entries it has: each is resolved when somebody asks for it.
+ *
+ * @param targets addresses of all its entries, sorted
+ */
+export function recallEdition(
+  catalogue: Catalogue,
+  country: CountryDocument,
+  targets: Iterable<string>,
+  options: ResolveOptions,
+): Edition {
+  const languages = languagesOf(catalogue, country);
+  const entries = new LazyMap(targets, (target) => {
+    const own = catalogue.folders.get(folderAt(country.code, target));
+    const shared = catalogue.folders.get(folderAt('shared', target));
+    const base = baseOf({ own, shared }, options);
+    const entry = base && resolveEntry(base, languages, options);
+    if (entry === undefined) throw new TypeError(`${country.code} has no ${target}`);
+    return entry;
+  });
+  return { country, languages, entries };
 }
 
 /** The languages of the site, the catalogue's own always among them and at the end of every fallback chain. */
@@ -63,21 +87,28 @@ interface Base {
 }
 
 /** Of each entry the country's own folder where it has texts, else the shared one with the country's patches. */
-function baseFolders(catalogue: Catalogue, { code }: CountryDocument, { drafts }: ResolveOptions): Base[] {
-  const byTarget = new Map<string, { own?: Folder; shared?: Folder }>();
+function baseFolders(catalogue: Catalogue, { code }: CountryDocument, options: ResolveOptions): Base[] {
+  const byTarget = new Map<string, Candidates>();
   for (const folder of catalogue.folders.values()) {
     if (folder.scope !== 'shared' && folder.scope !== code) continue;
     const slot = byTarget.get(targetOf(folder)) ?? {};
     byTarget.set(targetOf(folder), { ...slot, [folder.scope === 'shared' ? 'shared' : 'own']: folder });
   }
-  return [...byTarget.values()].flatMap(({ own, shared }): Base[] => {
-    if (own !== undefined && own.texts.size > 0)
-      return [{ folder: own, patches: new Map(), ...(shared && { shared }) }];
-    if (shared === undefined || shared.texts.size === 0) return [];
-    const patches = [...(own?.patches ?? [])].filter(([, patch]) => isVisible(patch, drafts));
-    const patchFolder = own !== undefined && patches.length > 0 ? { patchFolder: own.path } : {};
-    return [{ folder: shared, patches: new Map(patches), ...patchFolder, shared }];
-  });
+  return [...byTarget.values()].flatMap((candidates) => baseOf(candidates, options) ?? []);
+}
+
+interface Candidates {
+  readonly own?: Folder | undefined;
+  readonly shared?: Folder | undefined;
+}
+
+function baseOf({ own, shared }: Candidates, { drafts }: ResolveOptions): Base | undefined {
+  if (own !== undefined && own.texts.size > 0)
+    return { folder: own, patches: new Map(), ...(shared && { shared }) };
+  if (shared === undefined || shared.texts.size === 0) return undefined;
+  const patches = [...(own?.patches ?? [])].filter(([, patch]) => isVisible(patch, drafts));
+  const patchFolder = own !== undefined && patches.length > 0 ? { patchFolder: own.path } : {};
+  return { folder: shared, patches: new Map(patches), ...patchFolder, shared };
 }
 
 const isVisible = (text: Text, drafts: boolean): boolean =>
