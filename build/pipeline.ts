@@ -21,6 +21,7 @@ import { type EditionOptions, type PlannedEdition, planEditions } from './pipeli
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
 import { themesOf } from './pipeline/themes.ts';
+import { writeBodyEdits } from './pipeline/write-body-edits.ts';
 import { writeSites } from './pipeline/write-sites.ts';
 import { type ContentList, listContent } from './read/list-content.ts';
 import { checkReferences } from './references/references.ts';
@@ -95,17 +96,24 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const index = work.index(list);
     const digest = work.digest(list, index);
     const finished = work.last();
-    if (digest !== undefined && finished?.digest === digest && (await areUntouched(finished, work))) {
+    const isUntouched = finished !== undefined && (await areUntouched(finished, work));
+    if (isUntouched && finished.digest === digest?.all) {
       const { diagnostics, sites } = finished;
       return { diagnostics, texts: readTextsOf(diagnostics, list), sites: sites.map(withNothingMade) };
     }
+    const edited = isUntouched && (await writeBodyEdits({ list, index, digest, finished, work, options }));
+    if (edited) return edited;
     const loaded = await loadContent(work.loadOptions(list, index));
     signal?.throwIfAborted();
-    const planned = await planSites(loaded, list, work.assets, options, work);
-    const { diagnostics, texts } = planned.content;
-    const sites = hasErrors(diagnostics) ? [] : await writeSites({ ...planned, list, loaded, work, options });
-    work.keepSources(index);
-    if (sites.length > 0 && digest !== undefined) work.keepLast({ digest, diagnostics, sites });
+    const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);
+    const { diagnostics, texts, editions } = content;
+    const sites = hasErrors(diagnostics)
+      ? []
+      : await writeSites({ ...parts, editions, list, jobs: loaded.jobs, work, options });
+    work.keepSources(index, digest);
+    work.keepSettings(index, loaded.settings);
+    work.forgetUnused(index);
+    if (sites.length > 0 && digest !== undefined) work.keepLast({ digest: digest.all, diagnostics, sites });
     return { diagnostics, texts, sites };
   } finally {
     await work.close();
@@ -114,17 +122,21 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
 
 /** Whether the published files of all sites are as they were left. */
 async function areUntouched({ sites }: FinishedBuild, work: BuildWork): Promise<boolean> {
-  const published = await work.published;
-  return sites.every(({ country }) => published.get(country)?.altered.size === 0);
+  const altered = await work.altered;
+  return sites.every(({ country }) => altered.get(country)?.size === 0);
 }
 
 const withNothingMade = (site: BuiltSite): BuiltSite => ({ ...site, made: 0 });
 
-export interface PlannedSites {
-  readonly content: CheckedContent;
+/** Of the sites, what is not text. */
+export interface SiteParts {
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
   readonly themes: ReadonlyMap<CountryCode, Theme>;
   readonly own: OwnFiles;
+}
+
+interface PlannedSites extends SiteParts {
+  readonly content: CheckedContent;
 }
 
 async function planSites(

@@ -45,8 +45,9 @@ const kindOfAddress = {
 
 /** The kind of the entry that has this address; see {@link targetOf}. */
 export function kindOfTarget(target: string): EntryKind {
-  const [, folder = '', , lesson] = target.split('/');
-  return lesson === '' ? kindOfAddress[folder as keyof typeof kindOfAddress] : 'lesson';
+  const end = target.indexOf('/', 1);
+  const isLesson = target.indexOf('/', end + 1) < target.length - 1;
+  return isLesson ? 'lesson' : kindOfAddress[target.slice(1, end) as keyof typeof kindOfAddress];
 }
 
 /** Where the texts of the entry with this address lie. */

@@ -6,6 +6,7 @@
 import gettext from 'gettext-parser';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { parsePluralRule } from './plural-rule.ts';
 import { scanPo } from './po-lines.ts';
 
 export interface ParsedPo {
@@ -15,7 +16,7 @@ export interface ParsedPo {
 
 /** Of a file that cannot be read. */
 export const noStrings: ParsedPo = {
-  catalogue: { pluralIndex: () => 0, messages: new Map() },
+  catalogue: { pluralForms: '', pluralIndex: () => 0, messages: new Map() },
   diagnostics: [],
 };
 
@@ -82,7 +83,8 @@ export function parsePo(text: string, file: string): ParsedPo {
       `the header says that the file is in ${charset}`,
       'save the file in UTF-8, and write "Content-Type: text/plain; charset=UTF-8\\n"',
     );
-  const rule = parsePluralRule(parsed.headers['Plural-Forms'] ?? '');
+  const pluralForms = parsed.headers['Plural-Forms'] ?? '';
+  const rule = parsePluralRule(pluralForms);
   if (rule === undefined)
     report(
       'plural-forms',
@@ -119,7 +121,7 @@ export function parsePo(text: string, file: string): ParsedPo {
       );
     }
   }
-  return { catalogue: { pluralIndex: rule?.index ?? (() => 0), messages }, diagnostics };
+  return { catalogue: { pluralForms, pluralIndex: rule?.index ?? (() => 0), messages }, diagnostics };
 }
 
 const contextSeparator = '\u0004';
@@ -148,32 +150,6 @@ function syntaxHint(line: string): string {
     return 'a line begins with msgid, msgstr, msgctxt, #, or is a quoted text';
   return `write ${start.trimEnd()}${start === '' ? '' : ' '}"${(inner ?? '').replace(/\\?"/g, '\\"')}"`;
 }
-
-interface PluralRule {
-  readonly forms: number;
-  readonly index: (count: number) => number;
-}
-
-/**
- * Compiles gettext's plural rule. It is an expression of C over `n`; only its characters are let through, so that nothing but
- * arithmetic can run.
- */
-function parsePluralRule(header: string): PluralRule | undefined {
-  if (header.length > longestRule) return undefined;
-  const match = /nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([n\d\s()!=<>%&|?:+*/-]+?)\s*;?\s*$/.exec(header);
-  if (match === null) return undefined;
-  const forms = Number(match[1]);
-  try {
-    const index = new Function('n', `return Number(${match[2]});`) as (n: number) => number;
-    for (let n = 0; n <= 200; n++) if (!(index(n) >= 0 && index(n) < forms)) return undefined;
-    return { forms, index };
-  } catch {
-    return undefined;
-  }
-}
-
-/** Arabic, with six forms, needs 110 characters. */
-const longestRule = 500;
 
 interface Entry {
   readonly msgid: string;

@@ -5,8 +5,8 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
-import { alteredFiles, type SiteFiles } from './site-state.ts';
-import { bytesOfSiteFiles, readSiteFiles } from './site-store.ts';
+import { alteredFiles } from './site-state.ts';
+import { bytesOfSiteFiles, countriesIn, readSiteFiles } from './site-store.ts';
 
 interface Request {
   readonly cacheFolder: string;
@@ -14,19 +14,13 @@ interface Request {
   readonly out: string;
 }
 
-export interface PublishedState {
-  readonly files: SiteFiles;
-  /** Those that are gone, or that somebody else has written. */
-  readonly altered: ReadonlySet<OutputPath>;
-}
-
-/** @returns nothing for a site of which nothing is known */
-export type PublishedStates = ReadonlyMap<CountryCode, PublishedState>;
+/** The files that are gone, or that somebody else has written; nothing for a site of which nothing is known. */
+export type AlteredFiles = ReadonlyMap<CountryCode, ReadonlySet<OutputPath>>;
 
 /** Fewer are looked at sooner than a thread starts. */
 const fewBytesOfNames = 500_000;
 
-export async function lookAtPublished(request: Request): Promise<PublishedStates> {
+export async function lookAtPublished(request: Request): Promise<AlteredFiles> {
   if (bytesOfSiteFiles(request.cacheFolder) < fewBytesOfNames) return look(request);
   const thread = new Worker(new URL(import.meta.url), { workerData: request });
   return new Promise((resolve, reject) => {
@@ -35,11 +29,13 @@ export async function lookAtPublished(request: Request): Promise<PublishedStates
   });
 }
 
-function look({ cacheFolder, key, out }: Request): PublishedStates {
-  const states = new Map<CountryCode, PublishedState>();
-  for (const [country, files] of readSiteFiles(cacheFolder, key))
-    states.set(country, { files, altered: alteredFiles(out, files) });
-  return states;
+function look({ cacheFolder, key, out }: Request): AlteredFiles {
+  const altered = new Map<CountryCode, ReadonlySet<OutputPath>>();
+  for (const country of countriesIn(cacheFolder)) {
+    const files = readSiteFiles(cacheFolder, country, key);
+    if (files !== undefined) altered.set(country, alteredFiles(out, files));
+  }
+  return altered;
 }
 
 if (!isMainThread && parentPort !== null) parentPort.postMessage(look(workerData as Request));

@@ -17,6 +17,8 @@ interface IndexedAsset {
 export interface AssetStore extends Shelf {
   /** The content of a published file, made again where the cache has lost it. */
   bytes(published: PublishedAsset): Promise<Uint8Array>;
+  /** Finds all that the last build used, by source, sorted; nothing when one of them is another now. */
+  recall(assets: ReadonlyMap<SourcePath, Asset>): ReadonlyMap<SourcePath, PublishedAsset> | undefined;
   /** Of what was found or put. */
   index(): AssetIndex;
   /** Forgets what was neither found nor put. */
@@ -41,12 +43,23 @@ export function openAssetStore(
     used[asset.path] = { stamp: asset.writtenMs < trustedBeforeMs ? asset.stamp : '', published };
     sources.set(published.path, asset);
   };
+  const find = (asset: Asset): PublishedAsset | undefined => {
+    const found = known[asset.path];
+    if (found === undefined || found.stamp !== asset.stamp) return undefined;
+    use(asset, found.published);
+    return found.published;
+  };
   return {
-    find(asset) {
-      const found = known[asset.path];
-      if (found === undefined || found.stamp !== asset.stamp) return undefined;
-      use(asset, found.published);
-      return found.published;
+    find,
+    recall(assets) {
+      const recalled = new Map<SourcePath, PublishedAsset>();
+      for (const source of (Object.keys(known) as SourcePath[]).toSorted()) {
+        const asset = assets.get(source);
+        const published = asset && find(asset);
+        if (published === undefined) return undefined;
+        recalled.set(source, published);
+      }
+      return recalled;
     },
     put(asset, { bytes, ...published }) {
       writeCached(fileOf(published), program, bytes);

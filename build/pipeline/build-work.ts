@@ -14,15 +14,17 @@ import { recoverOutput } from '../output/recover.ts';
 import type { BuildOptions, BuiltSite } from '../pipeline.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
 import type { ContentList } from '../read/list-content.ts';
-import { lookAtPublished, type PublishedStates } from './altered-files.ts';
+import type { Settings } from '../validate/settings.ts';
+import { type AlteredFiles, lookAtPublished } from './altered-files.ts';
 import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
 import type { BuildJobs, WorkerSetup } from './build-worker.ts';
-import { openFolderStore } from './folder-store.ts';
+import { type FolderStore, openFolderStore } from './folder-store.ts';
 import { indexContent, type LoadOptions, processHere } from './load-content.ts';
 import { programKey } from './program-key.ts';
-import type { SiteFiles, SiteState } from './site-state.ts';
-import { readJson, readSiteState, writeSite } from './site-store.ts';
-import { contentDigest, type SourceIndex } from './source-index.ts';
+import { keepSettings } from './settings-store.ts';
+import type { SiteFiles, SiteFrame, SiteState } from './site-state.ts';
+import { readJson, readSiteFiles, readSiteFrame, readSiteState, writeSite } from './site-store.ts';
+import { type ContentDigest, contentDigest, type SourceIndex } from './source-index.ts';
 
 export interface BuildWork {
   /** Of this content and these sites. */
@@ -33,19 +35,35 @@ export interface BuildWork {
   /** What has changed of the content since the last build. */
   index(list: ContentList): SourceIndex;
   /** Nothing, while a file is so new that it may change unseen. */
-  digest(list: ContentList, index: SourceIndex): string | undefined;
+  digest(list: ContentList, index: SourceIndex): ContentDigest | undefined;
+  /** The content as the last build found it. */
+  readonly known: KnownSources | undefined;
+  readonly folders: FolderStore;
   loadOptions(list: ContentList, index: SourceIndex): LoadOptions;
   /** Processes that share the work, started when they are first needed. */
   pool(): Pool<BuildJobs>;
   site(country: CountryCode): SiteState | undefined;
-  /** The published files, as they were left and as they lie there now. */
-  readonly published: Promise<PublishedStates>;
+  siteFrame(country: CountryCode): SiteFrame | undefined;
+  /** The published files as the last build left them. */
+  siteFiles(country: CountryCode): SiteFiles;
+  readonly altered: Promise<AlteredFiles>;
   keepSite(country: CountryCode, state: SiteState, files: SiteFiles): void;
-  keepSources(index: SourceIndex): void;
+  /** After an update that left as it was what the pages of texts are made from. */
+  keepSiteFrame(country: CountryCode, frame: SiteFrame, files: SiteFiles): void;
+  keepSources(index: SourceIndex, digest: ContentDigest | undefined): void;
+  keepSettings(index: SourceIndex, settings: Settings): void;
+  /** Removes from the cache what the content no longer has. */
+  forgetUnused(index: SourceIndex): void;
   /** The last build that succeeded. */
   last(): FinishedBuild | undefined;
   keepLast(finished: FinishedBuild): void;
   close(): Promise<void>;
+}
+
+export interface KnownSources {
+  readonly index: SourceIndex;
+  readonly assets: AssetIndex;
+  readonly digest?: ContentDigest;
 }
 
 export interface FinishedBuild {
@@ -74,7 +92,7 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
   const program = programKey();
   const trustedBeforeMs = Date.now() - clockGrainMs;
   const sourcesFile = path.join(cache.folder, 'sources');
-  const known = readJson<{ index: SourceIndex; assets: AssetIndex }>(sourcesFile, program);
+  const known = readJson<KnownSources>(sourcesFile, program);
   const assets = openAssetStore(cache.folder, program, known?.assets ?? {}, trustedBeforeMs);
   const store = openFolderStore(cache.folder);
   let pool: Pool<BuildJobs> | undefined;
@@ -90,13 +108,15 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     0,
     32,
   );
-  const published = lookAtPublished({ cacheFolder: cache.folder, key: siteKey, out });
+  const altered = lookAtPublished({ cacheFolder: cache.folder, key: siteKey, out });
   const lastFile = path.join(cache.folder, 'last');
   const lastKey = sha256(`${siteKey} ${options.countries?.join(' ')}`).slice(0, 32);
   return {
     cacheFolder: cache.folder,
     program,
     assets,
+    known,
+    folders: store,
     pool: openedPool,
     index: (list) => indexContent(list, program, known?.index, trustedBeforeMs),
     digest: (list, index) => contentDigest(index, list.assets.values(), list.diagnostics, trustedBeforeMs),
@@ -120,18 +140,27 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
       },
     }),
     site: (country) => readSiteState(cache.folder, country, siteKey),
-    published,
-    keepSite: (country, state, files) => writeSite(cache.folder, country, siteKey, state, files),
+    siteFrame: (country) => readSiteFrame(cache.folder, country, siteKey),
+    siteFiles: (country) => readSiteFiles(cache.folder, country, siteKey) ?? {},
+    altered,
+    keepSite: (country, state, files) => writeSite(cache.folder, country, siteKey, state, files, state.texts),
+    keepSiteFrame: (country, frame, files) => writeSite(cache.folder, country, siteKey, frame, files),
     last: () => readJson<FinishedBuild>(lastFile, lastKey),
     keepLast: (finished) => writeCached(lastFile, lastKey, JSON.stringify(finished)),
-    keepSources(index) {
-      writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index() }));
+    keepSources(index, digest) {
+      writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index(), digest }));
+    },
+    keepSettings(index, settings) {
+      if (known?.index.settings.key !== index.settings.key)
+        keepSettings(cache.folder, index.settings.key, settings);
+    },
+    forgetUnused(index) {
       store.keepOnly(Object.keys(index.folders) as SourcePath[]);
       assets.keepUsed();
     },
     async close() {
       pool?.close();
-      await published.catch(() => {});
+      await altered.catch(() => {});
       await lock.free();
       await cache.close();
     },

@@ -4,8 +4,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
+import { LazyMap } from '../model/lazy-map.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
-import type { RenderedBodies, RenderedBody } from '../model/rendered.ts';
+import type { BodyLookup, RenderedBodies, RenderedBody } from '../model/rendered.ts';
 import type { PlacedFile } from '../model/source.ts';
 import { parseContent } from '../parse/parse.ts';
 import type { ContentList, FoundText } from '../read/list-content.ts';
@@ -27,6 +28,7 @@ import { readSettings, settingsOf, textsOf } from './settings.ts';
 import { type IndexedFolder, indexFolder, type SourceIndex } from './source-index.ts';
 
 export interface LoadedContent {
+  readonly settings: Settings;
   readonly catalogue: Catalogue;
   readonly bodies: RenderedBodies;
   /** Texts with a fault of their own, of which only the place is known. */
@@ -75,16 +77,44 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
   const { list, index } = options;
   const { settings, ...read } = readSettings(list);
   const context = settings.forTexts;
-  const jobs: FolderJob[] = [];
-  for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path)))
-    jobs.push({ path, key: index.folders[path]?.key ?? '', texts });
+  const jobs = jobsOf(list, index);
   const records = await recordsOf(jobs, context, options);
   const made = [...records.values()];
   return {
     ...reviveContent(settings, jobs, records, options.store),
+    settings,
     jobs,
     unreadable: [...read.unreadable, ...made.flatMap((record) => record.unreadable)],
     diagnostics: [...list.diagnostics, ...read.diagnostics, ...made.flatMap((record) => record.diagnostics)],
+  };
+}
+
+/** The texts of each folder, with the key that tells whether they have changed. */
+export function jobsOf(list: Pick<ContentList, 'texts'>, index: SourceIndex): readonly FolderJob[] {
+  const byFolder = Map.groupBy(textsOf(list), (text) => folderOf(text.path));
+  return [...byFolder].map(([path, texts]) => ({ path, key: index.folders[path]?.key ?? '', texts }));
+}
+
+/** Content that is known to have no errors: each folder is fetched when somebody asks for it. */
+export function recallContent(
+  { forTexts, ...settings }: Settings,
+  jobs: readonly FolderJob[],
+  store: FolderStore,
+): Pick<LoadedContent, 'catalogue'> & { readonly bodies: BodyLookup } {
+  const sources = sourcesOf(jobs, forTexts, store);
+  const byPath = new Map(jobs.map((job) => [job.path, job]));
+  const revived = new LazyMap(byPath.keys(), (path) => {
+    const job = byPath.get(path) as FolderJob;
+    return reviveFolder(store.record(path, job.key) ?? processHere(job, forTexts, store), sources);
+  });
+  const folders = new LazyMap(revived.keys(), (path) => {
+    const folder = revived.get(path)?.folder;
+    if (folder === undefined) throw new TypeError(`${path} has no text that can be read`);
+    return folder;
+  });
+  return {
+    catalogue: { ...settings, folders },
+    bodies: { get: (path) => revived.get(folderOf(path))?.bodies.get(path) },
   };
 }
 

@@ -13,7 +13,7 @@ export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bun
   const languages = planned.languages.map((language): readonly [Locale, LanguageState] => {
     const { locale, key, entryKeys } = language;
     const before = known?.languages[locale];
-    const bundle = bundles.get(site)?.get(locale);
+    const bundle = bundles.get(site.country)?.get(locale);
     return [
       locale,
       {

@@ -7,9 +7,13 @@ import type { Locale } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { EntryKey } from '../pages/pages.ts';
 
-export interface SiteState {
-  readonly languages: Readonly<Record<Locale, LanguageState>>;
+export interface SiteState extends SiteFrame {
   readonly texts: Readonly<Record<OutputPath, TextState>>;
+}
+
+/** Everything but what each page of a text was made from. */
+export interface SiteFrame {
+  readonly languages: Readonly<Record<Locale, LanguageState>>;
   /** Pages outside of all languages, sitemaps and the like. */
   readonly outside: GroupState;
 }

@@ -3,46 +3,55 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
-import type { SiteFiles, SiteState } from './site-state.ts';
+import type { SiteFiles, SiteFrame, SiteState } from './site-state.ts';
 
-const stateFile = (cacheFolder: string, country: CountryCode): string =>
+const frameFile = (cacheFolder: string, country: CountryCode): string =>
   path.join(cacheFolder, `site-${country}`);
+const textsFile = (cacheFolder: string, country: CountryCode): string =>
+  path.join(cacheFolder, `texts-${country}`);
 const filesFile = (cacheFolder: string, country: string): string =>
   path.join(cacheFolder, `files-${country}`);
 
 /** @param key digest of the program and of the options that all pages depend on */
-export const readSiteState = (
+export function readSiteState(cacheFolder: string, country: CountryCode, key: string): SiteState | undefined {
+  const frame = readSiteFrame(cacheFolder, country, key);
+  const texts = frame && readJson<SiteState['texts']>(textsFile(cacheFolder, country), key);
+  return texts && { ...frame, texts };
+}
+
+export const readSiteFrame = (
   cacheFolder: string,
   country: CountryCode,
   key: string,
-): SiteState | undefined => readJson<SiteState>(stateFile(cacheFolder, country), key);
+): SiteFrame | undefined => readJson<SiteFrame>(frameFile(cacheFolder, country), key);
 
+/** @param texts nothing, where they are as they were */
 export function writeSite(
   cacheFolder: string,
   country: CountryCode,
   key: string,
-  state: SiteState,
+  { languages, outside }: SiteFrame,
   files: SiteFiles,
+  texts?: SiteState['texts'],
 ): void {
-  writeCached(stateFile(cacheFolder, country), key, JSON.stringify(state));
+  // The frame, whose digests say that the pages are up to date, comes after what the pages were made from.
+  if (texts !== undefined) writeCached(textsFile(cacheFolder, country), key, JSON.stringify(texts));
+  writeCached(frameFile(cacheFolder, country), key, JSON.stringify({ languages, outside }));
   writeCached(filesFile(cacheFolder, country), key, JSON.stringify(files));
 }
 
-/** The files of every site of which something is known. */
-export function readSiteFiles(cacheFolder: string, key: string): ReadonlyMap<CountryCode, SiteFiles> {
-  const found = new Map<CountryCode, SiteFiles>();
-  for (const country of countriesIn(cacheFolder)) {
-    const files = readJson<SiteFiles>(filesFile(cacheFolder, country), key);
-    if (files !== undefined) found.set(country, files);
-  }
-  return found;
-}
+export const readSiteFiles = (
+  cacheFolder: string,
+  country: CountryCode,
+  key: string,
+): SiteFiles | undefined => readJson<SiteFiles>(filesFile(cacheFolder, country), key);
 
 /** How much there is to read of them. */
 export const bytesOfSiteFiles = (cacheFolder: string): number =>
   countriesIn(cacheFolder).reduce((sum, country) => sum + statSync(filesFile(cacheFolder, country)).size, 0);
 
-const countriesIn = (cacheFolder: string): CountryCode[] =>
+/** Those of whose sites something is known. */
+export const countriesIn = (cacheFolder: string): CountryCode[] =>
   readdirSync(cacheFolder).flatMap((name) => {
     const country = /^files-([a-z]{2})$/.exec(name)?.[1];
     return country === undefined ? [] : [country as CountryCode];

@@ -20,7 +20,8 @@ export interface Site {
 
 export async function openSite(planned: PlannedEdition, work: BuildWork): Promise<Site> {
   const country = planned.edition.country.code;
-  const { files = {}, altered = new Set<OutputPath>() } = (await work.published).get(country) ?? {};
+  const files = work.siteFiles(country);
+  const altered = (await work.altered).get(country) ?? new Set<OutputPath>();
   // Where nothing is as we left it, it is not our site any more.
   const known = altered.size < Object.keys(files).length ? work.site(country) : undefined;
   return { country, planned, known, files, altered, update: planUpdate(planned, known, altered) };

@@ -26,8 +26,15 @@ interface IndexedText {
   readonly digest: string;
 }
 
+export interface ContentDigest {
+  /** Of all that a build reads: equal when nothing has changed. */
+  readonly all: string;
+  /** Of everything but the texts of entries. */
+  readonly surroundings: string;
+}
+
 /**
- * Digest of all that a build reads: equal when nothing has changed. Nothing, while a file is so new that it may change unseen.
+ * Nothing, while a file is so new that it may change unseen.
  *
  * @param names faults of names, which stand in no file
  */
@@ -36,11 +43,21 @@ export function contentDigest(
   assets: Iterable<Asset>,
   names: readonly Diagnostic[],
   trustedBeforeMs: number,
-): string | undefined {
+): ContentDigest | undefined {
   const files = [...assets];
   if (files.some(({ writtenMs }) => writtenMs >= trustedBeforeMs)) return undefined;
-  const keys = [settings, ...Object.values<IndexedFolder>(folders)].map(({ key }) => key);
-  return sha256(JSON.stringify([keys, files.map(({ path, stamp }) => [path, stamp]), names]));
+  const stamps = files.map(({ path, stamp }) => `${path} ${stamp}`);
+  const surroundings = sha256(`${settings.key}\n${stamps.join('\n')}\n${JSON.stringify(names)}`);
+  const keys = Object.values<IndexedFolder>(folders).map(({ key }) => key);
+  return { surroundings, all: sha256(`${surroundings}\n${keys.join('\n')}`) };
+}
+
+/** Folders whose texts have changed; nothing when folders have come or gone. */
+export function changedFolders(known: SourceIndex, now: SourceIndex): readonly SourcePath[] | undefined {
+  const paths = Object.keys(now.folders) as SourcePath[];
+  if (paths.length !== Object.keys(known.folders).length) return undefined;
+  if (paths.some((path) => known.folders[path] === undefined)) return undefined;
+  return paths.filter((path) => known.folders[path]?.key !== now.folders[path]?.key);
 }
 
 /**

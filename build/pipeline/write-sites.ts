@@ -3,35 +3,36 @@
  */
 
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
-import { openStaging, type Staging } from '../output/staging.ts';
-import type { BuildOptions, BuiltSite, PlannedSites } from '../pipeline.ts';
+import type { Staging } from '../output/staging.ts';
+import type { BuildOptions, BuiltSite, SiteParts } from '../pipeline.ts';
 import type { ContentList } from '../read/list-content.ts';
 import type { BuildWork } from './build-work.ts';
-import type { LoadedContent } from './load-content.ts';
+import type { FolderJob } from './load-content.ts';
 import { assetsOf, filesOf, nextState } from './next-state.ts';
 import { ownBytes } from './own-files.ts';
+import type { PlannedEdition } from './plan-editions.ts';
 import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
+import { stage } from './stage.ts';
 import { writeBundles } from './write-bundles.ts';
 import { type Groups, writeGroups } from './write-groups.ts';
 import { type Texts, writeTexts } from './write-texts.ts';
 
-export interface WriteContext extends PlannedSites {
+/** What pages are made from, and with what. */
+export interface WriteContext extends SiteParts {
   readonly list: ContentList;
-  readonly loaded: LoadedContent;
+  readonly jobs: readonly FolderJob[];
+  readonly editions: readonly PlannedEdition[];
   readonly work: BuildWork;
   readonly options: BuildOptions;
 }
 
 export async function writeSites(context: WriteContext): Promise<readonly BuiltSite[]> {
-  const { content, work, options } = context;
+  const { editions, work, options } = context;
   const { onProgress = () => {}, signal } = options;
-  const all = await Promise.all(content.editions.map((planned) => openSite(planned, work)));
+  const all = await Promise.all(editions.map((planned) => openSite(planned, work)));
   const sites = all.filter((site) => !isUntouched(site));
-  const staging = await openStaging(options.out);
-  const onAbort = (): void => void closeSearch();
-  signal?.addEventListener('abort', onAbort);
-  try {
+  return stage(sites, options, async (staging) => {
     const texts = await writeTexts(sites, staging, context);
     const groups: Groups[] = [];
     for (const site of sites) groups.push(await writeGroups(site, staging));
@@ -45,15 +46,8 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     await publish(all, sites, states, staging, options);
     for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, context);
     return all.map((site) => describe(site, states[sites.indexOf(site)] ?? (site.known as SiteState), texts));
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
-    if (sites.some(({ update }) => update.search.length > 0)) await closeSearch();
-    await staging.discard();
-  }
+  });
 }
-
-/** A terminal's Ctrl-C reaches Pagefind's process too, whose answer we would wait for in vain. */
-const closeSearch = async (): Promise<void> => (await import('../search/search.ts')).closeSearch();
 
 /** Stages the published files that the site does not have yet. */
 async function stageAssets(

@@ -43,11 +43,11 @@ const byTarget = (a: PlannedText, b: PlannedText): number =>
   a.target < b.target ? -1 : a.target > b.target ? 1 : 0;
 
 /** Lets the processes of the pool know all that pages are made from. */
-export function openToProcesses({ work, options, list, loaded, assets, themes, own }: WriteContext): void {
+export function openToProcesses({ work, options, list, jobs, assets, themes, own }: WriteContext): void {
   const { countries, drafts, baseUrl } = options;
   writeSession(work.cacheFolder, work.program, {
     settings: settingsOf(list),
-    jobs: loaded.jobs,
+    jobs,
     assets,
     themes,
     own,

@@ -5,7 +5,9 @@ import type { Translate, Values } from './locale.ts';
 
 /** The messages of one locale, as the gettext file format has them. */
 export interface MessageCatalogue {
-  /** The `Plural-Forms` rule: which of the plural forms goes with a number. */
+  /** The `Plural-Forms` header, as it stands in the file. */
+  readonly pluralForms: string;
+  /** Its rule: which of the plural forms goes with a number. */
   readonly pluralIndex: (count: number) => number;
   /** By msgid, or by context + U+0004 + msgid; the value holds one text for each plural form. */
   readonly messages: ReadonlyMap<string, readonly string[]>;

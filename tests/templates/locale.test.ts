@@ -8,6 +8,7 @@ import { createTranslate } from '../../templates/locale/translate.ts';
 
 describe('translation', () => {
   const russian = createTranslate({
+    pluralForms: '',
     pluralIndex: (n) =>
       n % 10 === 1 && n % 100 !== 11
         ? 0

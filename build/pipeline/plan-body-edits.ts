@@ -1,0 +1,79 @@
+/** Finds the pages that show an edited body, and the languages whose search knows it. */
+import type { CountryCode, Locale } from '../../schemas/brands.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { targetOf } from '../model/place.ts';
+import type { EntryKey, LanguagePages, PlannedText } from '../pages/pages.ts';
+import type { BodyEdits } from './find-body-edits.ts';
+import type { FolderJob } from './load-content.ts';
+import type { PlannedEdition } from './plan-editions.ts';
+import type { LanguageState, SiteFrame } from './site-state.ts';
+
+export interface EditedSite {
+  readonly country: CountryCode;
+  readonly planned: PlannedEdition;
+  readonly frame: SiteFrame;
+  readonly update: { readonly texts: readonly PlannedText[]; readonly search: readonly Locale[] };
+  /** Of the entries whose text is another now, in each language. */
+  readonly entryKeys: ReadonlyMap<Locale, ReadonlyMap<string, EntryKey>>;
+}
+
+/**
+ * @param hasSearch whether the sites have search bundles
+ * @returns the sites that the edits touch; nothing when they touch more than bodies, such as a translation that has become stale
+ */
+export function planBodyEdits(
+  { folders, jobs, frames }: BodyEdits,
+  editions: readonly PlannedEdition[],
+  hasSearch: boolean,
+): readonly EditedSite[] | undefined {
+  const targets = targetsOf(jobs, folders);
+  const sites: EditedSite[] = [];
+  for (const planned of editions) {
+    const country = planned.edition.country.code;
+    const frame = frames.get(country) as SiteFrame;
+    const entryKeys = new Map<Locale, ReadonlyMap<string, EntryKey>>();
+    for (const language of planned.languages) {
+      const edited = editedKeys(language, frame.languages[language.locale], targets, planned);
+      if (edited === undefined) return undefined;
+      if (edited.size > 0) entryKeys.set(language.locale, edited);
+    }
+    if (entryKeys.size === 0) continue;
+    const texts = targets
+      .flatMap((target) => planned.edition.entries.get(target) ?? [])
+      .flatMap((entry) => planned.textsOf(entry))
+      .filter(({ locale, target }) => entryKeys.get(locale)?.has(target));
+    sites.push({
+      country,
+      planned,
+      frame,
+      update: { texts, search: hasSearch ? [...entryKeys.keys()] : [] },
+      entryKeys,
+    });
+  }
+  return sites;
+}
+
+function targetsOf(jobs: readonly FolderJob[], folders: readonly SourcePath[]): readonly string[] {
+  const targets = jobs
+    .filter(({ path }) => folders.includes(path))
+    .flatMap(({ texts }) => texts.flatMap(({ place }) => (place.kind === 'text' ? targetOf(place) : [])));
+  return [...new Set(targets)].toSorted();
+}
+
+function editedKeys(
+  language: LanguagePages,
+  known: LanguageState | undefined,
+  targets: readonly string[],
+  { edition }: PlannedEdition,
+): ReadonlyMap<string, EntryKey> | undefined {
+  const edited = new Map<string, EntryKey>();
+  for (const target of targets) {
+    const entry = edition.entries.get(target);
+    if (entry === undefined) continue;
+    const was = known?.entries[target];
+    const now = language.keysOf(entry);
+    if (was === undefined || was.shown !== now.shown) return undefined;
+    if (was.text !== now.text) edited.set(target, now);
+  }
+  return edited;
+}

@@ -1,0 +1,100 @@
+/**
+ * Brings sites up to date after edits of bodies: makes the pages of these texts, and the search bundles that hold their words.
+ */
+import type { Locale } from '../../schemas/brands.ts';
+import type { OutputPath } from '../model/paths.ts';
+import type { BuildResult } from '../pipeline.ts';
+import type { BuildWork } from './build-work.ts';
+import { type EditedContent, findBodyEdits } from './find-body-edits.ts';
+import { recallContent } from './load-content.ts';
+import { makeOwnFiles } from './own-files.ts';
+import { type EditedSite, planBodyEdits } from './plan-body-edits.ts';
+import { recallEditions } from './plan-editions.ts';
+import { searchKeyOf } from './plan-update.ts';
+import { readTextsOf } from './read-texts-of.ts';
+import { type FileState, fileState, type LanguageState, type SiteFrame } from './site-state.ts';
+import { stage } from './stage.ts';
+import { themesOf } from './themes.ts';
+import { type Bundles, writeBundles } from './write-bundles.ts';
+import { writePages } from './write-pages.ts';
+
+/** @returns nothing when there is, or may be, any other change */
+export async function writeBodyEdits(content: EditedContent): Promise<BuildResult | undefined> {
+  const edits = findBodyEdits(content);
+  if (edits === undefined) return undefined;
+  const { list, index, digest, finished, work, options } = content;
+  const { settings, jobs, assets, frames } = edits;
+  const { catalogue, bodies } = recallContent(settings, jobs, work.folders);
+  const themes = themesOf(catalogue, assets);
+  const own = await makeOwnFiles(themes, work.cacheFolder, work.program);
+  const editions = recallEditions({ catalogue, bodies, assets, themes, own }, options, (country) =>
+    entriesOf(frames.get(country)),
+  );
+  const sites = planBodyEdits(edits, editions, options.search !== false);
+  if (sites === undefined) return undefined;
+  const { onProgress = () => {}, signal } = options;
+  const pages = sites.flatMap(({ update }) => update.texts);
+  await stage(sites, options, async (staging) => {
+    onProgress({ stage: 'pages', done: 0, total: pages.length });
+    await writePages(pages, staging.folder);
+    const context = { list, jobs, editions, assets, themes, own, work, options };
+    const bundles = await writeBundles(sites, staging, context);
+    signal?.throwIfAborted();
+    onProgress({ stage: 'publish' });
+    const countries = sites.map(({ country }) => country);
+    await staging.update(
+      countries,
+      sites.flatMap((site) => filesGone(site, bundles)),
+    );
+    for (const site of sites) keepSite(site, bundles, options.out, work);
+  });
+  work.keepSources(index, digest);
+  const { diagnostics } = finished;
+  const built = finished.sites.map((site) => ({
+    ...site,
+    made: sites.find(({ country }) => country === site.country)?.update.texts.length ?? 0,
+  }));
+  if (digest !== undefined) work.keepLast({ digest: digest.all, diagnostics, sites: built });
+  return { diagnostics, texts: readTextsOf(diagnostics, list), sites: built };
+}
+
+/** Addresses of all entries of a site, which every language has. */
+const entriesOf = (frame: SiteFrame | undefined): readonly string[] =>
+  Object.keys(Object.values<LanguageState>(frame?.languages ?? {})[0]?.entries ?? {});
+
+/** Files of the bundles that have been replaced, which are named by what they hold. */
+function filesGone({ country, frame }: EditedSite, bundles: Bundles): readonly OutputPath[] {
+  return [...(bundles.get(country) ?? [])].flatMap(([locale, files]) => {
+    const left = new Set(files);
+    return frame.languages[locale]?.search.files.filter((file) => !left.has(file)) ?? [];
+  });
+}
+
+function keepSite(site: EditedSite, bundles: Bundles, out: string, work: BuildWork): void {
+  const { country, update } = site;
+  const files: Record<OutputPath, FileState> = { ...work.siteFiles(country) };
+  for (const file of filesGone(site, bundles)) delete files[file];
+  const made = [...(bundles.get(country)?.values() ?? [])].flat();
+  // A file that somebody removed in this moment will be found altered.
+  for (const file of [...update.texts.map(({ output }) => output), ...made])
+    files[file] = fileState(out, file) ?? [-1, 0];
+  work.keepSiteFrame(country, nextFrame(site, bundles), files);
+}
+
+function nextFrame({ country, frame, entryKeys }: EditedSite, bundles: Bundles): SiteFrame {
+  const languages: Record<Locale, LanguageState> = { ...frame.languages };
+  for (const [locale, edited] of entryKeys) {
+    const before = languages[locale] as LanguageState;
+    const entries = { ...before.entries, ...Object.fromEntries(edited) };
+    const { files } = before.search;
+    languages[locale] = {
+      ...before,
+      entries,
+      search: {
+        key: searchKeyOf(before.key, Object.entries(entries)),
+        files: bundles.get(country)?.get(locale) ?? files,
+      },
+    };
+  }
+  return { ...frame, languages };
+}
