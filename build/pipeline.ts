@@ -109,7 +109,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const { diagnostics, texts, editions } = content;
     const sites = hasErrors(diagnostics)
       ? []
-      : await writeSites({ ...parts, editions, list, jobs: loaded.jobs, work, options });
+      : await writeSites({ settings: loaded.settings, jobs: loaded.jobs, ...parts, editions, work, options });
     work.keepSources(index, digest);
     work.keepSettings(index, loaded.settings);
     work.forgetUnused(index);

@@ -22,7 +22,12 @@ export type BuildJobs = {
     readonly output: readonly FolderRecord[];
   };
   texts: {
-    readonly input: { readonly outputs: readonly OutputPath[]; readonly folder: string };
+    readonly input: {
+      /** Addresses of the entries that the pages are about. */
+      readonly targets: readonly string[];
+      readonly outputs: readonly OutputPath[];
+      readonly folder: string;
+    };
     readonly output: ReadonlyMap<OutputPath, TextState>;
   };
   search: {
@@ -40,14 +45,16 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   };
   return {
     folders: ({ jobs, context }) => jobs.map((job) => processHere(job, context, store)),
-    texts({ outputs, folder }) {
+    texts({ targets, outputs, folder }) {
       const wanted = new Set(outputs);
-      const pages = editions().flatMap(({ texts }) => texts.filter(({ output }) => wanted.has(output)));
       // The bodies of an entry are read once when its pages in all countries stand side by side.
-      return writePages(
-        pages.toSorted((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0)),
-        folder,
+      const pages = targets.flatMap((target) =>
+        editions().flatMap(({ edition, textsOf }) => {
+          const entry = edition.entries.get(target);
+          return entry === undefined ? [] : textsOf(entry).filter(({ output }) => wanted.has(output));
+        }),
       );
+      return writePages(pages, folder);
     },
     search: (job) => writeSearch(editions(), job, cacheFolder, program),
   };

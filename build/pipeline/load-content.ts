@@ -119,7 +119,7 @@ export function recallContent(
 }
 
 /** Brings kept records to life; bodies and the places of faults are fetched when somebody asks for them. */
-export function reviveContent(
+function reviveContent(
   { forTexts, ...settings }: Settings,
   jobs: readonly FolderJob[],
   records: ReadonlyMap<SourcePath, FolderRecord>,

@@ -8,16 +8,16 @@ import type { Theme } from '../../templates/styles/stylesheet.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { PublishedAsset } from '../model/published.ts';
-import type { FoundText } from '../read/list-content.ts';
 import { openFolderStore } from './folder-store.ts';
-import { type FolderJob, processHere, reviveContent } from './load-content.ts';
+import { type FolderJob, recallContent } from './load-content.ts';
 import type { OwnFiles } from './own-files.ts';
-import { type EditionOptions, type PlannedEdition, planEditions } from './plan-editions.ts';
-import { readSettings } from './settings.ts';
+import { type EditionOptions, type PlannedEdition, recallEditions } from './plan-editions.ts';
+import { reviveSettings, type StoredSettings } from './settings-store.ts';
 
 export interface Session {
-  /** Texts of the settings. */
-  readonly settings: readonly FoundText[];
+  readonly settings: StoredSettings;
+  /** Addresses of the entries of each country, sorted. */
+  readonly targets: ReadonlyMap<CountryCode, readonly string[]>;
   readonly jobs: readonly FolderJob[];
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
   readonly themes: ReadonlyMap<CountryCode, Theme>;
@@ -34,14 +34,8 @@ export const writeSession = (cacheFolder: string, program: string, session: Sess
 export function openSession(cacheFolder: string, program: string): readonly PlannedEdition[] {
   const content = readCached(fileOf(cacheFolder), program);
   if (content === undefined) throw new Error(`The folder of the cache, "${cacheFolder}", cannot be written.`);
-  const { settings: texts, jobs, options, ...rest } = deserialize(content) as Session;
-  const { settings } = readSettings({ texts, assets: new Map() });
-  const store = openFolderStore(cacheFolder);
-  const records = new Map(
-    jobs.map((job) => [
-      job.path,
-      store.record(job.path, job.key) ?? processHere(job, settings.forTexts, store),
-    ]),
-  );
-  return planEditions({ ...rest, ...reviveContent(settings, jobs, records, store) }, options);
+  const { settings, targets, jobs, options, ...rest } = deserialize(content) as Session;
+  const revived = reviveSettings(settings, { texts: [], assets: new Map() });
+  const recalled = recallContent(revived, jobs, openFolderStore(cacheFolder));
+  return recallEditions({ ...rest, ...recalled }, options, (country) => targets.get(country) ?? []);
 }

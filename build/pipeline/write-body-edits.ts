@@ -37,7 +37,7 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
   await stage(sites, options, async (staging) => {
     onProgress({ stage: 'pages', done: 0, total: pages.length });
     await writePages(pages, staging.folder);
-    const context = { list, jobs, editions, assets, themes, own, work, options };
+    const context = { settings, jobs, editions, assets, themes, own, work, options };
     const bundles = await writeBundles(sites, staging, context);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });

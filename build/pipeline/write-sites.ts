@@ -5,7 +5,7 @@
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import type { Staging } from '../output/staging.ts';
 import type { BuildOptions, BuiltSite, SiteParts } from '../pipeline.ts';
-import type { ContentList } from '../read/list-content.ts';
+import type { Settings } from '../validate/settings.ts';
 import type { BuildWork } from './build-work.ts';
 import type { FolderJob } from './load-content.ts';
 import { assetsOf, filesOf, nextState } from './next-state.ts';
@@ -20,7 +20,7 @@ import { type Texts, writeTexts } from './write-texts.ts';
 
 /** What pages are made from, and with what. */
 export interface WriteContext extends SiteParts {
-  readonly list: ContentList;
+  readonly settings: Settings;
   readonly jobs: readonly FolderJob[];
   readonly editions: readonly PlannedEdition[];
   readonly work: BuildWork;

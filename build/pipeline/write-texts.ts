@@ -3,7 +3,7 @@ import type { Staging } from '../output/staging.ts';
 import type { PlannedText } from '../pages/pages.ts';
 import { chunks } from './build-work.ts';
 import { writeSession } from './session.ts';
-import { settingsOf } from './settings.ts';
+import { toStoredSettings } from './settings-store.ts';
 import type { Site } from './site.ts';
 import type { TextState } from './site-state.ts';
 import { writePages } from './write-pages.ts';
@@ -31,7 +31,8 @@ export async function writeTexts(
   await Promise.all(
     chunks(pages, pagesPerJob).map(async (part) => {
       const outputs = part.map(({ output }) => output);
-      const made = await work.pool().run('texts', { outputs, folder });
+      const targets = [...new Set(part.map(({ target }) => target))];
+      const made = await work.pool().run('texts', { targets, outputs, folder });
       for (const [output, state] of made) texts.set(output, state);
       options.onProgress?.({ stage: 'pages', done: texts.size, total });
     }),
@@ -43,10 +44,12 @@ const byTarget = (a: PlannedText, b: PlannedText): number =>
   a.target < b.target ? -1 : a.target > b.target ? 1 : 0;
 
 /** Lets the processes of the pool know all that pages are made from. */
-export function openToProcesses({ work, options, list, jobs, assets, themes, own }: WriteContext): void {
+export function openToProcesses(context: WriteContext): void {
+  const { work, options, settings, jobs, editions, assets, themes, own } = context;
   const { countries, drafts, baseUrl } = options;
   writeSession(work.cacheFolder, work.program, {
-    settings: settingsOf(list),
+    settings: toStoredSettings(settings),
+    targets: new Map(editions.map(({ edition }) => [edition.country.code, [...edition.entries.keys()]])),
     jobs,
     assets,
     themes,
