@@ -4,6 +4,7 @@ import { fileNameOf, type SourcePath } from '../model/paths.ts';
 import { type AssetFile, publishedName } from '../model/published.ts';
 import { barePng } from './png.ts';
 import { findUnsafeSvg } from './svg.ts';
+import { type Size, statedSize } from './svg-size.ts';
 
 export interface PictureFault {
   readonly fault: string;
@@ -36,11 +37,12 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<A
   // What could be a drawing comes before sharp only when it is proven harmless.
   if (unsafe !== undefined && !isRaster(bytes))
     return wanted === 'svg' ? unsafeSvg(file, unsafe) : unreadable(file);
+  const stated = unsafe === undefined && wanted === 'svg' ? statedSize(bytes) : undefined;
+  if (stated !== undefined) return isTooLarge(stated) ? tooLarge(file) : published(file, ext, bytes, stated);
   try {
     const picture = sharp(bytes, reading);
     const metadata = await picture.metadata();
-    const { format, width, height } = metadata;
-    const found: string = format === 'heif' ? 'avif' : format;
+    const found: string = metadata.format === 'heif' ? 'avif' : metadata.format;
     if (found !== wanted) {
       return {
         fault: 'mislabelled',
@@ -48,36 +50,36 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<A
         hint: `rename it to "${name}.${found}"`,
       };
     }
-    if (width * height > mostPixels) return tooLarge(file);
-    const published = (
-      extension: string,
-      data: Buffer,
-      size: { width: number; height: number },
-    ): AssetFile => ({
-      path: publishedName(name, extension, data),
-      sizeBytes: data.length,
-      bytes: data,
-      widthPx: size.width,
-      heightPx: size.height,
-    });
+    if (isTooLarge(metadata)) return tooLarge(file);
     if (found === 'svg')
-      return unsafe === undefined ? published(ext, bytes, metadata) : unsafeSvg(file, unsafe);
+      return unsafe === undefined ? published(file, ext, bytes, metadata) : unsafeSvg(file, unsafe);
     const drawing = smallDrawing(bytes, metadata);
     if (drawing !== undefined) {
+      // Only a decoder can tell that its chunks make a picture.
       await sharp(drawing, reading).raw().toBuffer();
-      return published('.png', drawing, metadata);
+      return published(file, '.png', drawing, metadata);
     }
     const { data, info } = await picture
       .rotate()
       .resize({ width: widestPx, withoutEnlargement: true })
       .webp({ quality: 72 })
       .toBuffer({ resolveWithObject: true });
-    return published('.webp', data, info);
+    return published(file, '.webp', data, info);
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) return tooLarge(file);
     return unreadable(file);
   }
 }
+
+const isTooLarge = ({ width, height }: Size): boolean => width * height > mostPixels;
+
+const published = (file: SourcePath, extension: string, bytes: Buffer, size: Size): AssetFile => ({
+  path: publishedName(path.parse(fileNameOf(file)).name, extension, bytes),
+  sizeBytes: bytes.length,
+  bytes,
+  widthPx: size.width,
+  heightPx: size.height,
+});
 
 /**
  * A drawing of few colours as its author made it, when lossy WebP would only blur its edges and be no smaller for it; nothing for what

@@ -95,3 +95,27 @@ test('a drawing that is cut short or decayed is a fault', async () => {
   for (const bytes of [source.subarray(0, middle), decayed])
     await expect(prepare('a.png', bytes)).rejects.toThrow('cannot be read as a picture');
 });
+
+test('the size of a drawing is that which a renderer finds', async () => {
+  const roots = [
+    'width="640" height="400"',
+    'height="40px"\twidth="64px" viewBox="0 0 1 9"',
+    'width="6.4" height="40"',
+    'width="64mm" height="40em"',
+    'width="50%" height="40" viewBox="0 0 64 40"',
+    'viewBox="0 0 64 40"',
+    `aria-label=' width="1" height="1"' width="64" height="40"`,
+    `aria-label="a > b" width="64" height="40"`,
+    `width='64' height='40' viewBox="0 0 1 1"`,
+    'width="064" height="+40"',
+    'width=" 64 " height="40"',
+    'stroke-width="3" x="1" viewBox="0 0 64 40"',
+  ];
+  for (const root of roots) {
+    const remark = '<!-- width="7" height="7" -->';
+    const svg = `${remark}<svg xmlns="http://www.w3.org/2000/svg" ${root}><rect width="5" height="5"/></svg>`;
+    const { width, height } = await sharp(Buffer.from(svg)).metadata();
+    const { widthPx, heightPx } = await prepare('a.svg', Buffer.from(svg));
+    expect([root, widthPx, heightPx]).toEqual([root, width, height]);
+  }
+});
