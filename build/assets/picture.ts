@@ -1,8 +1,10 @@
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
 import { type AssetFile, publishedName } from '../model/published.ts';
+import { barePng } from './png.ts';
 import { findUnsafeSvg } from './svg.ts';
+import { type Size, statedSize } from './svg-size.ts';
 
 export interface PictureFault {
   readonly fault: string;
@@ -13,15 +15,20 @@ export interface PictureFault {
 /** The widest picture that a phone can use. */
 const widestPx = 960;
 const mostPixels = 100_000_000;
+/** A photograph that was reduced to a palette takes several times as much. */
+const mostBitsPerPixel = 1;
 
 // One thread per picture: the bytes of an encoder may depend on how many threads it had.
 sharp.concurrency(1);
 
 export const isPicture = (file: string): boolean => /\.(svg|png|jpe?g|webp|avif)$/i.test(file);
 
+/** Of what sharp reads: no more memory than a picture needs, and no picture of which a part is missing. */
+const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+
 /**
- * Makes a published picture: an SVG as it is once it is proven harmless, any other as WebP without its metadata, which may tell
- * where a child was photographed.
+ * Makes a published picture: an SVG as it is once it is proven harmless, any other without its metadata, which may tell where a
+ * child was photographed. A drawing that is small already keeps its pixels, any other picture becomes WebP.
  */
 export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<AssetFile | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
@@ -30,10 +37,12 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<A
   // What could be a drawing comes before sharp only when it is proven harmless.
   if (unsafe !== undefined && !isRaster(bytes))
     return wanted === 'svg' ? unsafeSvg(file, unsafe) : unreadable(file);
+  const stated = unsafe === undefined && wanted === 'svg' ? statedSize(bytes) : undefined;
+  if (stated !== undefined) return isTooLarge(stated) ? tooLarge(file) : published(file, ext, bytes, stated);
   try {
-    const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
-    const { format, width, height } = await picture.metadata();
-    const found: string = format === 'heif' ? 'avif' : format;
+    const picture = sharp(bytes, reading);
+    const metadata = await picture.metadata();
+    const found: string = metadata.format === 'heif' ? 'avif' : metadata.format;
     if (found !== wanted) {
       return {
         fault: 'mislabelled',
@@ -41,33 +50,47 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<A
         hint: `rename it to "${name}.${found}"`,
       };
     }
-    if (width * height > mostPixels) return tooLarge(file);
-    if (found === 'svg') {
-      if (unsafe !== undefined) return unsafeSvg(file, unsafe);
-      return {
-        path: publishedName(name, ext, bytes),
-        sizeBytes: bytes.length,
-        bytes,
-        widthPx: width,
-        heightPx: height,
-      };
+    if (isTooLarge(metadata)) return tooLarge(file);
+    if (found === 'svg')
+      return unsafe === undefined ? published(file, ext, bytes, metadata) : unsafeSvg(file, unsafe);
+    const drawing = smallDrawing(bytes, metadata);
+    if (drawing !== undefined) {
+      // Only a decoder can tell that its chunks make a picture.
+      await sharp(drawing, reading).raw().toBuffer();
+      return published(file, '.png', drawing, metadata);
     }
     const { data, info } = await picture
       .rotate()
       .resize({ width: widestPx, withoutEnlargement: true })
       .webp({ quality: 72 })
       .toBuffer({ resolveWithObject: true });
-    return {
-      path: publishedName(name, '.webp', data),
-      sizeBytes: data.length,
-      bytes: data,
-      widthPx: info.width,
-      heightPx: info.height,
-    };
+    return published(file, '.webp', data, info);
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) return tooLarge(file);
     return unreadable(file);
   }
+}
+
+const isTooLarge = ({ width, height }: Size): boolean => width * height > mostPixels;
+
+const published = (file: SourcePath, extension: string, bytes: Buffer, size: Size): AssetFile => ({
+  path: publishedName(path.parse(fileNameOf(file)).name, extension, bytes),
+  sizeBytes: bytes.length,
+  bytes,
+  widthPx: size.width,
+  heightPx: size.height,
+});
+
+/**
+ * A drawing of few colours as its author made it, when lossy WebP would only blur its edges and be no smaller for it; nothing for what
+ * has to be made anew: a photograph, what is too wide, what is turned or coloured by its metadata.
+ */
+function smallDrawing(bytes: Buffer, metadata: Metadata): Buffer | undefined {
+  const { format, isPalette, width, height, orientation = 1, hasProfile } = metadata;
+  if (format !== 'png' || !isPalette || width > widestPx || orientation !== 1 || hasProfile) return undefined;
+  const bare = barePng(bytes);
+  const isSmall = bare !== undefined && bare.length * 8 <= width * height * mostBitsPerPixel;
+  return isSmall ? bare : undefined;
 }
 
 /** How PNG, JPEG, GIF, WebP, AVIF and its kin, and TIFF begin; no text does. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
@@ -21,8 +21,7 @@ export function toOutputPath(path: string): OutputPath {
   return path as OutputPath;
 }
 
-export const sha256 = (data: string | Uint8Array): Sha256 =>
-  createHash('sha256').update(data).digest('hex') as Sha256;
+export const sha256 = (data: string | Uint8Array): Sha256 => hash('sha256', data) as Sha256;
 
 /** The folder of a path, without a slash at its end; empty for a file at the top. */
 export const folderOf = (path: SourcePath): SourcePath =>

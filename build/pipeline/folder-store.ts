@@ -1,10 +1,14 @@
 import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { readCached, removeOthers, writeCached } from '../cache/cached-file.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
 import { type FolderRecord, type StoredBodies, toRecord, toStoredBodies } from './folder-record.ts';
 import type { ProcessedFolder } from './process-folder.ts';
 
-/** Processed entries in a cache, each kept under its folder and the key of what it was made from. */
+/**
+ * Processed entries in a cache, each kept under its folder and the key of what it was made from; in the format of V8, which copies
+ * texts where JSON would escape and encode them.
+ */
 export interface FolderStore {
   record(folder: SourcePath, key: string): FolderRecord | undefined;
   bodies(folder: SourcePath, key: string): StoredBodies | undefined;
@@ -21,15 +25,15 @@ export function openFolderStore(cacheFolder: string): FolderStore {
     path.join(cacheFolder, 'folders', nameOf(folder, part));
   const read = (folder: SourcePath, part: 'record' | 'bodies', key: string): unknown => {
     const content = readCached(fileOf(folder, part), key);
-    return content && JSON.parse(content.toString('utf8'));
+    return content && deserialize(content);
   };
   return {
     record: (folder, key) => read(folder, 'record', key) as FolderRecord | undefined,
     bodies: (folder, key) => read(folder, 'bodies', key) as StoredBodies | undefined,
     keep(folder, key, processed) {
       const record = toRecord(processed);
-      writeCached(fileOf(folder, 'record'), key, JSON.stringify(record));
-      writeCached(fileOf(folder, 'bodies'), key, JSON.stringify(toStoredBodies(processed.bodies)));
+      writeCached(fileOf(folder, 'record'), key, serialize(record));
+      writeCached(fileOf(folder, 'bodies'), key, serialize(toStoredBodies(processed.bodies)));
       return record;
     },
     keepOnly(folders) {

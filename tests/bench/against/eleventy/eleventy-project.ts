@@ -34,10 +34,18 @@ export async function writeEleventySites(
       { path: 'style.css', text: css },
       ...siteFiles(site),
     ]);
-    await copyFiles(path.join(project, 'static'), site.pictures);
+    // Drawings are copied with other files, photographs are made anew.
+    const { static: drawings = [], photographs = [] } = Object.groupBy(site.pictures, ([file]) =>
+      file.endsWith('.svg') ? 'static' : 'photographs',
+    );
+    await copyFiles(path.join(project, 'static'), new Map(drawings));
+    await copyFiles(path.join(project, 'photographs'), new Map(photographs));
   }
   return sites.map((site) => path.join(folder, site.code));
 }
+
+/** Where all sites have the pictures that they made: each is made once, as with us. */
+export const pictureCache = (folder: string): string => path.join(folder, 'made-pictures');
 
 /** Templates that are pages of their own belong to the input. */
 const inProject = (file: ProjectFile): ProjectFile =>

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { inSequence, type Measurement, runMeasured } from '../../measure/run-measured.ts';
 import { packageFile, packagesFolder, packageVersion } from '../../packages.ts';
 import type { Opponent } from '../opponent.ts';
-import { writeEleventySites } from './eleventy-project.ts';
+import { pictureCache, writeEleventySites } from './eleventy-project.ts';
 
 export async function findEleventy(): Promise<Opponent> {
   return {
@@ -23,6 +23,7 @@ export async function findEleventy(): Promise<Opponent> {
         outputs,
         async build(signal) {
           const parts: Measurement[] = [];
+          await rm(pictureCache(folder), { recursive: true, force: true });
           for (const [index, project] of projects.entries()) {
             const output = outputs[index] ?? '';
             await rm(output, { recursive: true, force: true });

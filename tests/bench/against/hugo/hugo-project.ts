@@ -10,7 +10,13 @@ import { domainsOf } from '../interface-words.ts';
 import type { NationalSite, SiteLanguage, SitePage } from '../national-sites.ts';
 import { copyFiles, type ProjectFile, readFolder, writeFiles } from '../project-files.ts';
 
-const layouts = fileURLToPath(new URL('layouts/', import.meta.url));
+/**
+ * What becomes of photographs: Hugo makes each anew, no wider than ours, as WebP of the same quality and without metadata; or copies
+ * them with all that their files say.
+ */
+export type Pictures = 'anew' | 'as-they-are';
+
+const templates = (name: string): string => fileURLToPath(new URL(`${name}/`, import.meta.url));
 
 /** Paired shortcodes, which Hugo has for this. */
 const shortcodes: BoxSyntax = {
@@ -23,12 +29,13 @@ export async function writeHugoSites(
   folder: string,
   sites: readonly NationalSite[],
   css: string,
+  pictures: Pictures,
 ): Promise<string[]> {
   const projects = sites.map((site) => path.join(folder, site.code));
   for (const [index, site] of sites.entries()) {
     const project = projects[index] ?? '';
-    await writeFiles(project, [...(await themeFiles(css)), ...siteFiles(site)]);
-    await copyFiles(path.join(project, 'static'), site.pictures);
+    await writeFiles(project, [...(await themeFiles(css, pictures)), ...siteFiles(site, folder)]);
+    await copyFiles(path.join(project, pictures === 'anew' ? 'assets' : 'static'), site.pictures);
   }
   return projects;
 }
@@ -36,6 +43,8 @@ export async function writeHugoSites(
 /**
  * One project for all of them, under one address: each language of each country is a language of Hugo's. With an address of its own
  * for each of them (`baseURL` of a language) Hugo would copy every picture for every language.
+ *
+ * Pictures are made anew.
  *
  * @param folder which {@link writeHugoSites} has filled: the texts are read from there
  */
@@ -59,42 +68,50 @@ export async function writeHugoTogether(
     }),
   );
   const config = {
-    ...commonConfig,
+    ...commonConfig(folder),
     baseURL: 'https://learningpassport.example/',
-    staticDir: sites.map(({ code }) => path.join(folder, code, 'static')),
     defaultContentLanguage: languages[0]?.key ?? '',
     defaultContentLanguageInSubdir: true,
     languages: Object.fromEntries(languages.map(({ key, config }) => [key, config])),
   };
   await writeFiles(project, [
-    ...(await themeFiles(css)),
+    ...(await themeFiles(css, 'anew')),
     { path: 'config.yaml', text: stringify(config) },
     ...languages.map(({ key, words }) => wordsFile(key, words)),
   ]);
+  for (const { pictures } of sites) await copyFiles(path.join(project, 'assets'), pictures);
   return project;
 }
 
-/** Topics instead of tags and categories; a feed for each language. All else is as Hugo has it. */
-const commonConfig = {
+/** Where all sites have the pictures that they made: each is made once, as with us. */
+export const pictureCache = (folder: string): string => path.join(folder, 'made-pictures');
+
+/** Topics instead of tags and categories; a feed for each language; pictures for all sites. All else is as Hugo has it. */
+const commonConfig = (folder: string) => ({
+  caches: { images: { dir: pictureCache(folder) } },
   taxonomies: { topic: 'topics' },
   outputs: { home: ['HTML', 'RSS'], section: ['HTML'], taxonomy: ['HTML'], term: ['HTML'] },
   rssLimit: 50,
   // Whether a page is built must not depend on the day of the measurement.
   buildFuture: true,
-};
+});
 
-async function themeFiles(css: string): Promise<ProjectFile[]> {
+async function themeFiles(css: string, pictures: Pictures): Promise<ProjectFile[]> {
+  const layouts = [
+    ...(await readFolder(templates('layouts'))),
+    ...(await readFolder(templates(`pictures-${pictures}`))),
+  ];
   // Their ending keeps tools from taking them for HTML.
-  const files = (await readFolder(layouts)).map((file) => ({
+  const files = layouts.map((file) => ({
     path: path.join('layouts', file.path.replace(/\.gotmpl$/, '.html')),
     text: file.text,
   }));
   return [...files, { path: 'style.css', text: css }];
 }
 
-function* siteFiles(site: NationalSite): Generator<ProjectFile> {
+function* siteFiles(site: NationalSite, folder: string): Generator<ProjectFile> {
   const config = {
-    ...commonConfig,
+    ...commonConfig(folder),
     baseURL: site.url,
     defaultContentLanguage: site.languages[0]?.segment ?? '',
     defaultContentLanguageInSubdir: true,

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { EnvironmentError } from '../../../../build/cli/errors.ts';
 import { inSequence, type Measurement, runMeasured } from '../../measure/run-measured.ts';
 import type { Opponent, OpponentMaterial, PreparedOpponent } from '../opponent.ts';
-import { writeHugoSites, writeHugoTogether } from './hugo-project.ts';
+import { type Pictures, pictureCache, writeHugoSites, writeHugoTogether } from './hugo-project.ts';
 
 /**
- * Hugo in two ways: a project for each site, and one project for all.
+ * Hugo in three ways: a project for each site, one project for all, and one for each site that leaves pictures as they are.
  *
  * @throws EnvironmentError when there is no Hugo
  */
@@ -24,30 +24,32 @@ export async function findHugo(cwd: string, signal: AbortSignal): Promise<Oppone
   );
   const common = { name: 'hugo', version: version.stdout.trim() } as const;
   return [
-    { ...common, title: 'Hugo, five sites one after another', prepare: prepareApart },
+    { ...common, title: 'Hugo, five sites one after another', prepare: prepareApart('anew') },
     { ...common, title: 'Hugo, one project for all sites', prepare: prepareTogether },
+    { ...common, title: 'Hugo, five sites, pictures as they are', prepare: prepareApart('as-they-are') },
   ];
 }
 
-async function prepareApart({ folder, sites, css }: OpponentMaterial): Promise<PreparedOpponent> {
-  const projects = await writeHugoSites(folder, sites, css);
-  return preparedProjects(projects, path.join(folder, 'out'));
-}
+const prepareApart =
+  (pictures: Pictures) =>
+  async ({ folder, sites, css }: OpponentMaterial): Promise<PreparedOpponent> =>
+    preparedProjects(await writeHugoSites(folder, sites, css, pictures), folder);
 
 async function prepareTogether({ folder, sites, css }: OpponentMaterial): Promise<PreparedOpponent> {
   // The texts lie in the projects of the sites.
-  await writeHugoSites(folder, sites, css);
-  return preparedProjects([await writeHugoTogether(folder, sites, css)], path.join(folder, 'out'));
+  await writeHugoSites(folder, sites, css, 'anew');
+  return preparedProjects([await writeHugoTogether(folder, sites, css)], folder);
 }
 
-function preparedProjects(projects: readonly string[], out: string): PreparedOpponent {
-  const outputs = projects.map((project) => path.join(out, path.basename(project)));
+function preparedProjects(projects: readonly string[], folder: string): PreparedOpponent {
+  const outputs = projects.map((project) => path.join(folder, 'out', path.basename(project)));
   return {
     outputs,
     async build(signal) {
       const parts: Measurement[] = [];
+      await rm(pictureCache(folder), { recursive: true, force: true });
       for (const [index, project] of projects.entries()) {
-        const output = outputs[index] ?? out;
+        const output = outputs[index] ?? '';
         for (const old of [output, path.join(project, 'resources')])
           await rm(old, { recursive: true, force: true });
         const args = ['--source', project, '--destination', output];

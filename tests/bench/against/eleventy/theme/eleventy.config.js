@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import definitions from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
+import { makePictures, publishedPicture } from './pictures.js';
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const site = JSON.parse(read('site.json'));
@@ -15,9 +16,11 @@ export default function configure(config) {
   config.addGlobalData('site', site);
   config.addGlobalData('css', read('style.css'));
   config.addPassthroughCopy({ static: '/' });
+  config.on('eleventy.before', ({ directories }) => makePictures(directories.output));
+  config.addFilter('picture', publishedPicture);
   let markdown;
   config.amendLibrary('md', (md) => {
-    markdown = md.use(footnotes).use(definitions).use(anchors);
+    markdown = md.use(footnotes).use(definitions).use(anchors).use(pictures);
   });
   config.addCollection('byLanguage', (api) => groupByLanguage(api.getAll()));
   config.addFilter('markdown', (text) => markdown.render(text));
@@ -108,6 +111,15 @@ function crumbs(byTarget, target, segment, words, url) {
     name: byTarget[address]?.data.title ?? words[parts[index - 1]] ?? words.siteName,
     item: `${url}${segment}${address}`,
   }));
+}
+
+/** Pictures in texts. */
+function pictures(md) {
+  const { image } = md.renderer.rules;
+  md.renderer.rules.image = (tokens, index, ...others) => {
+    tokens[index].attrSet('src', publishedPicture(tokens[index].attrGet('src')));
+    return image(tokens, index, ...others);
+  };
 }
 
 /** Ids of headings. */
