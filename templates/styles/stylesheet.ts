@@ -6,9 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { hexColour } from './colour.ts';
 import { motifDataUri } from './motif.ts';
-import { parseRules, traitsAskedFor, traitsOf, writeRules } from './rules.ts';
+import { parseRules, traitsAskedFor, writeRules } from './rules.ts';
 import type { AccentColours, Palette } from './theme.ts';
 import { palettes, themeOf } from './theme.ts';
+import { addTraits } from './traits.ts';
 
 export interface Theme {
   /** Six-digit hex colour. */
@@ -18,10 +19,10 @@ export interface Theme {
 }
 
 /**
- * Returns the sheet of a page: the rules whose elements, classes and ids stand in its markup. What a script adds later has to
- * be in the markup that is handed over, too.
+ * Returns the sheet of a page: the rules whose elements, classes and ids stand in its pieces of markup. What a script adds later
+ * has to be in one of them, too.
  */
-export type StyleSheets = (markup: string) => string;
+export type StyleSheets = (...markup: readonly string[]) => string;
 
 /**
  * Returns the style sheets of a theme.
@@ -41,9 +42,10 @@ export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   };
   // Pages differ in what they hold, not much in which rules that takes.
   const sheets = new Map<string, string>();
-  return (markup) => {
-    const traits = traitsOf(markup, asked);
-    const key = [...traits].toSorted().join(' ');
+  return (...markup) => {
+    const traits = new Set<string>();
+    for (const piece of markup) addTraits(piece, asked, traits);
+    const key = inOrder.filter((trait) => traits.has(trait)).join(' ');
     const known = sheets.get(key);
     if (known !== undefined) return known;
     const written = writeRules(rules, traits);
@@ -100,3 +102,4 @@ const rules = parseRules(
 );
 
 const asked = traitsAskedFor(rules);
+const inOrder = [...asked];
