@@ -80,26 +80,46 @@ export interface EntryKey {
 
 export function planPages(edition: Edition, context: PagesContext): EditionPages {
   const recorder = createRecorder();
-  const keysOf = createEntryKeys(edition, context);
   const entries = [...edition.entries.values()];
   const views = edition.languages.map((language) =>
     createView(context, edition, language, createChrome(context, edition, language), recorder),
   );
-  const keys = entries.map((entry) => [entry.target, keysOf(entry)] as const);
+  const keys = lazily(() => {
+    const keysOf = createEntryKeys(edition, context);
+    return entries.map((entry) => [entry.target, keysOf(entry)] as const);
+  });
   const texts = entries.flatMap((entry) => views.map((view) => plannedText(entry, view, recorder)));
   return {
     texts,
-    languages: views.map((view) => ({
-      locale: view.language.tag,
-      key: languageKey(view),
-      entryKeys: new Map(keys.map(([target, keyIn]) => [target, keyIn(view.language.tag)])),
-      lists: () => planTogether(() => listPages(view), edition, recorder),
-      records: () => entries.map((entry) => searchRecord(entry, view)),
-    })),
+    languages: views.map((view) => {
+      const locale = view.language.tag;
+      const key = lazily(() => languageKey(view));
+      const entryKeys = lazily(() => new Map(keys().map(([target, keyIn]) => [target, keyIn(locale)])));
+      return {
+        locale,
+        get key() {
+          return key();
+        },
+        get entryKeys() {
+          return entryKeys();
+        },
+        lists: () => planTogether(() => listPages(view), edition, recorder),
+        records: () => entries.map((entry) => searchRecord(entry, view)),
+      };
+    }),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
     assets: [context.searchScript, ...iconFiles(context.icons(edition))],
     diagnostics: [...findDuplicates(texts), ...views.flatMap(findLostLinks)],
+  };
+}
+
+/** The processes that only make pages ask for no keys, and those of all entries take as long to make as a thousand pages. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
