@@ -34,26 +34,34 @@ export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   const day = colours(palettes.light, light);
   const night = colours(palettes.dark, dark);
   const motif = motifDataUri(motifSvg);
-  const properties = (sheet: string): string => {
-    const worn = Object.keys(day).filter((name) => sheet.includes(`var(--${name})`));
+  const declare = (worn: readonly string[]): string => {
     const changed = worn.filter((name) => day[name] !== night[name]);
     // Paper is light, whatever the screen is.
     return `:root{--m:url("${motif}");${declarations(day, worn)}}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${declarations(night, changed)}}img{filter:brightness(.88)}}`;
   };
-  // Pages differ in what they hold, not much in which rules that takes.
-  const sheets = new Map<string, string>();
+  const names = Object.keys(day);
+  const properties = new Map<string, string>();
   return (...markup) => {
-    const traits = new Set<string>();
-    for (const piece of markup) addTraits(piece, asked, traits);
-    const key = inOrder.filter((trait) => traits.has(trait)).join(' ');
-    const known = sheets.get(key);
-    if (known !== undefined) return known;
-    const written = writeRules(rules, traits);
-    const sheet = properties(written) + written;
-    sheets.set(key, sheet);
-    return sheet;
+    const written = rulesFor(markup);
+    const known = properties.get(written);
+    if (known !== undefined) return known + written;
+    const declared = declare(names.filter((name) => written.includes(`var(--${name})`)));
+    properties.set(written, declared);
+    return declared + written;
   };
 }
+
+/** Pages differ in what they hold, not much in which rules that takes; these are the same in all themes. */
+function rulesFor(markup: readonly string[]): string {
+  const traits = new Set<string>();
+  for (const piece of markup) addTraits(piece, asked, traits);
+  const key = inOrder.filter((trait) => traits.has(trait)).join(' ');
+  const written = knownRules.get(key) ?? writeRules(rules, traits);
+  knownRules.set(key, written);
+  return written;
+}
+
+const knownRules = new Map<string, string>();
 
 const colours = (
   palette: Palette,
