@@ -1,7 +1,7 @@
 import type { SafeHtml } from '../html.ts';
 import { html, trusted } from '../html.ts';
 
-/** A node of a graph; what is `undefined` is not written. */
+/** A node of a graph; what is `undefined` or an empty list is not written. */
 export type Node = { readonly [property: string]: Value };
 export type Value = string | number | boolean | undefined | Node | readonly Value[];
 
@@ -10,11 +10,10 @@ export const jsonLd = (graph: readonly Node[]): SafeHtml =>
   html`<script type="application/ld+json">${trusted(scriptSafe({ '@context': 'https://schema.org', '@graph': graph }))}</script>\n`;
 
 /** JSON in which nothing can end the element or open a comment in it (HTML standard, restrictions for script contents). */
-const scriptSafe = (node: Node): string => JSON.stringify(node).replaceAll('<', '\\u003c');
-
-/** A list, or nothing where it is empty. */
-export const filled = (list: readonly Value[]): readonly Value[] | undefined =>
-  list.length === 0 ? undefined : list;
+const scriptSafe = (node: Node): string =>
+  JSON.stringify(node, (_, value: Value) =>
+    Array.isArray(value) && value.length === 0 ? undefined : value,
+  ).replaceAll('<', '\\u003c');
 
 /** ISO 8601, as `timeRequired` and `courseWorkload` want it: `PT1H10M`. */
 export function isoDuration(totalMinutes: number): string {

@@ -2,7 +2,7 @@
  * Courses, lessons and materials as schema.org describes them.
  */
 import type { CoursePage, LessonPage, MaterialPage, Term } from '../model/page.ts';
-import { filled, isoAges, isoDuration, licenceUrl, type Node } from './json-ld.ts';
+import { isoAges, isoDuration, licenceUrl, type Node } from './json-ld.ts';
 
 type LearningPage = CoursePage | LessonPage | MaterialPage;
 
@@ -18,10 +18,10 @@ export function courseNode(page: CoursePage): Node {
     educationalLevel: page.level?.label,
     timeRequired: isoDuration(page.durationMinutes),
     typicalAgeRange: isoAges(page.ages),
-    audience: filled(audience(page.audience)),
-    about: filled(page.domains.map(({ label }) => label)),
-    educationalAlignment: filled(alignments(page)),
-    hasPart: filled(page.lessons.map(({ path }) => ({ '@id': inSameLanguage(page, path) }))),
+    audience: audience(page.audience),
+    about: page.domains.map(({ label }) => label),
+    educationalAlignment: alignments(page),
+    hasPart: page.lessons.map(({ path }) => ({ '@id': inSameLanguage(page, path) })),
     offers: { '@type': 'Offer', category: 'Free' },
     hasCourseInstance: {
       '@type': 'CourseInstance',
@@ -54,9 +54,9 @@ export function materialNode(page: MaterialPage): Node {
     learningResourceType: page.type.label,
     timeRequired: page.durationMinutes === undefined ? undefined : isoDuration(page.durationMinutes),
     typicalAgeRange: isoAges(page.ages),
-    audience: filled(audience(page.audience)),
-    about: filled(page.domains.map(({ label }) => label)),
-    educationalAlignment: filled(alignments(page)),
+    audience: audience(page.audience),
+    about: page.domains.map(({ label }) => label),
+    educationalAlignment: alignments(page),
     ...origin(page),
   };
 }
@@ -69,12 +69,10 @@ const common = (page: LearningPage): Node => ({
 
 const origin = (page: CoursePage | MaterialPage): Node => ({
   license: licenceUrl(page.licence ?? page.chrome.licence) || undefined,
-  author: filled(
-    page.authors.map((name) => ({
-      '@type': page.chrome.organisations.includes(name) ? 'Organization' : 'Person',
-      name,
-    })),
-  ),
+  author: page.authors.map((name) => ({
+    '@type': page.chrome.organisations.includes(name) ? 'Organization' : 'Person',
+    name,
+  })),
   dateModified: page.updated,
 });
 
