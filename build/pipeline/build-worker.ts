@@ -1,5 +1,6 @@
 /** A process of a build: processes folders, makes pages, indexes languages for search. */
 import type { OutputPath } from '../model/paths.ts';
+import type { PlannedText } from '../pages/pages.ts';
 import { serveJobs } from '../processes/serve-jobs.ts';
 import type { TextContext } from '../validate/folders.ts';
 import type { FolderRecord } from './folder-record.ts';
@@ -22,6 +23,7 @@ export type BuildJobs = {
     readonly output: readonly FolderRecord[];
   };
   texts: {
+    /** The bodies of an entry are read once when its pages in all countries stand side by side. */
     readonly input: { readonly outputs: readonly OutputPath[]; readonly folder: string };
     readonly output: ReadonlyMap<OutputPath, TextState>;
   };
@@ -33,22 +35,34 @@ export type BuildJobs = {
 
 serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   const store = openFolderStore(cacheFolder);
-  let session: readonly PlannedEdition[] | undefined;
-  const editions = (): readonly PlannedEdition[] => {
-    session ??= openSession(cacheFolder, program);
+  let session: OpenedSession | undefined;
+  const opened = (): OpenedSession => {
+    session ??= open(openSession(cacheFolder, program));
     return session;
   };
   return {
     folders: ({ jobs, context }) => jobs.map((job) => processHere(job, context, store)),
-    texts({ outputs, folder }) {
-      const wanted = new Set(outputs);
-      const pages = editions().flatMap(({ texts }) => texts.filter(({ output }) => wanted.has(output)));
-      // The bodies of an entry are read once when its pages in all countries stand side by side.
-      return writePages(
-        pages.toSorted((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0)),
+    texts: ({ outputs, folder }) =>
+      writePages(
+        outputs.map((output) => known(opened().texts, output)),
         folder,
-      );
-    },
-    search: (job) => writeSearch(editions(), job, cacheFolder, program),
+      ),
+    search: (job) => writeSearch(opened().editions, job, cacheFolder, program),
   };
 });
+
+interface OpenedSession {
+  readonly editions: readonly PlannedEdition[];
+  readonly texts: ReadonlyMap<OutputPath, PlannedText>;
+}
+
+const open = (editions: readonly PlannedEdition[]): OpenedSession => ({
+  editions,
+  texts: new Map(editions.flatMap(({ texts }) => texts.map((text) => [text.output, text]))),
+});
+
+function known(texts: ReadonlyMap<OutputPath, PlannedText>, output: OutputPath): PlannedText {
+  const text = texts.get(output);
+  if (text === undefined) throw new TypeError(`${output} was not planned`);
+  return text;
+}
