@@ -30,6 +30,8 @@ export async function compilePages(pages: readonly CompilablePage[], folder: str
     config(configuration) {
       configuration.setUseGitIgnore(false);
       configuration.setQuietMode(true);
+      // Else a slow machine prints which of its own steps took long, even when it is quiet.
+      configuration.benchmarks.config.setMinimumThresholdMs(0);
       configuration.addTemplateFormats('11ty.ts');
       configuration.addExtension('11ty.ts', { key: '11ty.js' });
       // A function, so that Eleventy does not copy the pages when it merges its data.

@@ -1,6 +1,10 @@
 /** The part of Eleventy 3.1 that we use; the package ships no types. */
 declare module '@11ty/eleventy' {
   export interface UserConfig {
+    readonly benchmarks: {
+      /** Of functions that the configuration adds; 0 warns of none. */
+      readonly config: { setMinimumThresholdMs(thresholdMs: number): void };
+    };
     addTemplateFormats(formats: string): void;
     addExtension(extension: string, options: { key: string }): void;
     addGlobalData(name: string, value: unknown): void;

@@ -139,6 +139,8 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** The processes that only make pages ask for no keys, and those of all entries take as long to make as a thousand pages. */
+
 function plannedText(entry: Entry, view: View, recorder: Recorder): PlannedText {
   return {
     output: outputOf(view.path(entry.target), view.edition),

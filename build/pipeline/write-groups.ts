@@ -21,7 +21,7 @@ export async function writeGroups({ planned, update }: Site, staging: Staging): 
   const pages = await writeGroup(planned.sitePages(), staging);
   const files: OutputPath[] = [];
   for (const { output, content } of planned.files()) {
-    await staging.write(output, typeof content === 'string' ? Buffer.from(content) : content);
+    staging.write(output, typeof content === 'string' ? Buffer.from(content) : content);
     files.push(output);
   }
   const assets = [...pages.assets, ...planned.assets.map(({ path }) => path)];

@@ -1,13 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderPage } from '../../templates/pages/render-page.ts';
-import { compilePages } from '../eleventy/compile-pages.ts';
+import { type CompilablePage, compilePages } from '../eleventy/compile-pages.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { PageInputs, PlannedPage } from '../pages/pages.ts';
 import type { TextState } from './site-state.ts';
 
-/** What one pass of Eleventy holds in memory, in pages. */
-const pagesPerPass = 1000;
+/**
+ * Eleventy renders all pages of a pass before it writes the first: of so few, few are moved about by the garbage collector,
+ * and a pass takes no longer to begin than twenty pages.
+ */
+const pagesPerPass = 200;
 
 /**
  * Writes pages below `folder`, each made when its turn comes.
@@ -28,7 +31,8 @@ export async function writePages(
         return page;
       },
     }));
-    await (pages.length < fewPages ? renderFew(pass, folder) : compilePages(pass, folder));
+    if (pages.length < fewPages) renderFew(pass, folder);
+    else await compilePages(pass, folder);
   }
   return states;
 }
@@ -36,14 +40,11 @@ export async function writePages(
 /** So few that loading Eleventy takes longer than rendering them: the layouts are the same functions, and give the same bytes. */
 const fewPages = 300;
 
-async function renderFew(
-  pages: readonly { readonly output: OutputPath; make(): Parameters<typeof renderPage>[0] }[],
-  folder: string,
-): Promise<void> {
+function renderFew(pages: readonly CompilablePage[], folder: string): void {
   for (const { output, make } of pages) {
     const file = path.join(folder, output);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, renderPage(make()));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, renderPage(make()));
   }
 }
 

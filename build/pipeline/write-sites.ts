@@ -41,31 +41,45 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const states = sites.map((site, at) => nextState(site, texts, groups[at] as Groups, bundles));
-    for (const [at, site] of sites.entries())
-      await stageAssets(site, states[at] as SiteState, staging, context);
+    await stageAssets(sites, states, staging, context);
     await publish(all, sites, states, staging, options);
     for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, context);
     return all.map((site) => describe(site, states[sites.indexOf(site)] ?? (site.known as SiteState), texts));
   });
 }
 
-/** Stages the published files that the site does not have yet. */
+/** Stages the published files that sites do not have yet; of each, what several of them lack is read once. */
 async function stageAssets(
-  site: Site,
-  state: SiteState,
+  sites: readonly Site[],
+  states: readonly SiteState[],
   staging: Staging,
   { assets, own, work }: WriteContext,
 ): Promise<void> {
   const ours = ownBytes(own);
   const byPath = new Map([...assets.values()].map((asset) => [asset.path, asset]));
-  for (const asset of assetsOf(state)) {
-    const output = toOutputPath(`${site.country}${asset}`);
-    if (site.known !== undefined && site.files[output] !== undefined && !site.altered.has(output)) continue;
+  for (const [asset, outputs] of missingAssets(sites, states)) {
     const published = byPath.get(asset);
     const bytes = ours.get(asset) ?? (published && (await work.assets.bytes(published)));
     if (bytes === undefined) throw new TypeError(`${asset} was not prepared`);
-    await staging.write(output, bytes);
+    for (const output of outputs) staging.write(output, bytes);
   }
+}
+
+/** By their site path, where they are missing. */
+function missingAssets(
+  sites: readonly Site[],
+  states: readonly SiteState[],
+): ReadonlyMap<string, readonly OutputPath[]> {
+  const missing = new Map<string, OutputPath[]>();
+  for (const [at, { country, known, files, altered }] of sites.entries())
+    for (const asset of assetsOf(states[at] as SiteState)) {
+      const output = toOutputPath(`${country}${asset}`);
+      if (known !== undefined && files[output] !== undefined && !altered.has(output)) continue;
+      const outputs = missing.get(asset);
+      if (outputs === undefined) missing.set(asset, [output]);
+      else outputs.push(output);
+    }
+  return missing;
 }
 
 async function publish(
@@ -77,9 +91,9 @@ async function publish(
 ): Promise<void> {
   const updated = sites.filter(({ known }) => known !== undefined);
   const gone = sites.flatMap((site, at) => {
+    if (site.known === undefined) return [];
     const files = filesOf(site, states[at] as SiteState);
-    const before = site.known === undefined ? {} : site.files;
-    return (Object.keys(before) as OutputPath[]).filter((file) => !files.has(file));
+    return (Object.keys(site.files) as OutputPath[]).filter((file) => !files.has(file));
   });
   await staging.update(
     updated.map(({ country }) => country),

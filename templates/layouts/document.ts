@@ -6,7 +6,7 @@ import { header } from '../components/header/header.ts';
 import { headForMachines } from '../head/head.ts';
 import { headLinks } from '../head/links.ts';
 import type { SafeHtml } from '../html.ts';
-import { html, trusted } from '../html.ts';
+import { html } from '../html.ts';
 import type { Page } from '../model/page.ts';
 
 /** What a page puts into its `<head>` and around its content beyond the common. */
@@ -22,24 +22,23 @@ export interface DocumentOptions {
 /** Returns a whole document around the content of `<main>`, which holds the one `<h1>`. */
 export function document(page: Page, content: SafeHtml, options: DocumentOptions = {}): string {
   const { language, css } = page.chrome;
-  const body = pageBody(page, content, options);
-  const root = html`<html lang="${language.htmlLang}" dir="${language.dir}">`;
-  return withoutBlanks(html`<!doctype html>
-${root}
-<head>
+  const root = html`<html lang="${language.htmlLang}" dir="${language.dir}">`.toString();
+  const head = html`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
-${headForMachines(page)}${headLinks(page)}<style>${trusted(css(`${root}${body}${options.scripted ?? ''}`))}</style>${options.head}
-</head>
-${body}
-</html>
-`);
+${headForMachines(page)}${headLinks(page)}<style>`;
+  const endOfHead = html`</style>${options.head}
+</head>`;
+  // Each by itself: a text is joined anew from its pieces when it is read as part of a longer one, and half of a page is its sheet.
+  const body = withoutBlanks(pageBody(page, content, options));
+  const sheet = css(root, body, options.scripted?.toString() ?? '');
+  return `<!doctype html>\n${root}${withoutBlanks(head)}${sheet}${withoutBlanks(endOfHead)}${body}\n</html>\n`;
 }
 
 /** A fiftieth of a page: lines between blocks, which are there for those who read the templates, and show nowhere. */
-const withoutBlanks = (page: SafeHtml): string => page.toString().replace(betweenBlocks, '');
+const withoutBlanks = (markup: SafeHtml): string => markup.toString().replace(betweenBlocks, '');
 
 const betweenBlocks =
   /\n+(?=<\/?(?:article|aside|body|div|fieldset|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;

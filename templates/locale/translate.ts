@@ -37,7 +37,19 @@ export function createTranslate(catalogue?: MessageCatalogue): Translate {
 
 const contextSeparator = '\u0004';
 
-const fill = (text: string, values: Values | undefined): string =>
-  values === undefined
-    ? text
-    : text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+function fill(text: string, values: Values | undefined): string {
+  if (values === undefined) return text;
+  let filled = '';
+  for (const [at, piece] of piecesOf(text).entries())
+    filled += at % 2 === 0 ? piece : (values[piece] ?? `{${piece}}`);
+  return filled;
+}
+
+/** Of a message, in turn: text, the name of a placeholder, text, … There are a few hundred, each on thousands of pages. */
+function piecesOf(text: string): readonly string[] {
+  const pieces = knownPieces.get(text) ?? text.split(/\{(\w+)\}/);
+  knownPieces.set(text, pieces);
+  return pieces;
+}
+
+const knownPieces = new Map<string, readonly string[]>();

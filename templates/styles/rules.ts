@@ -23,7 +23,7 @@ interface AtRule {
 
 interface Selector {
   readonly text: string;
-  /** What has to stand in the page, as {@link traitsOf} names it. */
+  /** What has to stand in the page, as `addTraits` names it. */
   readonly needs: readonly string[];
 }
 
@@ -47,46 +47,6 @@ export const traitsAskedFor = (rules: readonly Rule[]): ReadonlySet<string> =>
         : rule.selectors.flatMap((selector) => [...selector.needs]),
     ),
   );
-
-/**
- * Returns the elements, classes and ids of markup, and the attributes that sheets ask for, as selectors write them: `table`,
- * `.card`, `#results`, `[type=search]`.
- */
-export function traitsOf(markup: string, asked: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', open + 1)) {
-    const first = markup.charCodeAt(open + 1);
-    if (first < letterA || first > letterZ) continue;
-    const tag = markup.slice(open + 1, markup.indexOf('>', open));
-    for (const trait of traitsOfTag(tag)) if (asked.has(trait)) found.add(trait);
-  }
-  return found;
-}
-
-const [letterA, letterZ] = [0x61, 0x7a];
-
-/** A page has some hundred start tags, and all pages together have not many more that differ. */
-const knownTags = new Map<string, readonly string[]>();
-const mostKnownTags = 10_000;
-
-/** @param tag without its brackets; a `>` in an attribute may have cut it short */
-function traitsOfTag(tag: string): readonly string[] {
-  const known = knownTags.get(tag);
-  if (known !== undefined) return known;
-  const traits = [tag.match(/^[a-z0-9]+/)?.[0] ?? ''];
-  for (const [, attribute, value = ''] of tag.matchAll(askedAttribute)) {
-    if (attribute === 'class') traits.push(...value.split(' ').map((name) => `.${name}`));
-    else traits.push(attribute === 'id' ? `#${value}` : `[${attribute}=${value}]`);
-  }
-  // Links are many and nearly all different, and bear no more than their name.
-  if (traits.length > 1 || !tag.includes('=')) {
-    if (knownTags.size >= mostKnownTags) knownTags.clear();
-    knownTags.set(tag, traits);
-  }
-  return traits;
-}
-
-const askedAttribute = /\s(class|id|type|dir|data-quiz)="([^"]*)"/g;
 
 /** Writes the rules that can apply where only these traits are. */
 export function writeRules(rules: readonly Rule[], traits: ReadonlySet<string>): string {

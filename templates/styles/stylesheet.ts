@@ -6,9 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { hexColour } from './colour.ts';
 import { motifDataUri } from './motif.ts';
-import { parseRules, traitsAskedFor, traitsOf, writeRules } from './rules.ts';
+import { parseRules, traitsAskedFor, writeRules } from './rules.ts';
 import type { AccentColours, Palette } from './theme.ts';
 import { palettes, themeOf } from './theme.ts';
+import { addTraits } from './traits.ts';
 
 export interface Theme {
   /** Six-digit hex colour. */
@@ -18,10 +19,10 @@ export interface Theme {
 }
 
 /**
- * Returns the sheet of a page: the rules whose elements, classes and ids stand in its markup. What a script adds later has to
- * be in the markup that is handed over, too.
+ * Returns the sheet of a page: the rules whose elements, classes and ids stand in its pieces of markup. What a script adds later
+ * has to be in one of them, too.
  */
-export type StyleSheets = (markup: string) => string;
+export type StyleSheets = (...markup: readonly string[]) => string;
 
 /**
  * Returns the style sheets of a theme.
@@ -33,25 +34,34 @@ export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   const day = colours(palettes.light, light);
   const night = colours(palettes.dark, dark);
   const motif = motifDataUri(motifSvg);
-  const properties = (sheet: string): string => {
-    const worn = Object.keys(day).filter((name) => sheet.includes(`var(--${name})`));
+  const declare = (worn: readonly string[]): string => {
     const changed = worn.filter((name) => day[name] !== night[name]);
     // Paper is light, whatever the screen is.
     return `:root{--m:url("${motif}");${declarations(day, worn)}}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${declarations(night, changed)}}img{filter:brightness(.88)}}`;
   };
-  // Pages differ in what they hold, not much in which rules that takes.
-  const sheets = new Map<string, string>();
-  return (markup) => {
-    const traits = traitsOf(markup, asked);
-    const key = [...traits].toSorted().join(' ');
-    const known = sheets.get(key);
-    if (known !== undefined) return known;
-    const written = writeRules(rules, traits);
-    const sheet = properties(written) + written;
-    sheets.set(key, sheet);
-    return sheet;
+  const names = Object.keys(day);
+  const properties = new Map<string, string>();
+  return (...markup) => {
+    const written = rulesFor(markup);
+    const known = properties.get(written);
+    if (known !== undefined) return known + written;
+    const declared = declare(names.filter((name) => written.includes(`var(--${name})`)));
+    properties.set(written, declared);
+    return declared + written;
   };
 }
+
+/** Pages differ in what they hold, not much in which rules that takes; these are the same in all themes. */
+function rulesFor(markup: readonly string[]): string {
+  const traits = new Set<string>();
+  for (const piece of markup) addTraits(piece, asked, traits);
+  const key = inOrder.filter((trait) => traits.has(trait)).join(' ');
+  const written = knownRules.get(key) ?? writeRules(rules, traits);
+  knownRules.set(key, written);
+  return written;
+}
+
+const knownRules = new Map<string, string>();
 
 const colours = (
   palette: Palette,
@@ -100,3 +110,4 @@ const rules = parseRules(
 );
 
 const asked = traitsAskedFor(rules);
+const inOrder = [...asked];

@@ -15,13 +15,13 @@ const index = toOutputPath('kg/index.html');
 
 async function publish(out: string, text: string): Promise<void> {
   const staging = await openStaging(out);
-  await writeSite(staging, kg, text);
+  writeSite(staging, kg, text);
   await staging.publish([kg]);
 }
 
-async function writeSite(staging: Staging, country: string, text: string): Promise<void> {
+function writeSite(staging: Staging, country: string, text: string): void {
   for (const file of ['index.html', '404.html'])
-    await staging.write(toOutputPath(`${country}/${file}`), Buffer.from(text));
+    staging.write(toOutputPath(`${country}/${file}`), Buffer.from(text));
 }
 
 test('a site is invisible until it is published, and replaces the old one wholly', async () => {
@@ -29,7 +29,7 @@ test('a site is invisible until it is published, and replaces the old one wholly
   await publish(out, 'old');
   await writeFile(path.join(out, 'kg', 'gone.html'), 'gone');
   const staging = await openStaging(out);
-  await writeSite(staging, kg, 'new');
+  writeSite(staging, kg, 'new');
   expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
   await staging.publish([kg]);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
@@ -48,7 +48,7 @@ test('other countries and files of the folder stay', async () => {
 test('what was discarded leaves nothing behind', async () => {
   const out = await temporaryFolder();
   const staging = await openStaging(out);
-  await staging.write(index, Buffer.from('new'));
+  staging.write(index, Buffer.from('new'));
   await staging.discard();
   expect(await readdir(out)).toEqual([]);
 });
@@ -57,8 +57,8 @@ test('the files of a build that still runs are left alone', async () => {
   const out = await temporaryFolder();
   const first = await openStaging(out);
   const second = await openStaging(out);
-  await writeSite(first, kg, 'first');
-  await writeSite(second, kg, 'second');
+  writeSite(first, kg, 'first');
+  writeSite(second, kg, 'second');
   await second.publish([kg]);
   await first.publish([kg]);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('first');
@@ -82,8 +82,8 @@ test.each<[string, (site: string) => Promise<unknown>]>([
   await mkdir(theirs);
   await fill(theirs);
   const staging = await openStaging(out);
-  await writeSite(staging, kg, 'new');
-  await writeSite(staging, rs, 'new');
+  writeSite(staging, kg, 'new');
+  writeSite(staging, rs, 'new');
   await expect(staging.publish([kg, rs])).rejects.toThrow(
     new EnvironmentError(
       `"${theirs}" is not a site that was built, for it lacks index.html or 404.html; it was left as it is. Move it away, or choose another folder with --out.`,
@@ -116,7 +116,7 @@ test('a site whose successor cannot be moved into place comes back', async () =>
     if (from === path.join(staging.folder, 'kg')) throw systemError('EIO');
     await rename(from, to);
   });
-  await writeSite(staging, kg, 'new');
+  writeSite(staging, kg, 'new');
   await expect(staging.publish([kg])).rejects.toThrow('EIO');
   expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
   await staging.discard();
@@ -138,7 +138,7 @@ test('a site that cannot even come back is brought back by the next build', asyn
     if (to === path.join(out, 'kg')) throw systemError('EIO');
     await rename(from, to);
   });
-  await writeSite(staging, kg, 'new');
+  writeSite(staging, kg, 'new');
   await expect(staging.publish([kg])).rejects.toThrow('EIO');
   await staging.discard();
   await recoverOutput(out);
@@ -156,7 +156,7 @@ test.each(['EPERM', 'EBUSY', 'EACCES'])('a short refusal is outlasted: %s', asyn
     if (first) throw systemError(code);
     await rename(from, to);
   });
-  await writeSite(staging, kg, 'new');
+  writeSite(staging, kg, 'new');
   await staging.publish([kg]);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
   expect(refused.size).toBe(3);
@@ -168,7 +168,7 @@ test('a lasting refusal is reported, and the old site is there', async () => {
   const staging = await openStaging(out, async () => {
     throw systemError('EPERM');
   });
-  await writeSite(staging, kg, 'new');
+  writeSite(staging, kg, 'new');
   await expect(staging.publish([kg])).rejects.toThrow('EPERM');
   expect(await readFile(path.join(out, index), 'utf8')).toBe('old');
 });
@@ -176,7 +176,7 @@ test('a lasting refusal is reported, and the old site is there', async () => {
 test('built sites of other countries leave when asked to, and nothing else does', async () => {
   const out = await temporaryFolder();
   const first = await openStaging(out);
-  for (const country of ['kg', 'rs', 'uz']) await writeSite(first, country, 'old');
+  for (const country of ['kg', 'rs', 'uz']) writeSite(first, country, 'old');
   await first.publish([kg, rs, uz]);
   await mkdir(path.join(out, 'me'));
   await writeFile(path.join(out, 'me', 'index.html'), 'mine');
@@ -184,7 +184,7 @@ test('built sites of other countries leave when asked to, and nothing else does'
   for (const file of ['index.html', '404.html']) await writeFile(path.join(out, 'english', file), 'mine');
   await writeFile(path.join(out, 'tj'), 'mine');
   const second = await openStaging(out);
-  await writeSite(second, 'kg', 'new');
+  writeSite(second, 'kg', 'new');
   await second.publish([kg], { keepOnly: [kg] });
   expect((await readdir(out)).toSorted()).toEqual(['english', 'kg', 'me', 'tj']);
   expect(await readFile(path.join(out, index), 'utf8')).toBe('new');
@@ -195,7 +195,7 @@ test('a linked site that leaves is unlinked, and stays where it is', async () =>
   await publish(elsewhere, 'mine');
   await symlink(path.join(elsewhere, 'kg'), path.join(out, 'rs'));
   const staging = await openStaging(out);
-  await writeSite(staging, kg, 'new');
+  writeSite(staging, kg, 'new');
   await staging.publish([kg], { keepOnly: [kg] });
   expect(await readdir(out)).toEqual(['kg']);
   expect(await readFile(path.join(elsewhere, index), 'utf8')).toBe('mine');
@@ -206,9 +206,9 @@ const page = toOutputPath('kg/ru/page/index.html');
 
 async function publishPages(out: string): Promise<void> {
   const staging = await openStaging(out);
-  await writeSite(staging, kg, 'old');
-  await staging.write(lesson, Buffer.from('old lesson'));
-  await staging.write(page, Buffer.from('old page'));
+  writeSite(staging, kg, 'old');
+  staging.write(lesson, Buffer.from('old lesson'));
+  staging.write(page, Buffer.from('old page'));
   await staging.publish([kg]);
 }
 
@@ -217,8 +217,8 @@ test('an update moves what differs, leaves what is equal, removes what is gone a
   await publishPages(out);
   const untouched = await stat(path.join(out, lesson));
   const staging = await openStaging(out);
-  await staging.write(lesson, Buffer.from('old lesson'));
-  await staging.write(toOutputPath('kg/tg/new/index.html'), Buffer.from('new page'));
+  staging.write(lesson, Buffer.from('old lesson'));
+  staging.write(toOutputPath('kg/tg/new/index.html'), Buffer.from('new page'));
   expect(await staging.update([kg], [page])).toEqual(['kg/tg/new/index.html']);
   await staging.discard();
   expect((await stat(path.join(out, lesson))).ino).toBe(untouched.ino);
@@ -243,8 +243,8 @@ test('an update that is stopped half-way is ended by the next build', async () =
     if (to === path.join(out, lesson)) throw systemError('EIO');
     await rename(from, to);
   });
-  await staging.write(index, Buffer.from('new front'));
-  await staging.write(lesson, Buffer.from('new lesson'));
+  staging.write(index, Buffer.from('new front'));
+  staging.write(lesson, Buffer.from('new lesson'));
   await expect(staging.update([kg], [page])).rejects.toThrow('EIO');
   expect(await readFile(path.join(out, index), 'utf8')).toBe('new front');
   expect(await readFile(path.join(out, lesson), 'utf8')).toBe('old lesson');
@@ -259,7 +259,7 @@ test('an update that was killed before its list was whole leaves the site as it 
   const out = await temporaryFolder();
   await publishPages(out);
   const staging = await openStaging(out);
-  await staging.write(lesson, Buffer.from('new lesson'));
+  staging.write(lesson, Buffer.from('new lesson'));
   await rename(staging.folder, path.join(out, '.staged-999999999-p1-00000000'));
   await recoverOutput(out);
   expect(await readFile(path.join(out, lesson), 'utf8')).toBe('old lesson');

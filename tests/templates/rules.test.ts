@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { parseRules, traitsAskedFor, traitsOf, writeRules } from '../../templates/styles/rules.ts';
+import { parseRules, traitsAskedFor, writeRules } from '../../templates/styles/rules.ts';
+import { addTraits } from '../../templates/styles/traits.ts';
 
 /** The sheet that markup gets of a sheet. */
 function sheetFor(markup: string, css: string): string {
   const rules = parseRules(css);
-  return writeRules(rules, traitsOf(markup, traitsAskedFor(rules)));
+  const traits = new Set<string>();
+  addTraits(markup, traitsAskedFor(rules), traits);
+  return writeRules(rules, traits);
 }
 
 test.each([

@@ -32,7 +32,8 @@ ${news.map((entry) => newsEntry(entry, view))}</feed>`);
 }
 
 /** Whether a language has a feed. */
-export const hasFeed = (view: View): boolean => newestTexts(view).length > 0;
+export const hasFeed = (view: View): boolean =>
+  entryKinds.some((kind) => view.entries(kind).some((entry) => updatedOf(entry, view) !== undefined));
 
 interface News {
   readonly entry: Entry;
@@ -48,16 +49,20 @@ function newsEntry({ entry, updated }: News, view: View): SafeHtml {
 `;
 }
 
-function newestTexts(view: View): readonly News[] {
-  return entryKinds
+const newestTexts = (view: View): readonly News[] =>
+  entryKinds
     .flatMap((kind) => view.entries(kind))
     .flatMap((entry) => {
-      const variant = view.variant(entry);
-      const { updated } = typographed(variant, view.context);
-      return variant.fallback || updated === undefined ? [] : [{ entry, updated }];
+      const updated = updatedOf(entry, view);
+      return updated === undefined ? [] : [{ entry, updated }];
     })
     .toSorted((a, b) => compare(b.updated, a.updated) || compare(a.entry.target, b.entry.target))
     .slice(0, mostEntries);
+
+/** The day that a text of this language says. */
+function updatedOf(entry: Entry, view: View): string | undefined {
+  const { fallback, fields } = view.variant(entry);
+  return fallback ? undefined : fields.updated;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

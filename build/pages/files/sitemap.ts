@@ -9,7 +9,7 @@ import type { Alternate } from '../../../templates/model/page.ts';
 import { entryAlternates, frontAlternates, listAlternates } from '../alternates.ts';
 import { absoluteUrl } from '../content-pages.ts';
 import { listPlans } from '../list-pages.ts';
-import { entryKinds, typographed, type View } from '../view.ts';
+import { entryKinds, type View } from '../view.ts';
 import { xml, xmlDocument } from './xml.ts';
 
 /** Below the language: a sitemap speaks for addresses below its own only. */
@@ -64,7 +64,7 @@ function addresses(view: View): Address[] {
     .map((entry) => ({
       path: view.path(entry.target),
       alternates: entryAlternates(entry, view),
-      updated: typographed(view.variant(entry), view.context).updated,
+      updated: view.variant(entry).fields.updated,
     }));
   return [...lists, ...texts.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
 }
