@@ -66,8 +66,8 @@ export interface LanguagePages {
   readonly entryKeys: ReadonlyMap<string, EntryKey>;
   /** Home, lists, search: pages that may show something of any entry. */
   lists(): readonly PlannedPage[];
-  /** What search knows of each entry. */
-  records(): readonly SearchRecord[];
+  /** What search knows of each entry, or of the entries at these addresses. */
+  records(targets?: ReadonlySet<string>): readonly SearchRecord[];
 }
 
 export interface EntryKey {
@@ -94,7 +94,10 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
       key: languageKey(view),
       entryKeys: new Map(keys.map(([target, keyIn]) => [target, keyIn(view.language.tag)])),
       lists: () => planTogether(() => listPages(view), edition, recorder),
-      records: () => entries.map((entry) => searchRecord(entry, view)),
+      records: (targets) =>
+        entries
+          .filter(({ target }) => targets === undefined || targets.has(target))
+          .map((entry) => searchRecord(entry, view)),
     })),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
