@@ -1,13 +1,14 @@
 import type { Locale } from '../../schemas/brands.ts';
-import type { OutputPath } from '../model/paths.ts';
 import type { Staging } from '../output/staging.ts';
-import { writeSearch } from './search-bundle.ts';
+import type { LanguagePages } from '../pages/pages.ts';
+import { searchKey } from './plan-update.ts';
+import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
 import type { Site } from './site.ts';
 import type { WriteContext } from './write-sites.ts';
 import { openToProcesses } from './write-texts.ts';
 
-/** Files of the search bundles that were made. */
-export type Bundles = ReadonlyMap<Site, ReadonlyMap<Locale, readonly OutputPath[]>>;
+/** The search bundles that were made. */
+export type Bundles = ReadonlyMap<Site, ReadonlyMap<Locale, StagedBundle>>;
 
 /** Fewer entries in all bundles are indexed sooner than processes start. */
 const fewEntries = 300;
@@ -18,25 +19,55 @@ export async function writeBundles(
   { folder }: Staging,
   context: WriteContext,
 ): Promise<Bundles> {
-  const { work, options, content } = context;
-  const bundles = new Map(sites.map((site) => [site, new Map<Locale, readonly OutputPath[]>()]));
+  const { work, options } = context;
+  const bundles = new Map(sites.map((site) => [site, new Map<Locale, StagedBundle>()]));
   if (options.search === false) return bundles;
-  const jobs = sites.flatMap((site) => site.update.search.map((locale) => ({ site, locale })));
-  const entries = jobs.reduce((sum, { site }) => sum + site.planned.edition.entries.size, 0);
-  const isShared = jobs.length > 1 && entries > fewEntries;
+  const languages = sites
+    .flatMap((site) => languagesOf(site).map((language) => ({ site, language })))
+    // Side by side, those of one language are made by processes that have taken most of their texts apart.
+    .toSorted((a, b) => (a.language.locale < b.language.locale ? -1 : 1));
+  const entries = languages.reduce((sum, { language }) => sum + language.entryKeys.size, 0);
+  const isShared = languages.length > 1 && entries > fewEntries;
   if (isShared) openToProcesses(context);
   let done = 0;
-  options.onProgress?.({ stage: 'search', done, total: jobs.length });
-  const write = async ({ site, locale }: (typeof jobs)[number]): Promise<void> => {
-    const job = { country: site.country, locale, folder };
-    const outputs = isShared
+  const total = languages.length;
+  options.onProgress?.({ stage: 'search', done, total });
+  const write = async ({ site, language }: (typeof languages)[number]): Promise<void> => {
+    const job = jobOf(site, language, folder);
+    const bundle = isShared
       ? await work.pool().run('search', job)
-      : await writeSearch(content.editions, job, work.cacheFolder, work.program);
-    bundles.get(site)?.set(locale, outputs);
+      : await writeSearch(job, work, () => language.records());
+    bundles.get(site)?.set(language.locale, bundle);
     done++;
-    options.onProgress?.({ stage: 'search', done, total: jobs.length });
+    options.onProgress?.({ stage: 'search', done, total });
   };
-  if (isShared) await Promise.all(jobs.map(write));
-  else for (const job of jobs) await write(job);
+  if (isShared) await Promise.all(languages.map(write));
+  else for (const language of languages) await write(language);
   return bundles;
+}
+
+const languagesOf = ({ planned, update }: Site): readonly LanguagePages[] =>
+  planned.languages.filter(({ locale }) => update.search.includes(locale));
+
+/** More are made by the process that indexes them. */
+const fewRecords = 100;
+
+function jobOf(site: Site, language: LanguagePages, folder: string): SearchJob {
+  const { locale, key, entryKeys } = language;
+  const known = site.known?.languages[locale];
+  const changed = new Set<string>();
+  for (const [target, { shown, text }] of entryKeys) {
+    const before = known?.entries[target];
+    if (before?.shown !== shown || before.text !== text) changed.add(target);
+  }
+  const isAltered = known?.search.files.some((file) => site.altered.has(file)) ?? true;
+  return {
+    country: site.country,
+    locale,
+    folder,
+    key: searchKey(language),
+    language: { key, entryKeys },
+    made: known?.key === key && changed.size < fewRecords ? language.records(changed) : [],
+    publishedKey: isAltered ? undefined : known?.search.key,
+  };
 }

@@ -12,7 +12,7 @@ import { assetsOf, filesOf, nextState } from './next-state.ts';
 import { ownBytes } from './own-files.ts';
 import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
-import { writeBundles } from './write-bundles.ts';
+import { type Bundles, writeBundles } from './write-bundles.ts';
 import { type Groups, writeGroups } from './write-groups.ts';
 import { type Texts, writeTexts } from './write-texts.ts';
 
@@ -43,7 +43,7 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     for (const [at, site] of sites.entries())
       await stageAssets(site, states[at] as SiteState, staging, context);
     await publish(all, sites, states, staging, options);
-    for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, context);
+    for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, bundles, context);
     return all.map((site) => describe(site, states[sites.indexOf(site)] ?? (site.known as SiteState), texts));
   } finally {
     signal?.removeEventListener('abort', onAbort);
@@ -96,12 +96,12 @@ async function publish(
   await staging.publish(whole, options.countries === undefined ? { keepOnly } : {});
 }
 
-function keepState(site: Site, state: SiteState, { work, options }: WriteContext): void {
+function keepState(site: Site, state: SiteState, bundles: Bundles, { work, options }: WriteContext): void {
   const { known, update } = site;
   const made = new Set<OutputPath>(update.texts.map(({ output }) => output));
   const groups = [
     ...update.lists.map(({ locale }) => state.languages[locale]?.lists.files ?? []),
-    ...update.search.map((locale) => state.languages[locale]?.search.files ?? []),
+    ...[...(bundles.get(site)?.values() ?? [])].map(({ staged }) => staged),
     ...(update.outside ? [state.outside.files] : []),
   ];
   for (const file of groups.flat()) made.add(file);
