@@ -29,14 +29,17 @@ export async function writeBundles(
   const entries = languages.reduce((sum, { language }) => sum + language.entryKeys.size, 0);
   const isShared = languages.length > 1 && entries > fewEntries;
   if (isShared) openToProcesses(context);
+  const keptHere = isShared ? oddOneOut(languages, work.pool().size) : undefined;
   let done = 0;
   const total = languages.length;
   options.onProgress?.({ stage: 'search', done, total });
-  const write = async ({ site, language }: (typeof languages)[number]): Promise<void> => {
+  const write = async (each: (typeof languages)[number]): Promise<void> => {
+    const { site, language } = each;
     const job = jobOf(site, language, folder);
-    const bundle = isShared
-      ? await work.pool().run('search', job)
-      : await writeSearch(job, work, () => language.records());
+    const bundle =
+      isShared && each !== keptHere
+        ? await work.pool().run('search', job)
+        : await writeSearch(job, work, () => language.records());
     bundles.get(site)?.set(language.locale, bundle);
     done++;
     options.onProgress?.({ stage: 'search', done, total });
@@ -45,6 +48,10 @@ export async function writeBundles(
   else for (const language of languages) await write(language);
   return bundles;
 }
+
+/** One more than the processes can share is indexed beside them, or they would all wait for the one that gets it. */
+const oddOneOut = <T>(items: readonly T[], processes: number): T | undefined =>
+  items.length % processes === 1 ? items.at(-1) : undefined;
 
 const languagesOf = ({ planned, update }: Site): readonly LanguagePages[] =>
   planned.languages.filter(({ locale }) => update.search.includes(locale));
