@@ -71,8 +71,8 @@ export interface LanguagePages {
   keysOf(entry: Entry): EntryKey;
   /** Home, lists, search: pages that may show something of any entry. */
   lists(): readonly PlannedPage[];
-  /** What search knows of each entry. */
-  records(): readonly SearchRecord[];
+  /** What search knows of each entry, or of the entries at these addresses. */
+  records(targets?: ReadonlySet<string>): readonly SearchRecord[];
 }
 
 export interface EntryKey {
@@ -127,7 +127,11 @@ function planLanguage(
     },
     keysOf: (entry) => keysOf(entry)(tag),
     lists: () => planTogether(() => listPages(view), view.edition, recorder),
-    records: () => entries().map((entry) => searchRecord(entry, view)),
+    records: (targets) =>
+      (targets === undefined
+        ? entries()
+        : [...targets].flatMap((target) => view.edition.entries.get(target) ?? [])
+      ).map((entry) => searchRecord(entry, view)),
   };
 }
 

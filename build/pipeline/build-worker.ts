@@ -1,12 +1,13 @@
 /** A process of a build: processes folders, makes pages, indexes languages for search. */
 import type { OutputPath } from '../model/paths.ts';
+import type { SearchRecord } from '../model/search-record.ts';
 import { serveJobs } from '../processes/serve-jobs.ts';
 import type { TextContext } from '../validate/folders.ts';
 import type { FolderRecord } from './folder-record.ts';
 import { openFolderStore } from './folder-store.ts';
 import { type FolderJob, processHere } from './load-content.ts';
 import type { PlannedEdition } from './plan-editions.ts';
-import { type SearchJob, writeSearch } from './search-bundle.ts';
+import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
 import { openSession } from './session.ts';
 import type { TextState } from './site-state.ts';
 import { writePages } from './write-pages.ts';
@@ -32,7 +33,7 @@ export type BuildJobs = {
   };
   search: {
     readonly input: SearchJob;
-    readonly output: readonly OutputPath[];
+    readonly output: StagedBundle;
   };
 };
 
@@ -42,6 +43,13 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   const editions = (): readonly PlannedEdition[] => {
     session ??= openSession(cacheFolder, program);
     return session;
+  };
+  const recordsOf = ({ country, locale }: SearchJob): readonly SearchRecord[] => {
+    const language = editions()
+      .find(({ edition }) => edition.country.code === country)
+      ?.languages.find((candidate) => candidate.locale === locale);
+    if (language === undefined) throw new TypeError(`${country} has no language ${locale}`);
+    return language.records();
   };
   return {
     folders: ({ jobs, context }) => jobs.map((job) => processHere(job, context, store)),
@@ -56,6 +64,6 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
       );
       return writePages(pages, folder);
     },
-    search: (job) => writeSearch(editions(), job, cacheFolder, program),
+    search: (job) => writeSearch(job, { cacheFolder, program }, recordsOf),
   };
 });

@@ -23,7 +23,7 @@ export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bun
         search:
           bundle === undefined
             ? (before?.search ?? { key: searchKey(language), files: [] })
-            : { key: searchKey(language), files: bundle },
+            : { key: searchKey(language), files: bundle.files },
       },
     ];
   });

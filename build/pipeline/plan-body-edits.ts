@@ -13,7 +13,7 @@ export interface EditedSite {
   readonly planned: PlannedEdition;
   readonly frame: SiteFrame;
   readonly update: { readonly texts: readonly PlannedText[]; readonly search: readonly Locale[] };
-  /** Of the entries whose text is another now, in each language. */
+  /** Of all entries, in the languages in which a text is another now. */
   readonly entryKeys: ReadonlyMap<Locale, ReadonlyMap<string, EntryKey>>;
 }
 
@@ -32,16 +32,20 @@ export function planBodyEdits(
     const country = planned.edition.country.code;
     const frame = frames.get(country) as SiteFrame;
     const entryKeys = new Map<Locale, ReadonlyMap<string, EntryKey>>();
+    const edited = new Map<Locale, ReadonlyMap<string, EntryKey>>();
     for (const language of planned.languages) {
-      const edited = editedKeys(language, frame.languages[language.locale], targets, planned);
-      if (edited === undefined) return undefined;
-      if (edited.size > 0) entryKeys.set(language.locale, edited);
+      const known = frame.languages[language.locale];
+      const keys = known && editedKeys(language, known, targets, planned);
+      if (known === undefined || keys === undefined) return undefined;
+      if (keys.size === 0) continue;
+      edited.set(language.locale, keys);
+      entryKeys.set(language.locale, new Map([...Object.entries(known.entries), ...keys]));
     }
     if (entryKeys.size === 0) continue;
     const texts = targets
       .flatMap((target) => planned.edition.entries.get(target) ?? [])
       .flatMap((entry) => planned.textsOf(entry))
-      .filter(({ locale, target }) => entryKeys.get(locale)?.has(target));
+      .filter(({ locale, target }) => edited.get(locale)?.has(target));
     sites.push({
       country,
       planned,
@@ -62,7 +66,7 @@ function targetsOf(jobs: readonly FolderJob[], folders: readonly SourcePath[]): 
 
 function editedKeys(
   language: LanguagePages,
-  known: LanguageState | undefined,
+  known: LanguageState,
   targets: readonly string[],
   { edition }: PlannedEdition,
 ): ReadonlyMap<string, EntryKey> | undefined {
@@ -70,7 +74,7 @@ function editedKeys(
   for (const target of targets) {
     const entry = edition.entries.get(target);
     if (entry === undefined) continue;
-    const was = known?.entries[target];
+    const was = known.entries[target];
     const now = language.keysOf(entry);
     if (was === undefined || was.shown !== now.shown) return undefined;
     if (was.text !== now.text) edited.set(target, now);

@@ -105,7 +105,9 @@ function changesOf(
 }
 
 /** Changes with whatever search may know of the entries of a language. */
-export const searchKey = ({ key, entryKeys }: LanguagePages): string => searchKeyOf(key, [...entryKeys]);
+export const searchKey = ({ key, entryKeys }: LanguagePages): string => searchKeyOf(key, entryKeys);
 
-export const searchKeyOf = (key: string, entries: readonly (readonly [string, EntryKey])[]): string =>
-  sha256(`${key}\n${entries.map(([target, { shown, text }]) => `${target} ${shown} ${text}`).join('\n')}`);
+export const searchKeyOf = (key: string, entryKeys: ReadonlyMap<string, EntryKey>): string =>
+  sha256(
+    `${key}\n${[...entryKeys].map(([target, { shown, text }]) => `${target} ${shown} ${text}`).join('\n')}`,
+  );

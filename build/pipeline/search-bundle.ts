@@ -1,56 +1,92 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { isDeepStrictEqual } from 'node:util';
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
-import { readCached, writeCached } from '../cache/cached-file.ts';
-import { type OutputPath, sha256, toOutputPath } from '../model/paths.ts';
+import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import type { BundleFile } from '../search/search.ts';
-import type { PlannedEdition } from './plan-editions.ts';
+import {
+  joinRecords,
+  type KeptRecord,
+  type KeptSearch,
+  keepSearch,
+  readKeptSearch,
+  type SearchedLanguage,
+  type SearchStore,
+} from './kept-search.ts';
 
 export interface SearchJob {
   readonly country: CountryCode;
   readonly locale: Locale;
   /** Where the sites are staged. */
   readonly folder: string;
+  /** See `searchKey`. */
+  readonly key: string;
+  readonly language: SearchedLanguage;
+  /** Records of the entries that have changed, as far as they are known. */
+  readonly made: readonly SearchRecord[];
+  /** The key of the published bundle, when all of its files are as they were left. */
+  readonly publishedKey: string | undefined;
 }
 
-/** Stages the search bundle of one language of a site. */
+export interface StagedBundle {
+  /** All files of the bundle. */
+  readonly files: readonly OutputPath[];
+  /** Those that are not published as they are. */
+  readonly staged: readonly OutputPath[];
+}
+
+/**
+ * Stages what has changed of the search bundle of one language of a site.
+ *
+ * @param recordsOf asked for all records of the language when the kept ones do not do
+ */
 export async function writeSearch(
-  editions: readonly PlannedEdition[],
-  { country, locale, folder }: SearchJob,
-  cacheFolder: string,
-  program: string,
-): Promise<readonly OutputPath[]> {
-  const language = editions
-    .find(({ edition }) => edition.country.code === country)
-    ?.languages.find((candidate) => candidate.locale === locale);
-  if (language === undefined) throw new TypeError(`${country} has no language ${locale}`);
-  const kept = path.join(cacheFolder, 'search', `${country}-${locale}`);
-  const files = await searchBundle(language.records(), locale, kept, program);
-  const outputs: OutputPath[] = [];
-  for (const { path: file, bytes } of files) {
-    const output = toOutputPath(`${country}/${locale.toLowerCase()}/pagefind/${file}`);
-    const target = path.join(folder, output);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, bytes);
-    outputs.push(output);
-  }
-  return outputs;
+  job: SearchJob,
+  store: SearchStore,
+  recordsOf: (job: SearchJob) => readonly SearchRecord[],
+): Promise<StagedBundle> {
+  const { country, locale, folder, key, language, made } = job;
+  const kept = readKeptSearch(store, country, locale);
+  const records = joinRecords(language, made, kept) ?? joinRecords(language, recordsOf(job), undefined);
+  if (records === undefined) throw new TypeError(`${country} has entries without a record in ${locale}`);
+  const files = await bundleOf(records, locale, kept);
+  keepSearch(store, country, locale, { key, language: language.key, records, files });
+  const isPublished = kept?.key === job.publishedKey ? sameFiles(kept) : () => false;
+  const outputOf = (file: BundleFile): OutputPath =>
+    toOutputPath(`${country}/${locale.toLowerCase()}/pagefind/${file.path}`);
+  const staged = files.filter((file) => !isPublished(file));
+  const stagedFiles = staged.map((file) => ({ path: outputOf(file), bytes: file.bytes }));
+  writeFiles(folder, stagedFiles);
+  return { files: files.map(outputOf), staged: stagedFiles.map((file) => file.path) };
 }
 
-/** The bundle of these records, from the cache where the last one of this language was made from the same. */
-async function searchBundle(
-  records: readonly SearchRecord[],
+/** The kept bundle when it was made from the same records. */
+async function bundleOf(
+  records: ReadonlyMap<string, KeptRecord>,
   locale: Locale,
-  kept: string,
-  program: string,
+  kept: KeptSearch | undefined,
 ): Promise<readonly BundleFile[]> {
-  const key = sha256(`${program} ${JSON.stringify(records)}`);
-  const found = readCached(kept, key);
-  if (found !== undefined) return deserialize(found) as readonly BundleFile[];
+  const now = recordsIn(records);
+  if (kept !== undefined && isDeepStrictEqual(recordsIn(kept.records), now)) return kept.files;
   const { buildSearchBundle } = await import('../search/search.ts');
-  const bundle = await buildSearchBundle(records, locale);
-  writeCached(kept, key, serialize(bundle));
-  return bundle;
+  return buildSearchBundle(now, locale);
+}
+
+const recordsIn = (records: ReadonlyMap<string, KeptRecord>): SearchRecord[] =>
+  [...records.values()].map(({ record }) => record);
+
+function sameFiles(kept: KeptSearch | undefined): (file: BundleFile) => boolean {
+  const before = new Map(kept?.files.map((file) => [file.path, file.bytes]));
+  return ({ path: file, bytes }) => {
+    const was = before.get(file);
+    return was !== undefined && Buffer.compare(was, bytes) === 0;
+  };
+}
+
+/** One after the other: waiting for each of thousands of small files takes longer than writing it. */
+function writeFiles(folder: string, files: readonly BundleFile[]): void {
+  for (const parent of new Set(files.map((file) => path.dirname(file.path))))
+    mkdirSync(path.join(folder, parent), { recursive: true });
+  for (const { path: file, bytes } of files) writeFileSync(path.join(folder, file), bytes);
 }

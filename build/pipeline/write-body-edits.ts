@@ -15,7 +15,7 @@ import { readTextsOf } from './read-texts-of.ts';
 import { type FileState, fileState, type LanguageState, type SiteFrame } from './site-state.ts';
 import { stage } from './stage.ts';
 import { themesOf } from './themes.ts';
-import { type Bundles, writeBundles } from './write-bundles.ts';
+import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
 import { writePages } from './write-pages.ts';
 
 /** @returns nothing when there is, or may be, any other change */
@@ -38,7 +38,8 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
     onProgress({ stage: 'pages', done: 0, total: pages.length });
     await writePages(pages, staging.folder);
     const context = { settings, jobs, editions, assets, themes, own, work, options };
-    const bundles = await writeBundles(sites, staging, context);
+    const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
+    const bundles = await writeBundles(searched, staging, context);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const countries = sites.map(({ country }) => country);
@@ -62,10 +63,21 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
 const entriesOf = (frame: SiteFrame | undefined): readonly string[] =>
   Object.keys(Object.values<LanguageState>(frame?.languages ?? {})[0]?.entries ?? {});
 
+function searchUpdates({ country, planned, frame, entryKeys }: EditedSite): SearchUpdate[] {
+  return planned.languages.flatMap(({ locale, records }) => {
+    const known = frame.languages[locale];
+    const keys = entryKeys.get(locale);
+    if (known === undefined || keys === undefined) return [];
+    return [
+      { country, language: { locale, key: known.key, entryKeys: keys, records }, known, isAltered: false },
+    ];
+  });
+}
+
 /** Files of the bundles that have been replaced, which are named by what they hold. */
 function filesGone({ country, frame }: EditedSite, bundles: Bundles): readonly OutputPath[] {
-  return [...(bundles.get(country) ?? [])].flatMap(([locale, files]) => {
-    const left = new Set(files);
+  return [...(bundles.get(country) ?? [])].flatMap(([locale, bundle]) => {
+    const left = new Set(bundle.files);
     return frame.languages[locale]?.search.files.filter((file) => !left.has(file)) ?? [];
   });
 }
@@ -74,7 +86,7 @@ function keepSite(site: EditedSite, bundles: Bundles, out: string, work: BuildWo
   const { country, update } = site;
   const files: Record<OutputPath, FileState> = { ...work.siteFiles(country) };
   for (const file of filesGone(site, bundles)) delete files[file];
-  const made = [...(bundles.get(country)?.values() ?? [])].flat();
+  const made = [...(bundles.get(country)?.values() ?? [])].flatMap(({ staged }) => staged);
   // A file that somebody removed in this moment will be found altered.
   for (const file of [...update.texts.map(({ output }) => output), ...made])
     files[file] = fileState(out, file) ?? [-1, 0];
@@ -83,18 +95,11 @@ function keepSite(site: EditedSite, bundles: Bundles, out: string, work: BuildWo
 
 function nextFrame({ country, frame, entryKeys }: EditedSite, bundles: Bundles): SiteFrame {
   const languages: Record<Locale, LanguageState> = { ...frame.languages };
-  for (const [locale, edited] of entryKeys) {
+  for (const [locale, keys] of entryKeys) {
     const before = languages[locale] as LanguageState;
-    const entries = { ...before.entries, ...Object.fromEntries(edited) };
-    const { files } = before.search;
-    languages[locale] = {
-      ...before,
-      entries,
-      search: {
-        key: searchKeyOf(before.key, Object.entries(entries)),
-        files: bundles.get(country)?.get(locale) ?? files,
-      },
-    };
+    const files = bundles.get(country)?.get(locale)?.files ?? before.search.files;
+    const entries = Object.fromEntries(keys);
+    languages[locale] = { ...before, entries, search: { key: searchKeyOf(before.key, keys), files } };
   }
   return { ...frame, languages };
 }

@@ -14,7 +14,7 @@ import type { PlannedEdition } from './plan-editions.ts';
 import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
 import { stage } from './stage.ts';
-import { writeBundles } from './write-bundles.ts';
+import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
 import { type Groups, writeGroups } from './write-groups.ts';
 import { type Texts, writeTexts } from './write-texts.ts';
 
@@ -37,16 +37,26 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     const groups: Groups[] = [];
     for (const site of sites) groups.push(await writeGroups(site, staging));
     signal?.throwIfAborted();
-    const bundles = await writeBundles(sites, staging, context);
+    const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
+    const bundles = await writeBundles(searched, staging, context);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const states = sites.map((site, at) => nextState(site, texts, groups[at] as Groups, bundles));
     await stageAssets(sites, states, staging, context);
     await publish(all, sites, states, staging, options);
-    for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, context);
+    for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, bundles, context);
     return all.map((site) => describe(site, states[sites.indexOf(site)] ?? (site.known as SiteState), texts));
   });
 }
+
+const searchUpdates = ({ country, planned, known, altered, update }: Site): SearchUpdate[] =>
+  planned.languages
+    .filter(({ locale }) => update.search.includes(locale))
+    .map((language) => {
+      const before = known?.languages[language.locale];
+      const isAltered = before?.search.files.some((file) => altered.has(file)) ?? true;
+      return { country, language, known: before, isAltered };
+    });
 
 /** Stages the published files that sites do not have yet; of each, what several of them lack is read once. */
 async function stageAssets(
@@ -104,12 +114,12 @@ async function publish(
   await staging.publish(whole, options.countries === undefined ? { keepOnly } : {});
 }
 
-function keepState(site: Site, state: SiteState, { work, options }: WriteContext): void {
+function keepState(site: Site, state: SiteState, bundles: Bundles, { work, options }: WriteContext): void {
   const { known, update } = site;
   const made = new Set<OutputPath>(update.texts.map(({ output }) => output));
   const groups = [
     ...update.lists.map(({ locale }) => state.languages[locale]?.lists.files ?? []),
-    ...update.search.map((locale) => state.languages[locale]?.search.files ?? []),
+    ...[...(bundles.get(site.country)?.values() ?? [])].map(({ staged }) => staged),
     ...(update.outside ? [state.outside.files] : []),
   ];
   for (const file of groups.flat()) made.add(file);
