@@ -3,6 +3,7 @@
  */
 import { footer } from '../components/footer/footer.ts';
 import { header } from '../components/header/header.ts';
+import { policyMeta } from '../head/content-security-policy.ts';
 import { headForMachines } from '../head/head.ts';
 import { headLinks } from '../head/links.ts';
 import type { SafeHtml } from '../html.ts';
@@ -15,6 +16,8 @@ export interface DocumentOptions {
   readonly head?: SafeHtml;
   /** An example of what a script adds to the page later: the sheet holds only rules that something in the page meets. */
   readonly scripted?: SafeHtml;
+  /** Whether a script of the page compiles WebAssembly, which its policy then allows. */
+  readonly wasm?: boolean;
   /** `false` on pages that stand outside of any one language: no header and no footer. */
   readonly chrome?: boolean;
 }
@@ -22,16 +25,21 @@ export interface DocumentOptions {
 /** Returns a whole document around the content of `<main>`, which holds the one `<h1>`. */
 export function document(page: Page, content: SafeHtml, options: DocumentOptions = {}): string {
   const { language, css } = page.chrome;
-  const body = pageBody(page, content, options);
+  const { head, scripted, wasm } = options;
   const root = html`<html lang="${language.htmlLang}" dir="${language.dir}">`;
+  const about = html`<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${documentTitle(page)}</title>
+<meta name="description" content="${page.summary}">
+${headForMachines(page)}${headLinks(page)}`;
+  const body = pageBody(page, content, options);
+  const sheet = css(`${root}${body}${scripted ?? ''}`);
+  const markup = `${about}${head ?? ''}${body}${scripted ?? ''}`;
   return withoutBlanks(html`<!doctype html>
 ${root}
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${documentTitle(page)}</title>
-<meta name="description" content="${page.summary}">
-${headForMachines(page)}${headLinks(page)}<style>${trusted(css(`${root}${body}${options.scripted ?? ''}`))}</style>${options.head}
+${policyMeta({ markup, sheetSha256: sheet.sha256, wasm })}
+${about}<style>${trusted(sheet.css)}</style>${head}
 </head>
 ${body}
 </html>
@@ -42,18 +50,16 @@ ${body}
 const withoutBlanks = (page: SafeHtml): string => page.toString().replace(betweenBlocks, '');
 
 const betweenBlocks =
-  /\n+(?=<\/?(?:article|aside|body|div|fieldset|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
+  /\n+(?=<\/?(?:article|aside|body|details|div|fieldset|figure|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
 
 function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOptions): SafeHtml {
-  return html`<body>
-${
-  chrome &&
-  html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
+  return html`<body>${
+    chrome &&
+    html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
 `
-}<div class="hem"></div>
+  }<div class="hem"></div>
 ${chrome && header(page)}
-<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">
-${content}
+<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">${content}
 </main>
 ${chrome && footer(page)}
 </body>`;
