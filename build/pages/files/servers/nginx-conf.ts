@@ -26,7 +26,7 @@ ${Object.entries(mediaTypes)
   .join('')}}
 default_type application/octet-stream;
 
-# With the module ngx_brotli pages are a fifth smaller: "brotli on;" and the types below as brotli_types.
+# With the module ngx_brotli pages are a sixth smaller: "brotli on;" and the types below as brotli_types.
 gzip on;
 gzip_vary on;
 gzip_comp_level 6;
