@@ -6,9 +6,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { securityHeaders } from '../model/security-headers.ts';
 import { isLocalName, previewUrl } from './hosts.ts';
 import { createLiveEvents } from './live-events.ts';
-import { eventsPath, faultsPath, reloadScript } from './reload-script.ts';
+import { eventsPath, faultsPath, withReloadScript } from './reload-script.ts';
 import { sendFile } from './send-file.ts';
 import { findAnswer } from './static-files.ts';
 
@@ -71,9 +72,9 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       .writeHead(status, {
         'Content-Type': 'text/html; charset=utf-8',
         'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
+        ...securityHeaders,
       })
-      .end(page + reloadScript(events.version(), isReport));
+      .end(withReloadScript(page, events.version(), isReport));
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -4,6 +4,7 @@
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { securityHeaders } from '../model/security-headers.ts';
 import { parseRange } from './byte-range.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function sendFile(
       'Content-Length': last - first + 1,
       'Accept-Ranges': 'bytes',
       'Cache-Control': 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
+      ...securityHeaders,
       ...(range !== undefined && { 'Content-Range': `bytes ${first}-${last}/${size}` }),
     });
     if (request.method === 'HEAD' || size === 0) return void response.end();

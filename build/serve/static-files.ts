@@ -3,6 +3,7 @@
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { mediaTypeOf } from '../model/media-types.ts';
 
 export type Answer =
   | { readonly kind: 'file'; readonly file: string; readonly status: 200 | 404; readonly type: string }
@@ -53,24 +54,5 @@ const answer = (file: string, status: 200 | 404): Answer => ({
   kind: 'file',
   file,
   status,
-  type: types[path.extname(file)] ?? 'application/octet-stream',
+  type: mediaTypeOf(path.extname(file)),
 });
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.pdf': 'application/pdf',
-};

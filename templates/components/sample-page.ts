@@ -30,7 +30,7 @@ const chrome: Chrome = {
   icon: '/assets/icon.1a2b3c4d.svg',
   touchIcon: '/assets/icon-full-180.1a2b3c4d.png',
   manifest: '/en/manifest.webmanifest',
-  css: () => '',
+  css: () => ({ css: '', sha256: '' }),
 };
 
 export const samplePage = { path: '/en/courses/play/observing-play/', chrome };

@@ -5,9 +5,12 @@ import { html, trusted } from '../html.ts';
 export type Node = { readonly [property: string]: Value };
 export type Value = string | number | boolean | undefined | Node | readonly Value[];
 
-/** Returns the nodes as one graph in a script element, in the vocabulary of schema.org. */
-export const jsonLd = (graph: readonly Node[]): SafeHtml =>
-  html`<script type="application/ld+json">${trusted(scriptSafe({ '@context': 'https://schema.org', '@graph': graph }))}</script>\n`;
+/** Returns the nodes in a script element, in the vocabulary of schema.org; several as one graph. */
+export function jsonLd(nodes: readonly Node[]): SafeHtml {
+  const [only] = nodes;
+  const content: Node = nodes.length === 1 && only !== undefined ? only : { '@graph': nodes };
+  return html`<script type="application/ld+json">${trusted(scriptSafe({ '@context': 'https://schema.org', ...content }))}</script>\n`;
+}
 
 /** JSON in which nothing can end the element or open a comment in it (HTML standard, restrictions for script contents). */
 const scriptSafe = (node: Node): string =>

@@ -3,6 +3,7 @@
  */
 import { footer } from '../components/footer/footer.ts';
 import { header } from '../components/header/header.ts';
+import { policyMeta } from '../head/content-security-policy.ts';
 import { headForMachines } from '../head/head.ts';
 import { headLinks } from '../head/links.ts';
 import type { SafeHtml } from '../html.ts';
@@ -15,6 +16,8 @@ export interface DocumentOptions {
   readonly head?: SafeHtml;
   /** An example of what a script adds to the page later: the sheet holds only rules that something in the page meets. */
   readonly scripted?: SafeHtml;
+  /** Whether a script of the page compiles WebAssembly, which its policy then allows. */
+  readonly wasm?: boolean;
   /** `false` on pages that stand outside of any one language: no header and no footer. */
   readonly chrome?: boolean;
 }
@@ -22,37 +25,39 @@ export interface DocumentOptions {
 /** Returns a whole document around the content of `<main>`, which holds the one `<h1>`. */
 export function document(page: Page, content: SafeHtml, options: DocumentOptions = {}): string {
   const { language, css } = page.chrome;
+  const { scripted, wasm } = options;
   const root = html`<html lang="${language.htmlLang}" dir="${language.dir}">`.toString();
-  const head = html`<head>
-<meta charset="utf-8">
+  const about = withoutBlanks(html`
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
-${headForMachines(page)}${headLinks(page)}<style>`;
-  const endOfHead = html`</style>${options.head}
-</head>`;
+${headForMachines(page)}${headLinks(page)}`);
+  const more = options.head === undefined ? '' : withoutBlanks(options.head);
   // Each by itself: a text is joined anew from its pieces when it is read as part of a longer one, and half of a page is its sheet.
   const body = withoutBlanks(pageBody(page, content, options));
-  const sheet = css(root, body, options.scripted?.toString() ?? '');
-  return `<!doctype html>\n${root}${withoutBlanks(head)}${sheet}${withoutBlanks(endOfHead)}${body}\n</html>\n`;
+  const later = scripted?.toString() ?? '';
+  const sheet = css(root, body, later);
+  const policy = policyMeta({ markup: [about, more, body, later], sheetSha256: sheet.sha256, wasm });
+  return `<!doctype html>
+${root}<head><meta charset="utf-8">${policy}${about}<style>${sheet.css}</style>${more}</head>${body}
+</html>
+`;
 }
 
 /** A fiftieth of a page: lines between blocks, which are there for those who read the templates, and show nowhere. */
 const withoutBlanks = (markup: SafeHtml): string => markup.toString().replace(betweenBlocks, '');
 
 const betweenBlocks =
-  /\n+(?=<\/?(?:article|aside|body|div|fieldset|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
+  /\n+(?=<\/?(?:article|aside|body|details|div|fieldset|figure|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
 
 function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOptions): SafeHtml {
-  return html`<body>
-${
-  chrome &&
-  html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
+  return html`<body>${
+    chrome &&
+    html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
 `
-}<div class="hem"></div>
+  }<div class="hem"></div>
 ${chrome && header(page)}
-<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">
-${content}
+<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">${content}
 </main>
 ${chrome && footer(page)}
 </body>`;

@@ -2,6 +2,7 @@
  * The page at `/` of the development server. English, for authors and developers; never published.
  */
 
+import { policyMeta } from '../head/content-security-policy.ts';
 import type { SafeHtml } from '../html.ts';
 import { html, trusted } from '../html.ts';
 import { styleSheets } from '../styles/stylesheet.ts';
@@ -50,13 +51,15 @@ ${content}
 </main>
 </body>`;
   const sheet = styleSheets({ accent: '#0e7c86' })(body.toString());
+  const policy = policyMeta({ markup: [markup]: body.toString(), sheetSha256: sheet.sha256 });
   return html`<!doctype html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
+${policy}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} — Learning Passport</title>
-<style>${trusted(sheet)}</style>
+<style>${trusted(sheet.css)}</style>
 </head>
 ${body}
 </html>

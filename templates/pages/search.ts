@@ -24,6 +24,7 @@ ${page.index.map((section) => topic(page, section))}`,
     {
       head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
       scripted: foundPage,
+      wasm: true, // Pagefind
     },
   );
 }

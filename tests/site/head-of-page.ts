@@ -29,10 +29,14 @@ export function headOf(page: string): Head {
     canonical: /<link rel="canonical" href="([^"]*)"/.exec(page)?.[1],
     alternates: new Map(all(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)),
     og: new Map(all(/<meta property="og:([a-z_]+)" content="([^"]*)"/g)),
-    graph: script === undefined ? [] : (JSON.parse(script) as { '@graph': JsonNode[] })['@graph'],
+    graph: script === undefined ? [] : nodesOf(JSON.parse(script) as JsonNode),
     standsIn: /<h1 lang="/.test(page),
   };
 }
+
+/** A node that is alone stands without a graph. */
+const nodesOf = (whole: JsonNode): readonly JsonNode[] =>
+  (whole['@graph'] as JsonNode[] | undefined) ?? [whole];
 
 const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');

@@ -103,15 +103,13 @@ test('on a screen the numbered choices are not there: the list offers them', asy
 });
 
 test('of links, only those that leave the site say where to', async () => {
-  const page = await onPaper('kg/ru/courses/play/space-for-play/');
+  const page = await onPaper('kg/ru/pages/about/');
   const said = await page.evaluate<string[][]>(
-    `(() => {
-      const text = document.querySelector('.text');
-      text.insertAdjacentHTML('beforeend', '<p><a href="https://example.org/a">a</a></p>');
-      return [...text.querySelectorAll('a')].map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]);
-    })()`,
+    `[...document.querySelectorAll('.text a')].map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content])`,
   );
-  expect(said.filter(([, content]) => content !== 'none')).toEqual([
-    ['https://example.org/a', '" (https://example.org/a)"'],
-  ]);
+  const isWeb = ([href = '']: string[]): boolean => /^https?:/.test(href);
+  expect(said.filter(isWeb).length).toBeGreaterThan(0);
+  expect(said.filter((link) => !isWeb(link)).length).toBeGreaterThan(0);
+  for (const [href, content] of said.filter(isWeb)) expect(content).toBe(`" (${href})"`);
+  for (const [, content] of said.filter((link) => !isWeb(link))) expect(content).toBe('none');
 });

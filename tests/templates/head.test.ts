@@ -9,15 +9,17 @@ describe('JSON-LD', () => {
     const written = jsonLd([{ '@type': 'Thing', name }]).toString();
     expect(written.match(/<[/!]?\w*/g)).toEqual(['<script', '</script']);
     const [, json = ''] = /<script[^>]*>(.*)<\/script>/s.exec(written) ?? [];
-    expect(JSON.parse(json)).toEqual({
-      '@context': 'https://schema.org',
-      '@graph': [{ '@type': 'Thing', name }],
-    });
+    expect(JSON.parse(json)).toEqual({ '@context': 'https://schema.org', '@type': 'Thing', name });
+  });
+
+  test('several nodes are one graph', () => {
+    const thing = { '@type': 'Thing' };
+    expect(jsonLd([thing, thing]).toString()).toContain('"@graph":[{"@type":"Thing"},{"@type":"Thing"}]');
   });
 
   test('what is not known is not said', () => {
     expect(jsonLd([{ '@type': 'Thing', name: undefined, about: [] }]).toString()).toContain(
-      '"@graph":[{"@type":"Thing"}]',
+      '{"@context":"https://schema.org","@type":"Thing"}',
     );
   });
 
@@ -102,5 +104,5 @@ test('feed and the icon of iOS are on front pages only, icon and manifest on eve
   expect(rels('home')).toEqual(['icon', 'manifest', 'apple-touch-icon', 'alternate']);
   expect(rels('lesson')).toEqual(['icon', 'manifest']);
   expect(rels('chooser')).toEqual(['icon']);
-  expect(rels('not-found')).toEqual(['icon']);
+  expect(rels('not-found')).toEqual([]);
 });

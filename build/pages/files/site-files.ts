@@ -1,11 +1,12 @@
 /**
- * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests.
+ * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, and what servers include.
  */
 import { type OutputPath, toOutputPath } from '../../model/paths.ts';
 import { absoluteUrl } from '../content-pages.ts';
 import type { View } from '../view.ts';
 import { feed, feedPath } from './feed.ts';
 import { manifest, manifestPath } from './manifest.ts';
+import { serverFiles } from './servers/server-files.ts';
 import { sitemap, sitemapIndex, sitemapPath } from './sitemap.ts';
 
 /** A file of a site that is neither a page nor named by a digest. */
@@ -18,11 +19,16 @@ export interface SiteFile {
 export function siteFiles(views: readonly View[]): SiteFile[] {
   const [first] = views;
   if (first === undefined) return [];
+  const served = {
+    url: first.context.siteUrl(first.edition),
+    languageFolders: views.map((view) => view.path('/').slice(1, -1)),
+  };
   return [
     ...views.flatMap(languageFiles),
     file('/sitemap.xml', sitemapIndex(views), first),
     file('/robots.txt', robots(first), first),
     file('/favicon.ico', first.context.icons(first.edition).favicon, first),
+    ...[...serverFiles(served)].map(([path, content]) => file(path, content, first)),
   ];
 }
 

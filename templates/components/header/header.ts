@@ -15,8 +15,7 @@ export function header(page: Placed & { readonly languages: readonly LanguageLin
   const { t, siteName, countryName, nav, language } = page.chrome;
   const home = `/${language.tag.toLowerCase()}/`;
   const others = page.languages.filter(({ current }) => !current);
-  return html`<header class="top wrap">
-<a class="brand" href="${pageLink(page, home)}"${currentAttribute(page.path, home, true)}><i class="mark"></i><span>${siteName} <small>${countryName}</small></span></a>
+  return html`<header class="top wrap"><a class="brand" href="${pageLink(page, home)}"${currentAttribute(page.path, home, true)}><i class="mark"></i><span>${siteName} <small>${countryName}</small></span></a>
 <div class="tools">${others.length > 0 && html`<ul class="languages${others.length > 1 && ' short'}" aria-label="${t('Languages')}">${others.map((other) => languageItem(page, other))}</ul>`}${nav.length > 0 && html`<a class="go" href="#menu">${t('Menu')}</a>`}</div>
 ${
   nav.length > 0 &&

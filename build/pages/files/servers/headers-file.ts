@@ -1,0 +1,23 @@
+import { lifetimes, securityHeaders, strictTransport } from '../../../model/security-headers.ts';
+
+/**
+ * Returns `_headers` for hosts that publish the folder of one site: Netlify, Cloudflare Pages. Both join what several rules say of a
+ * header by commas: two policies then hold both, but lifetimes must not meet. Pages have that of the host, which asks anew each time.
+ */
+export const headersFile = (): string => `# Netlify, Cloudflare Pages: publish this folder.
+/*
+${lines([...Object.entries(securityHeaders), strictTransport])}
+/assets/*
+${lines([
+  ['Content-Security-Policy', "script-src 'none'"],
+  ['Cache-Control', lifetimes.hashed],
+])}
+/:language/pagefind/fragment/*
+${lines([['Cache-Control', lifetimes.hashed]])}
+/:language/pagefind/index/*
+${lines([['Cache-Control', lifetimes.hashed]])}
+/:language/manifest.webmanifest
+${lines([['Content-Type', 'application/manifest+json']])}`;
+
+const lines = (headers: readonly (readonly [string, string])[]): string =>
+  headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');

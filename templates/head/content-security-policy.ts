@@ -1,0 +1,44 @@
+/**
+ * What a page may load and run, as it tells the browser (CSP Level 3): what it holds, and nothing inline but its sheet.
+ *
+ * It stands in the page, since only the page knows the digest of its sheet, and a mirror may send any headers or none. What a
+ * `<meta>` cannot say, such as who may frame the page, is in the headers of the server.
+ */
+import type { SafeHtml } from '../html.ts';
+import { html, trusted } from '../html.ts';
+
+export interface PolicyNeeds {
+  /** The pieces of the page without its sheet, and what its scripts add later. */
+  readonly markup: readonly string[];
+  /** Digest of the sheet in base64. */
+  readonly sheetSha256: string;
+  /** Whether a script of the page compiles WebAssembly. */
+  readonly wasm?: boolean | undefined;
+}
+
+/** Returns the `<meta>` of a policy, which holds for what comes after it. */
+export const policyMeta = (needs: PolicyNeeds): SafeHtml =>
+  html`<meta http-equiv="content-security-policy" content="${trusted(contentSecurityPolicy(needs))}">`;
+
+/**
+ * Returns the policy of a page: a directive for each thing that it holds. Everything else is refused, frames, plugins and
+ * `<base>` among it. JSON-LD is data and no script; a form that is answered on the page is never sent.
+ */
+export function contentSecurityPolicy({ markup, sheetSha256, wasm }: PolicyNeeds): string {
+  const holds = (pattern: RegExp): boolean => markup.some((piece) => pattern.test(piece));
+  const isScripted = holds(/<script(?! type="application\/ld)/);
+  return [
+    `default-src 'none'`,
+    `base-uri 'none'`,
+    `form-action '${holds(/<form(?! method="dialog")/) ? 'self' : 'none'}'`,
+    isScripted && `script-src 'self'${wasm ? ` 'wasm-unsafe-eval'` : ''}`,
+    isScripted && `connect-src 'self'`,
+    holds(/<link rel="manifest"/) && `manifest-src 'self'`,
+    holds(/<(?:audio|video)\b/) && `media-src 'self'`,
+    // The motif of the country is a mask in the sheet.
+    `img-src 'self' data:`,
+    `style-src 'sha256-${sheetSha256}'`,
+  ]
+    .filter((directive) => directive !== false)
+    .join(';');
+}
