@@ -52,7 +52,7 @@ ${
 `
 }<div class="hem"></div>
 ${chrome && header(page)}
-<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">
+<main id="main" class="wrap" data-site="${page.chrome.countryCode}" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">
 ${content}
 </main>
 ${chrome && footer(page)}

@@ -1,5 +1,6 @@
 /**
- * A quiz as a form that works without JavaScript: native controls, and the answer key in `<details>`.
+ * A quiz as a form that works without JavaScript: native controls, and the answer key in `<details>`. With it, the script of lessons
+ * marks by this key (`templates/client/quiz/form.client.ts`): what is right stands in the page once.
  *
  * Nothing is sent anywhere. `method="dialog"` makes the Enter key do nothing instead of reloading the page and losing
  * the answers (HTML standard, form submission, outside a dialog).
@@ -8,6 +9,7 @@
 import type { Insertable, SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import type { Translate } from '../../locale/locale.ts';
+import { sentence } from '../../locale/sentence.ts';
 import type {
   ChoiceQuiz,
   MatchQuiz,
@@ -111,7 +113,7 @@ function short(quiz: ShortQuiz, { t }: QuizContext): SafeHtml {
   const [model, ...others] = quiz.answers;
   return html`<label class="field"><span>${t('Your answer')}</span><input type="text" name="${quiz.id}" autocomplete="off"></label>${answerKey(
     t,
-    html`<p><b class="yes">${model}</b></p>${others.length > 0 && html`<p>${t('Also right: {answers}', { answers: others.join(' · ') })}</p>`}`,
+    html`<p><b class="yes">${model}</b></p>${others.length > 0 && html`<p>${sentence(t('Also right: {answers}'), { answers: separate(others) })}</p>`}`,
   )}`;
 }
 
@@ -120,7 +122,7 @@ function reflect(quiz: ReflectQuiz, { t, place }: QuizContext): SafeHtml {
     (statement, index) =>
       html`<label>${checkbox(quiz, index)}<span>${phrasing(place(statement))}</span></label>
 `,
-  )}<p class="meta">${t('For yourself only: nothing is saved or sent.')}</p>`;
+  )}<p class="meta">${t('For yourself only: nothing is sent anywhere.')}</p>`;
 }
 
 const checkbox = ({ id }: Quiz, index: number): SafeHtml =>
@@ -129,6 +131,10 @@ const checkbox = ({ id }: Quiz, index: number): SafeHtml =>
 const selectRow = (t: Translate, name: string, label: Insertable, options: Insertable): SafeHtml =>
   html`<label class="row"><span>${label}</span><select name="${name}"><option value="">${t('Choose')}</option>${options}</select></label>
 `;
+
+/** Each in an element of its own: the script that marks compares with them. */
+const separate = (answers: readonly string[]): SafeHtml =>
+  html`${answers.map((answer, index) => html`${index > 0 && ' · '}<b>${answer}</b>`)}`;
 
 const answerKey = (t: Translate, key: SafeHtml): SafeHtml =>
   html`<details><summary>${t('Show the answer')}</summary><div class="key">${key}</div></details>`;
