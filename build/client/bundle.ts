@@ -25,6 +25,7 @@ export async function bundleScript(name: ScriptName): Promise<AssetFile> {
     format: 'esm',
     target,
     write: false,
+    charset: 'utf8',
     legalComments: 'none',
     plugins: [styleSheetsAsText],
     logLevel: 'silent',
@@ -38,7 +39,12 @@ const styleSheetsAsText: Plugin = {
   name: 'style sheets as text',
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        charset: 'utf8',
+        target,
+      });
       return { contents: code.trim(), loader: 'text' };
     });
   },

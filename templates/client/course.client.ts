@@ -16,7 +16,7 @@ const button = document.querySelector<HTMLAnchorElement>('article .btn');
 
 if (button && ids.some((id) => record.lessons[id] !== undefined || record.last?.lesson === id)) {
   addRules(rules);
-  showFinished(record, words.finished);
+  showFinished(record.lessons, words.finished);
   const next = links[nextLesson(ids, record)];
   if (next) {
     const [before = '', after = ''] = words.proceed.split('{lesson}');

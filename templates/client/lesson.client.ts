@@ -2,6 +2,7 @@
  * What a lesson gains by a script: quizzes are marked, answers and finished lessons are kept on the device. Also for quizzes on pages
  * of other kinds.
  */
+import finishedRules from '../components/lesson-path/lesson-path.finished.css';
 import stampRules from '../components/stamp/stamp.css';
 import { addToRecord, loadRecord } from './device/device.ts';
 import type { LearningRecord } from './device/record.ts';
@@ -21,7 +22,7 @@ const forms = [...document.querySelectorAll<HTMLFormElement>('form.quiz')];
 /** Where a reader looks whose answers cannot be kept. */
 const places: (Element | null | undefined)[] = [forms[0]?.firstElementChild];
 
-addRules(stampRules, rules);
+addRules(stampRules + finishedRules + rules);
 for (const form of forms) {
   // Lessons have a slash in their id, and no colon.
   const quiz = `${isLesson ? '' : `${page}:`}${id}#${form.id}`;
@@ -35,11 +36,11 @@ for (const form of forms) {
   });
 }
 if (isLesson) {
-  showFinished(record, words.finished);
+  showFinished(record.lessons, words.finished);
   places.push(
     addFinish(words, record.lessons[id] !== undefined, () => {
       const lessons = { [id]: timeAfter() };
-      showFinished({ ...record, lessons }, words.finished);
+      showFinished(lessons, words.finished);
       keep({ lessons });
     }),
   );

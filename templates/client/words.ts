@@ -25,5 +25,5 @@ export const joinWords = <Names extends readonly string[]>(names: Names, words: 
 
 export function splitWords<Names extends readonly string[]>(names: Names, joined: string): Words<Names> {
   const words = joined.split('|');
-  return Object.fromEntries(names.map((name, index) => [name, words[index] ?? ''])) as Words<Names>;
+  return Object.fromEntries(names.map((name, index) => [name, words[index]])) as Words<Names>;
 }

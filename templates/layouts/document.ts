@@ -42,7 +42,7 @@ ${body}
 const withoutBlanks = (page: SafeHtml): string => page.toString().replace(betweenBlocks, '');
 
 const betweenBlocks =
-  /\n+(?=<\/?(?:article|aside|body|div|fieldset|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
+  /\n+(?=<\/?(?:article|aside|body|details|div|fieldset|figure|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
 
 function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOptions): SafeHtml {
   return html`<body>

@@ -4,7 +4,7 @@
 import { splitWords, type Words } from '../words.ts';
 
 /** Content id, kind and country of the page. */
-export const main = document.querySelector<HTMLElement>('main[data-site]') as HTMLElement;
+export const main = document.querySelector('main') as HTMLElement;
 
 export const site = main.dataset.site ?? '';
 
@@ -32,7 +32,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 export const inPageLanguage = { lang: document.documentElement.lang };
 
 /** Through the object model: a policy against inline styles does not forbid it (CSP 3, § 6.1.14). */
-export function addRules(...sheets: readonly string[]): void {
+export function addRules(rules: string): void {
   const [sheet] = document.styleSheets;
-  sheet?.insertRule(`@media all{${sheets.join('')}}`, sheet.cssRules.length);
+  sheet?.insertRule(`@media all{${rules}}`, sheet.cssRules.length);
 }

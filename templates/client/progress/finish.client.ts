@@ -13,7 +13,7 @@ export function addFinish(
   isDone: boolean,
   finish: () => void,
 ): HTMLElement {
-  const status = element('p', { role: 'status' });
+  const status = element('p', { class: 'k', role: 'status' });
   const place = element('div', { class: 'finish', tabindex: '-1' }, status);
   const stamp = (): HTMLElement => {
     const made = element('i', { class: 'stamp' });
@@ -23,7 +23,7 @@ export function addFinish(
   };
   if (isDone) stamp();
   else {
-    const button = element('button', { class: 'btn', type: 'button' }, words.finish);
+    const button = element('button', { class: 'check' }, words.finish);
     place.prepend(button);
     button.addEventListener('click', () => {
       button.remove();
@@ -32,6 +32,6 @@ export function addFinish(
       finish();
     });
   }
-  document.querySelector('article > .pager, article > .colophon')?.before(place);
+  document.querySelector('.pager,.colophon')?.before(place);
   return place;
 }

@@ -11,10 +11,11 @@ export const pathLinks = (): HTMLAnchorElement[] => [
   ...document.querySelectorAll<HTMLAnchorElement>('.path a'),
 ];
 
-export function showFinished({ lessons }: LearningRecord, finished: string): void {
+/** Once for each lesson. */
+export function showFinished(lessons: LearningRecord['lessons'], finished: string): void {
   pathLinks().forEach((link, index) => {
     const item = link.parentElement;
-    if (lessons[lessonIdOf(link)] === undefined || item?.classList.contains('done')) return;
+    if (lessons[lessonIdOf(link)] === undefined) return;
     item?.classList.add('done');
     item?.querySelector('p')?.prepend(`${finished} · `);
     document.querySelectorAll('.knots i')[index]?.classList.add('done');

@@ -65,5 +65,4 @@ const plain = (text: string): string =>
     .replace(/ё/g, 'е')
     .replace(/[ʻʼ’‘`]/g, "'")
     .replace(/\s+/g, ' ')
-    .replace(/[ .,;:!?…]+$/, '')
-    .trim();
+    .replace(/^ |[ .,;:!?…]+$/g, '');

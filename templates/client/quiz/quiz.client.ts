@@ -9,8 +9,6 @@ import type { lessonWords, Words } from '../words.ts';
 import { keyOf, markForm, readValues, rowsOf, writeValues } from './form.client.ts';
 import type { Marks } from './mark.ts';
 
-type QuizWords = Words<typeof lessonWords>;
-
 /** What the device knows of one quiz. */
 export interface Memory {
   readonly known: Answer | undefined;
@@ -20,66 +18,66 @@ export interface Memory {
 /** Stands among the values of an answer that was marked, as the name of the pressed button does in a sent form. */
 const checked = 'check';
 
-export function startQuiz(form: HTMLFormElement, words: QuizWords, { known, keep }: Memory): void {
-  if (known) writeValues(form, known.values);
-  if (form.dataset.quiz === 'reflect') {
-    form.addEventListener('input', () => keep(readValues(form)));
-    return;
-  }
+export function startQuiz(
+  form: HTMLFormElement,
+  words: Words<typeof lessonWords>,
+  { known, keep }: Memory,
+): void {
   const status = element('div', { role: 'status', id: `${form.id}-mark` });
-  form
-    .querySelector('details')
-    ?.before(element('button', { class: 'btn check', ...inPageLanguage }, words.check), status);
-  form.firstElementChild?.setAttribute('aria-describedby', status.id);
-  if (known?.values[checked]) show(markForm(form), form, status, words);
-
+  const isReflection = form.dataset.quiz === 'reflect';
+  if (known) writeValues(form, known.values);
   form.addEventListener('input', () => {
-    clear(form, status);
+    if (!isReflection) show();
     keep(readValues(form));
   });
+  if (isReflection) return;
+  form
+    .querySelector('details')
+    ?.before(element('button', { class: 'check', ...inPageLanguage }, words.check), status);
+  form.firstElementChild?.setAttribute('aria-describedby', status.id);
+  if (known?.values[checked]) show(markForm(form));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const marks = markForm(form);
-    clear(form, status);
-    show(marks, form, status, words);
+    show(marks);
     if (marks.answered) keep({ ...readValues(form), [checked]: '1' }, marks.right);
   });
-}
 
-function show(marks: Marks, form: HTMLFormElement, status: HTMLElement, words: QuizWords): void {
-  const { answered, right, rows, found, total } = marks;
-  if (!answered) {
-    status.append(element('p', inPageLanguage, words.empty));
-    return;
+  /** Without marks, it is as before the button was pressed. */
+  function show(marks?: Marks): void {
+    const isChoice = form.dataset.quiz === 'choice';
+    status.className = '';
+    status.replaceChildren(...(marks ? verdict(marks) : []));
+    if (marks?.answered) status.className = classOf(marks.right);
+    rowsOf(form).forEach((row, index) => {
+      const isRight = marks?.rows[index];
+      const { classList } = row.parentElement as HTMLElement;
+      classList.remove('right', 'again');
+      if (isRight !== undefined) classList.add(classOf(isRight));
+      if (isChoice && isRight !== undefined) addFeedback(index);
+      if (!isChoice) row.setAttribute('aria-invalid', String(isRight === false));
+    });
   }
-  status.className = right ? 'mark-right' : 'mark-again';
-  status.append(element('b', inPageLanguage, right ? words.right : words.again));
-  if (!right && total > 1) {
+
+  function verdict({ answered, right, found, total }: Marks): HTMLElement[] {
+    if (!answered) return [element('p', inPageLanguage, words.empty)];
+    const word = element('b', inPageLanguage, right ? words.right : words.again);
+    if (right || total < 2) return [word];
     const soFar = words.soFar.replace('{number}', String(found)).replace('{total}', String(total));
-    status.append(element('p', inPageLanguage, soFar));
+    return [word, element('p', inPageLanguage, soFar)];
   }
-  rowsOf(form).forEach((control, index) => {
-    const isRight = rows[index];
-    if (isRight === undefined) return;
-    control.closest('label')?.classList.add(isRight ? 'right' : 'again');
-    if (form.dataset.quiz === 'choice') status.append(...feedback(form, index));
-    else if (!isRight) control.setAttribute('aria-invalid', 'true');
-  });
-}
 
-/** Of a single choice the reason alone, else also which option it is about. */
-function feedback(form: HTMLFormElement, index: number): Node[] {
-  const nodes = [...(keyOf(form)[index]?.cloneNode(true).childNodes ?? [])];
-  const isSingle = form.querySelector('[type=radio]') !== null;
-  const said = isSingle ? nodes.slice(nodes.findIndex(({ nodeName }) => nodeName === 'BR') + 1) : nodes;
-  return said.length === nodes.length && isSingle ? [] : [element('p', {}, ...said)];
-}
-
-function clear(form: HTMLFormElement, status: HTMLElement): void {
-  status.replaceChildren();
-  status.className = '';
-  for (const row of rowsOf(form)) {
-    row.removeAttribute('aria-invalid');
-    row.closest('label')?.classList.remove('right', 'again');
+  /** What the key says of an option: of a single choice the reason alone. */
+  function addFeedback(index: number): void {
+    const item = keyOf(form)[index];
+    const reason = item?.querySelector('br');
+    const isSingle = form.querySelector('[type=radio]');
+    if (!item || (isSingle && !reason)) return;
+    const range = document.createRange();
+    range.selectNodeContents(item);
+    if (isSingle && reason) range.setStartAfter(reason);
+    status.append(element('p', {}, range.cloneContents()));
   }
 }
+
+const classOf = (isRight: boolean): string => (isRight ? 'right' : 'again');

@@ -25,4 +25,4 @@ ${previous && html`<p class="meta">${t('Previous lesson')}</p>${lessonLink(page,
 }
 
 const lessonLink = (page: Placed, lesson: LessonCard, rel: 'next' | 'prev'): SafeHtml =>
-  html`<a class="way ${rel}" rel="${rel}" href="${pageLink(page, lesson.path)}"${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a>`;
+  html`<a${rel === 'next' && html` class="way"`} rel="${rel}" href="${pageLink(page, lesson.path)}"${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a>`;

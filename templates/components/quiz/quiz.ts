@@ -73,7 +73,7 @@ function choice(quiz: ChoiceQuiz, { t, place }: QuizContext): SafeHtml {
 `,
   )}${answerKey(
     t,
-    html`<ul>${options.map(
+    html`<ul class="key">${options.map(
       ({ text, correct, feedback }) =>
         html`<li>${verdict(correct)} · ${text}${feedback.toString() !== '' && html`<br>${feedback}`}</li>`,
     )}</ul>`,
@@ -93,7 +93,7 @@ function match(quiz: MatchQuiz, { t, place }: QuizContext): SafeHtml {
   const onPaper = order.map((index) => html`<li>${pairs[index]?.right}</li>`);
   return html`${pairs.map(({ left }, index) => selectRow(t, `${quiz.id}-${index + 1}`, left, options))}<ol class="choices">${onPaper}</ol>${answerKey(
     t,
-    html`<ul>${pairs.map(({ left, right }) => html`<li><b>${left}</b> – ${right}</li>`)}</ul>`,
+    html`<ul class="key">${pairs.map(({ left, right }) => html`<li><b>${left}</b> – ${right}</li>`)}</ul>`,
   )}`;
 }
 
@@ -106,14 +106,14 @@ function order(quiz: OrderQuiz, { t, place }: QuizContext): SafeHtml {
     items.length,
   ).map((index) =>
     selectRow(t, `${quiz.id}-${index + 1}`, items[index], positions),
-  )}${answerKey(t, html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`)}`;
+  )}${answerKey(t, html`<ol class="key">${items.map((item) => html`<li>${item}</li>`)}</ol>`)}`;
 }
 
 function short(quiz: ShortQuiz, { t }: QuizContext): SafeHtml {
   const [model, ...others] = quiz.answers;
   return html`<label class="field"><span>${t('Your answer')}</span><input type="text" name="${quiz.id}" autocomplete="off"></label>${answerKey(
     t,
-    html`<p><b class="yes">${model}</b></p>${others.length > 0 && html`<p>${sentence(t('Also right: {answers}'), { answers: separate(others) })}</p>`}`,
+    html`<p class="key"><b class="yes">${model}</b>${others.length > 0 && html`<br>${sentence(t('Also right: {answers}'), { answers: separate(others) })}`}</p>`,
   )}`;
 }
 
@@ -137,4 +137,4 @@ const separate = (answers: readonly string[]): SafeHtml =>
   html`${answers.map((answer, index) => html`${index > 0 && ' · '}<b>${answer}</b>`)}`;
 
 const answerKey = (t: Translate, key: SafeHtml): SafeHtml =>
-  html`<details><summary>${t('Show the answer')}</summary><div class="key">${key}</div></details>`;
+  html`<details><summary>${t('Show the answer')}</summary>${key}</details>`;
