@@ -45,14 +45,10 @@ if (isLesson) {
     }),
   );
 }
-if (keep(isLesson ? { last: { lesson: id, at: timeAfter(record.last?.at) } } : {}))
-  for (const note of document.querySelectorAll('[data-quiz=reflect] .meta'))
-    note.append(' ', element('span', inPageLanguage, words.kept));
+keep(isLesson ? { last: { lesson: id, at: timeAfter(record.last?.at) } } : {});
 
-function keep(more: Partial<LearningRecord>): boolean {
-  const isKept = addToRecord(site, more);
-  if (!isKept)
+function keep(more: Partial<LearningRecord>): void {
+  if (!addToRecord(site, more))
     for (const place of places.splice(0))
       place?.append(element('p', { class: 'meta', ...inPageLanguage }, words.notKept));
-  return isKept;
 }

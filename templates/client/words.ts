@@ -8,7 +8,6 @@ export const lessonWords = [
   'again',
   'soFar',
   'empty',
-  'kept',
   'notKept',
   'finish',
   'finished',

@@ -27,7 +27,6 @@ export function lessonScript(page: Placed): SafeHtml {
     again: t('Try again'),
     soFar: t('Right so far: {number} of {total}'),
     empty: t('Answer first.'),
-    kept: t('Kept on this device only.'),
     notKept: t('Nothing can be kept on this device.'),
     finish: t('Finish the lesson'),
     finished: t('Lesson finished'),

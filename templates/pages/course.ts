@@ -33,7 +33,7 @@ ${textBody(page)}
 ${colophon(page, page)}
 </article>
 <aside aria-labelledby="about"><h2 class="k" id="about">${t('About this course')}</h2>
-${courseFacts(page)}${before(page)}${talk(page)}</aside></div>${courseScript(page)}${quizScript(page)}`,
+${courseFacts(page)}${before(page)}${talk(page)}</aside></div>${page.lessons.length > 0 && courseScript(page)}${quizScript(page)}`,
   );
 }
 

@@ -94,8 +94,9 @@ function groups(page: HomePage): SafeHtml | false {
   );
 }
 
-function homeScript(page: HomePage): SafeHtml {
+function homeScript(page: HomePage): SafeHtml | false {
   const { t } = page.chrome;
+  if (page.lessonIds.length === 0) return false;
   const courses = page.lessonIds.map(({ course, lessons }) => [course, ...lessons].join(' '));
   return script(
     page,

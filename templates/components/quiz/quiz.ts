@@ -122,7 +122,7 @@ function reflect(quiz: ReflectQuiz, { t, place }: QuizContext): SafeHtml {
     (statement, index) =>
       html`<label>${checkbox(quiz, index)}<span>${phrasing(place(statement))}</span></label>
 `,
-  )}<p class="meta">${t('For yourself only: nothing is sent anywhere.')}</p>`;
+  )}<p class="meta">${t('For yourself only: nothing leaves this device.')}</p>`;
 }
 
 const checkbox = ({ id }: Quiz, index: number): SafeHtml =>
