@@ -2,6 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../templates/model/page.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
+import { lessonBody } from './sample-body.ts';
 import { samplePages } from './sample-pages.ts';
 
 const page = (name: string): Page => {
@@ -41,6 +42,13 @@ describe.each(Object.entries(samplePages))('%s', (name, sample) => {
     const body = document.slice(document.indexOf('<body>')).replace(/data-(?:many|words)="[^"]*"/, '');
     expect(body).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
   });
+});
+
+test('a material whose text holds a quiz loads the script of lessons', () => {
+  const sample = page('material');
+  if (sample.kind !== 'material') throw new TypeError('no material');
+  const document = renderPage({ ...sample, body: lessonBody });
+  expect(document.match(/<script type="module" src="[^"]*lesson\.[^"]*"/g)).toHaveLength(1);
 });
 
 test('titles carry the name of the site, the home page its country', () => {
