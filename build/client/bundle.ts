@@ -3,15 +3,21 @@
  *
  * In: the name of a script of `templates/client/`. Out: one minified ES module, published under a name with its digest.
  */
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
 import { type AssetFile, publishedName } from '../model/published.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
 const target = ['chrome95', 'firefox102', 'safari15'];
 
+/** `templates/client/<name>.client.ts` */
+export const scriptNames = ['search', 'lesson', 'course', 'home'] as const;
+
+export type ScriptName = (typeof scriptNames)[number];
+
 /** @throws the error of esbuild, for a fault in our own code */
-export async function bundleScript(name: 'search'): Promise<AssetFile> {
+export async function bundleScript(name: ScriptName): Promise<AssetFile> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../../templates/client/${name}.client.ts`, import.meta.url))],
     bundle: true,
@@ -19,9 +25,27 @@ export async function bundleScript(name: 'search'): Promise<AssetFile> {
     format: 'esm',
     target,
     write: false,
+    charset: 'utf8',
     legalComments: 'none',
+    plugins: [styleSheetsAsText],
     logLevel: 'silent',
   });
   const bytes = outputFiles[0]?.contents ?? new Uint8Array();
   return { path: publishedName(name, '.js', bytes), sizeBytes: bytes.length, bytes };
 }
+
+/** What only a script adds to a page is styled by the script: pages do not pay for it. */
+const styleSheetsAsText: Plugin = {
+  name: 'style sheets as text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        charset: 'utf8',
+        target,
+      });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};

@@ -59,6 +59,11 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
     icon: icons.svg.path,
     touchIcon: icons.touch180.path,
     manifest: path('/manifest.webmanifest'),
+    scripts: {
+      lesson: context.scripts.lesson.path,
+      course: context.scripts.course.path,
+      home: context.scripts.home.path,
+    },
     css: context.css(edition),
   };
 }

@@ -62,6 +62,10 @@ function homePage(view: View): HomePage {
     ...(image !== undefined && { image }),
     ...(first !== undefined && { start: lessonCard(first, view) }),
     courses: courses.map((course) => courseCard(course, view)),
+    lessonIds: courses.map((course) => ({
+      course: course.id,
+      lessons: lessonsOf(course, view).map(({ id }) => id),
+    })),
     ...(today !== undefined && { today: materialCard(today, view) }),
     topics: topicCounts(view),
     ...withParents(view, today),
@@ -130,7 +134,7 @@ function searchPage(view: View, title: string): SearchPage {
   return {
     ...listBase('/search/', title, t('Find a course, a lesson or a material.'), view),
     kind: 'search',
-    scriptPath: view.context.searchScript.path,
+    scriptPath: view.context.scripts.search.path,
     bundlePath: view.path('/pagefind/'),
     index: index.filter((section) => section.links.length > 0),
   };

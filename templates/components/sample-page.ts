@@ -30,6 +30,11 @@ const chrome: Chrome = {
   icon: '/assets/icon.1a2b3c4d.svg',
   touchIcon: '/assets/icon-full-180.1a2b3c4d.png',
   manifest: '/en/manifest.webmanifest',
+  scripts: {
+    lesson: '/assets/lesson.1a2b3c4d.js',
+    course: '/assets/course.1a2b3c4d.js',
+    home: '/assets/home.1a2b3c4d.js',
+  },
   css: () => ({ css: '', sha256: '' }),
 };
 

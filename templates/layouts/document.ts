@@ -57,7 +57,7 @@ function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOpti
 `
   }<div class="hem"></div>
 ${chrome && header(page)}
-<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">${content}
+<main id="main" class="wrap" data-site="${page.chrome.countryCode}" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">${content}
 </main>
 ${chrome && footer(page)}
 </body>`;

@@ -66,6 +66,8 @@ export interface Chrome {
   readonly touchIcon: string;
   /** Site path of the web app manifest of this language. */
   readonly manifest: string;
+  /** Site paths of the scripts by the kind of page that they are made for. */
+  readonly scripts: Readonly<Record<'lesson' | 'course' | 'home', string>>;
   /** The sheet of the country for a `<style>` element, made for the markup of a page. */
   readonly css: StyleSheets;
 }
@@ -161,6 +163,8 @@ export interface HomePage extends PageBase {
   /** The first lesson of the first course, to start with at once. */
   readonly start?: LessonCard;
   readonly courses: readonly CourseCard[];
+  /** The lessons of each course, in its order, by their ids within it. */
+  readonly lessonIds: readonly { readonly course: string; readonly lessons: readonly string[] }[];
   /** One activity to do with the children today. */
   readonly today?: MaterialCard;
   /** Areas of development with how much there is for each. */

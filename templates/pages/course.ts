@@ -1,3 +1,4 @@
+import { courseWords } from '../client/words.ts';
 import { breadcrumb } from '../components/breadcrumb/breadcrumb.ts';
 import { cardList } from '../components/card.ts';
 import { colophon } from '../components/colophon/colophon.ts';
@@ -6,6 +7,7 @@ import { alignmentList, facts, termList } from '../components/facts/facts.ts';
 import { groupCard } from '../components/group-card/group-card.ts';
 import { lessonPath } from '../components/lesson-path/lesson-path.ts';
 import { leadPicture } from '../components/picture/picture.ts';
+import { quizScript, script } from '../components/script.ts';
 import { textBody, textHead } from '../components/text-head.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
@@ -31,7 +33,7 @@ ${textBody(page)}
 ${colophon(page, page)}
 </article>
 <aside aria-labelledby="about"><h2 class="k" id="about">${t('About this course')}</h2>
-${courseFacts(page)}${before(page)}${talk(page)}</aside></div>`,
+${courseFacts(page)}${before(page)}${talk(page)}</aside></div>${page.lessons.length > 0 && courseScript(page)}${quizScript(page)}`,
   );
 }
 
@@ -46,6 +48,15 @@ function courseFacts(page: CoursePage): SafeHtml | false {
     [t('Areas of development'), termList(page.domains)],
     [t('Curriculum'), alignmentList(page.alignments)],
   ]);
+}
+
+function courseScript(page: CoursePage): SafeHtml {
+  const { t } = page.chrome;
+  return script(page, 'course', courseWords, {
+    finished: t('Lesson finished'),
+    proceed: t('Continue: {lesson}'),
+    all: t('All lessons of this course are finished.'),
+  });
 }
 
 const before = (page: CoursePage): SafeHtml | false =>

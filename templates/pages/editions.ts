@@ -51,7 +51,7 @@ ${content}
 </main>
 </body>`;
   const sheet = styleSheets({ accent: '#0e7c86' })(body.toString());
-  const policy = policyMeta({ markup: [markup]: body.toString(), sheetSha256: sheet.sha256 });
+  const policy = policyMeta({ markup: [body.toString()], sheetSha256: sheet.sha256 });
   return html`<!doctype html>
 <html lang="en" dir="ltr">
 <head>

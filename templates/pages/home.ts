@@ -1,8 +1,10 @@
+import { homeWords } from '../client/words.ts';
 import { cardList } from '../components/card.ts';
 import { courseCard } from '../components/course-card/course-card.ts';
 import { groupCard } from '../components/group-card/group-card.ts';
 import { materialCard, materialFacts } from '../components/material-card/material-card.ts';
 import { thumbnail } from '../components/picture/picture.ts';
+import { script } from '../components/script.ts';
 import { separated } from '../components/separated.ts';
 import { topicShelf, topicsLink } from '../components/topics.ts';
 import type { SafeHtml } from '../html.ts';
@@ -19,7 +21,7 @@ export function homePage(page: HomePage): string {
     page,
     html`${hero(page)}
 ${page.today && today(page, page.today)}
-<div class="two"><div>${courses(page)}${parents(page)}</div><div>${topics(page)}${materials(page)}${groups(page)}</div></div>`,
+<div class="two"><div>${courses(page)}${parents(page)}</div><div>${topics(page)}${materials(page)}${groups(page)}</div></div>${homeScript(page)}`,
   );
 }
 
@@ -89,5 +91,18 @@ function groups(page: HomePage): SafeHtml | false {
   return (
     page.groups.length > 0 &&
     html`<section><h2>${t('Communities')}</h2>${cardList(page.groups.map((group) => groupCard(page, group, 3)))}</section>`
+  );
+}
+
+function homeScript(page: HomePage): SafeHtml | false {
+  const { t } = page.chrome;
+  if (page.lessonIds.length === 0) return false;
+  const courses = page.lessonIds.map(({ course, lessons }) => [course, ...lessons].join(' '));
+  return script(
+    page,
+    'home',
+    homeWords,
+    { proceed: t('Continue where you stopped'), lesson: t('Lesson {number} of {total}') },
+    html` data-courses="${courses.join('|')}"`,
   );
 }

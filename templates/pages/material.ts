@@ -4,6 +4,7 @@ import { colophon } from '../components/colophon/colophon.ts';
 import { alignmentList, facts, termList } from '../components/facts/facts.ts';
 import { materialCard } from '../components/material-card/material-card.ts';
 import { leadPicture } from '../components/picture/picture.ts';
+import { quizScript } from '../components/script.ts';
 import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
 import type { Insertable, SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
@@ -26,7 +27,7 @@ ${materialFacts(page)}
 ${textBody(page)}
 ${colophon(page, page)}
 </article>
-${related(page)}</div>`,
+${related(page)}</div>${quizScript(page)}`,
   );
 }
 

@@ -94,6 +94,7 @@ const partialFiles = [
   '../components/lesson-path/lesson-path.css',
   '../components/quiz/quiz.css',
   '../components/pager/pager.css',
+  '../components/stamp/stamp.css',
   '../components/footer/footer.css',
   'home.css',
   'search.css',

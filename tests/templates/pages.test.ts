@@ -2,6 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../templates/model/page.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
+import { lessonBody } from './sample-body.ts';
 import { samplePages } from './sample-pages.ts';
 
 const page = (name: string): Page => {
@@ -11,7 +12,7 @@ const page = (name: string): Page => {
 };
 const render = (name: string): string => renderPage(page(name));
 
-describe.each(Object.entries(samplePages))('%s', (_, sample) => {
+describe.each(Object.entries(samplePages))('%s', (name, sample) => {
   const document = renderPage(sample);
 
   test('has one h1, one main with kind and id, and its language', () => {
@@ -22,10 +23,11 @@ describe.each(Object.entries(samplePages))('%s', (_, sample) => {
     expect(document).toContain(`<html lang="${sample.chrome.language.htmlLang}" dir="ltr">`);
   });
 
-  test('has no style attribute, no event handler, and no script but that of search', () => {
+  test('has no style attribute, no event handler, and no script but that of its kind', () => {
     expect(document).not.toMatch(/ style=| on[a-z]+=/);
     const scripts = document.match(/<script(?! type="application\/ld\+json")/g) ?? [];
-    expect(scripts).toHaveLength(sample.kind === 'search' ? 1 : 0);
+    const ofItsKind = ['search', 'lesson', 'course', 'home'].includes(sample.kind) && name !== 'empty-home';
+    expect(scripts).toHaveLength(ofItsKind ? 1 : 0);
     expect((document.match(/<script type="application\/ld\+json"/g) ?? []).length).toBeLessThan(2);
   });
 
@@ -37,9 +39,16 @@ describe.each(Object.entries(samplePages))('%s', (_, sample) => {
   });
 
   test('holds nothing that a mistake would write', () => {
-    const body = document.slice(document.indexOf('<body>')).replace(/data-many="[^"]*"/, '');
+    const body = document.slice(document.indexOf('<body>')).replace(/data-(?:many|words)="[^"]*"/, '');
     expect(body).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
   });
+});
+
+test('a material whose text holds a quiz loads the script of lessons', () => {
+  const sample = page('material');
+  if (sample.kind !== 'material') throw new TypeError('no material');
+  const document = renderPage({ ...sample, body: lessonBody });
+  expect(document.match(/<script type="module" src="[^"]*lesson\.[^"]*"/g)).toHaveLength(1);
 });
 
 test('titles carry the name of the site, the home page its country', () => {

@@ -87,7 +87,7 @@ test('short: a field with a visible label; the key has every accepted answer', (
   const form = render(shortQuiz);
   expect(form).toContain('<span>Your answer</span><input type="text" name="q5"');
   expect(form).toContain('свободная игра');
-  expect(form).toContain('Also right: самостоятельная игра');
+  expect(form).toContain('Also right: <b>самостоятельная игра</b>');
 });
 
 test('reflect: boxes to tick, and no key', () => {

@@ -43,6 +43,11 @@ export const kyrgyzstanInRussian: Chrome = {
   icon: '/assets/icon.1a2b3c4d.svg',
   touchIcon: '/assets/icon-full-180.1a2b3c4d.png',
   manifest: '/ru/manifest.webmanifest',
+  scripts: {
+    lesson: '/assets/lesson.1a2b3c4d.js',
+    course: '/assets/course.1a2b3c4d.js',
+    home: '/assets/home.1a2b3c4d.js',
+  },
   css: styleSheets({ accent: '#b23a2e', motifSvg }),
 };
 

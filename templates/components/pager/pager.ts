@@ -17,12 +17,12 @@ export function pager(page: Placed, { previous, next }: Neighbours): SafeHtml | 
   const { t } = page.chrome;
   return (
     (previous !== undefined || next !== undefined) &&
-    html`<nav class="pager" aria-label="${t('Previous and next lesson')}"><i class="stamp"></i><div>
+    html`<nav class="pager" aria-label="${t('Previous and next lesson')}">
 ${next && html`<p class="meta">${t('Next lesson')} · ${duration(t, next.durationMinutes)}</p>${lessonLink(page, next, 'next')}`}
 ${previous && html`<p class="meta">${t('Previous lesson')}</p>${lessonLink(page, previous, 'prev')}`}
-</div></nav>`
+</nav>`
   );
 }
 
 const lessonLink = (page: Placed, lesson: LessonCard, rel: 'next' | 'prev'): SafeHtml =>
-  html`<a class="way ${rel}" rel="${rel}" href="${pageLink(page, lesson.path)}"${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a>`;
+  html`<a${rel === 'next' && html` class="way"`} rel="${rel}" href="${pageLink(page, lesson.path)}"${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a>`;

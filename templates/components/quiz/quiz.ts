@@ -1,5 +1,6 @@
 /**
- * A quiz as a form that works without JavaScript: native controls, and the answer key in `<details>`.
+ * A quiz as a form that works without JavaScript: native controls, and the answer key in `<details>`. With it, the script of lessons
+ * marks by this key (`templates/client/quiz/form.client.ts`): what is right stands in the page once.
  *
  * Nothing is sent anywhere. `method="dialog"` makes the Enter key do nothing instead of reloading the page and losing
  * the answers (HTML standard, form submission, outside a dialog).
@@ -8,6 +9,7 @@
 import type { Insertable, SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import type { Translate } from '../../locale/locale.ts';
+import { sentence } from '../../locale/sentence.ts';
 import type {
   ChoiceQuiz,
   MatchQuiz,
@@ -71,7 +73,7 @@ function choice(quiz: ChoiceQuiz, { t, place }: QuizContext): SafeHtml {
 `,
   )}${answerKey(
     t,
-    html`<ul>${options.map(
+    html`<ul class="key">${options.map(
       ({ text, correct, feedback }) =>
         html`<li>${verdict(correct)} · ${text}${feedback.toString() !== '' && html`<br>${feedback}`}</li>`,
     )}</ul>`,
@@ -91,7 +93,7 @@ function match(quiz: MatchQuiz, { t, place }: QuizContext): SafeHtml {
   const onPaper = order.map((index) => html`<li>${pairs[index]?.right}</li>`);
   return html`${pairs.map(({ left }, index) => selectRow(t, `${quiz.id}-${index + 1}`, left, options))}<ol class="choices">${onPaper}</ol>${answerKey(
     t,
-    html`<ul>${pairs.map(({ left, right }) => html`<li><b>${left}</b> – ${right}</li>`)}</ul>`,
+    html`<ul class="key">${pairs.map(({ left, right }) => html`<li><b>${left}</b> – ${right}</li>`)}</ul>`,
   )}`;
 }
 
@@ -104,14 +106,14 @@ function order(quiz: OrderQuiz, { t, place }: QuizContext): SafeHtml {
     items.length,
   ).map((index) =>
     selectRow(t, `${quiz.id}-${index + 1}`, items[index], positions),
-  )}${answerKey(t, html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`)}`;
+  )}${answerKey(t, html`<ol class="key">${items.map((item) => html`<li>${item}</li>`)}</ol>`)}`;
 }
 
 function short(quiz: ShortQuiz, { t }: QuizContext): SafeHtml {
   const [model, ...others] = quiz.answers;
   return html`<label class="field"><span>${t('Your answer')}</span><input type="text" name="${quiz.id}" autocomplete="off"></label>${answerKey(
     t,
-    html`<p><b class="yes">${model}</b></p>${others.length > 0 && html`<p>${t('Also right: {answers}', { answers: others.join(' · ') })}</p>`}`,
+    html`<p class="key"><b class="yes">${model}</b>${others.length > 0 && html`<br>${sentence(t('Also right: {answers}'), { answers: separate(others) })}`}</p>`,
   )}`;
 }
 
@@ -120,7 +122,7 @@ function reflect(quiz: ReflectQuiz, { t, place }: QuizContext): SafeHtml {
     (statement, index) =>
       html`<label>${checkbox(quiz, index)}<span>${phrasing(place(statement))}</span></label>
 `,
-  )}<p class="meta">${t('For yourself only: nothing is saved or sent.')}</p>`;
+  )}<p class="meta">${t('For yourself only: nothing leaves this device.')}</p>`;
 }
 
 const checkbox = ({ id }: Quiz, index: number): SafeHtml =>
@@ -130,5 +132,9 @@ const selectRow = (t: Translate, name: string, label: Insertable, options: Inser
   html`<label class="row"><span>${label}</span><select name="${name}"><option value="">${t('Choose')}</option>${options}</select></label>
 `;
 
+/** Each in an element of its own: the script that marks compares with them. */
+const separate = (answers: readonly string[]): SafeHtml =>
+  html`${answers.map((answer, index) => html`${index > 0 && ' · '}<b>${answer}</b>`)}`;
+
 const answerKey = (t: Translate, key: SafeHtml): SafeHtml =>
-  html`<details><summary>${t('Show the answer')}</summary><div class="key">${key}</div></details>`;
+  html`<details><summary>${t('Show the answer')}</summary>${key}</details>`;
