@@ -1042,7 +1042,7 @@ export interface Country {
      */
     community?: boolean;
     /**
-     * Certificates of completion. There are none to switch off yet.
+     * Certificates of completion: a learner who has done all lessons of a course prints one on her own device, with a code that a page of the site checks. Nobody vouches for it, and it says so.
      */
     certificates?: boolean;
     /**

@@ -6,12 +6,19 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type AssetFile, publishedName } from '../model/published.ts';
+import { type ScriptName, scriptNames } from './script-names.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
 const target = ['chrome95', 'firefox102', 'safari15'];
 
+/** Every script, by its name. */
+export async function bundleScripts(): Promise<Readonly<Record<ScriptName, AssetFile>>> {
+  const bundled = scriptNames.map(async (name) => [name, await bundleScript(name)] as const);
+  return Object.fromEntries(await Promise.all(bundled)) as Record<ScriptName, AssetFile>;
+}
+
 /** @throws the error of esbuild, for a fault in our own code */
-export async function bundleScript(name: 'search'): Promise<AssetFile> {
+export async function bundleScript(name: ScriptName): Promise<AssetFile> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../../templates/client/${name}.client.ts`, import.meta.url))],
     bundle: true,

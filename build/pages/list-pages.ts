@@ -130,7 +130,7 @@ function searchPage(view: View, title: string): SearchPage {
   return {
     ...listBase('/search/', title, t('Find a course, a lesson or a material.'), view),
     kind: 'search',
-    scriptPath: view.context.searchScript.path,
+    scriptPath: view.context.scripts.search.path,
     bundlePath: view.path('/pagefind/'),
     index: index.filter((section) => section.links.length > 0),
   };

@@ -17,6 +17,8 @@ export interface DocumentOptions {
   readonly scripted?: SafeHtml;
   /** `false` on pages that stand outside of any one language: no header and no footer. */
   readonly chrome?: boolean;
+  /** A class on `<body>`, for a page that prints something other than itself. */
+  readonly bodyClass?: string;
 }
 
 /** Returns a whole document around the content of `<main>`, which holds the one `<h1>`. */
@@ -44,15 +46,15 @@ const withoutBlanks = (page: SafeHtml): string => page.toString().replace(betwee
 const betweenBlocks =
   /\n+(?=<\/?(?:article|aside|body|div|fieldset|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
 
-function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOptions): SafeHtml {
-  return html`<body>
+function pageBody(page: Page, content: SafeHtml, { chrome = true, bodyClass }: DocumentOptions): SafeHtml {
+  return html`<body${bodyClass && html` class="${bodyClass}"`}>
 ${
   chrome &&
   html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
 `
 }<div class="hem"></div>
 ${chrome && header(page)}
-<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}">
+<main id="main" class="wrap" data-page="${page.kind}" data-id="${'id' in page ? page.id : page.kind}" data-site="${page.chrome.countryCode}">
 ${content}
 </main>
 ${chrome && footer(page)}
