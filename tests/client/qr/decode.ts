@@ -7,7 +7,8 @@
 const table9: readonly (readonly [number, 'L' | 'M', number, ...(readonly [number, number])[]])[] = [
   [1, 'M', 10, [1, 16]],
   [3, 'L', 15, [1, 55]],
-  [7, 'M', 18, [4, 31]],
+  [2, 'M', 16, [1, 28]],
+  [7, 'L', 20, [2, 78]],
   [10, 'L', 18, [2, 68], [2, 69]],
   [15, 'L', 22, [5, 87], [1, 88]],
   [23, 'L', 30, [4, 121], [5, 122]],
@@ -18,6 +19,7 @@ const table9: readonly (readonly [number, 'L' | 'M', number, ...(readonly [numbe
 /** Centres of alignment patterns as annex E prints them. */
 const annexE: Readonly<Record<number, readonly number[]>> = {
   1: [],
+  2: [6, 18],
   3: [6, 22],
   7: [6, 22, 38],
   10: [6, 28, 50],
