@@ -53,9 +53,12 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
     touch180: none,
     favicon: none.bytes,
   };
-  const script = (name: ScriptName) => [name, none] as const;
+  const scripts = Object.fromEntries(scriptNames.map((name) => [name, none])) as Record<
+    ScriptName,
+    typeof none
+  >;
   return {
-    scripts: Object.fromEntries(scriptNames.map(script)) as OwnFiles['scripts'],
+    scripts,
     icons: new Map([...themes.keys()].map((country) => [country, icons])),
   };
 }

@@ -30,8 +30,10 @@ export type StyleSheets = (markup: string) => string;
  */
 export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   const { light, dark } = themeOf(hexColour(accent));
-  const day = colours(palettes.light, light);
-  const night = colours(palettes.dark, dark);
+  // Of paper, which stays light in the night: `--ca`.
+  const ca = light.accent;
+  const day = colours(palettes.light, light, ca);
+  const night = colours(palettes.dark, dark, ca);
   const motif = motifDataUri(motifSvg);
   const properties = (sheet: string): string => {
     const worn = Object.keys(day).filter((name) => sheet.includes(`var(--${name})`));
@@ -56,7 +58,8 @@ export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
 const colours = (
   palette: Palette,
   { accent, fill, deep, tint, on }: AccentColours,
-): Readonly<Record<string, string>> => ({ ...palette, a: accent, b: fill, d: deep, t: tint, on });
+  ca: string,
+): Readonly<Record<string, string>> => ({ ...palette, a: accent, b: fill, d: deep, t: tint, on, ca });
 
 const declarations = (values: Readonly<Record<string, string>>, names: readonly string[]): string =>
   names.map((name) => `--${name}:${values[name]}`).join(';');
@@ -77,6 +80,8 @@ const partialFiles = [
   '../components/footer/footer.css',
   'home.css',
   'search.css',
+  'learning.css',
+  'certificate.css',
   'chooser.css',
   'not-found.css',
   'print.css',

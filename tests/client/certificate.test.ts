@@ -19,7 +19,10 @@ test('what goes in comes out with the name, for every course and day', () => {
       fc.nat(4095),
       (anyName, course, day, minutes) => {
         const made = completionCode(anyName, { course, day, minutes });
-        expect(verify(anyName, made)).toEqual({ verdict: 'consistent', completion: { course, day, minutes } });
+        expect(verify(anyName, made)).toEqual({
+          verdict: 'consistent',
+          completion: { course, day, minutes },
+        });
       },
     ),
   );
@@ -39,8 +42,9 @@ test('the apostrophe of oʻ may be typed as phones have it', () => {
     expect(verify(typed, uzbek).verdict, typed).toBe('consistent');
 });
 
-test.each(['Гүлназ Орозбеков', 'Гулназ Орозбекова', 'Орозбекова Гүлназ', ''])('“%s” is another name', (typed) =>
-  expect(verify(typed, code).verdict).toBe('inconsistent'),
+test.each(['Гүлназ Орозбеков', 'Гулназ Орозбекова', 'Орозбекова Гүлназ', ''])(
+  '“%s” is another name',
+  (typed) => expect(verify(typed, code).verdict).toBe('inconsistent'),
 );
 
 test('a code may be typed in small letters, without lines, with blanks, and O for zero', () => {
@@ -53,7 +57,10 @@ test('a code may be typed on a Cyrillic keyboard', () => {
   fc.assert(
     fc.property(fc.nat(2 ** 22 - 1), (course) => {
       const made = completionCode(name, { ...completion, course });
-      const typed = Object.entries(look).reduce((text, [latin, cyrillic]) => text.replaceAll(latin, cyrillic), made);
+      const typed = Object.entries(look).reduce(
+        (text, [latin, cyrillic]) => text.replaceAll(latin, cyrillic),
+        made,
+      );
       expect(verify(name, typed).verdict).toBe('consistent');
     }),
   );
@@ -72,8 +79,9 @@ test('a slip of the finger makes a code unreadable rather than accusing somebody
   expect(taken).toBeLessThan(8);
 });
 
-test.each(['', '7K4M', `${code}-7K4M`, 'XXXX-XXXX-XXXX-XXX!', 'Ж'.repeat(16)])('“%s” is unreadable', (typed) =>
-  expect(verify(name, typed).verdict).toBe('unreadable'),
+test.each(['', '7K4M', `${code}-7K4M`, 'XXXX-XXXX-XXXX-XXX!', 'Ж'.repeat(16)])(
+  '“%s” is unreadable',
+  (typed) => expect(verify(name, typed).verdict).toBe('unreadable'),
 );
 
 test('the name cannot be read from the code: only 24 bits of it are in there', () => {

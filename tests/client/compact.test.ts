@@ -11,7 +11,9 @@ import {
 import { namelessOf, shortIdOf, withNames } from '../../templates/client/device/short-id.ts';
 
 const lessonIds = Array.from({ length: 12 }, (_, index) => `course-${index % 3}/lesson-${index}`);
-const quizIds = lessonIds.flatMap((id) => ['q1', 'q3', 'q8', 'q9', 'last-question'].map((name) => `${id}#${name}`));
+const quizIds = lessonIds.flatMap((id) =>
+  ['q1', 'q3', 'q8', 'q9', 'last-question'].map((name) => `${id}#${name}`),
+);
 /** From the first day of the calendar of the code on, to 2040. */
 const times = fc.integer({ min: 1_704_153_600, max: 2_208_988_800 });
 const answers: fc.Arbitrary<Answer> = fc.record(
@@ -82,12 +84,18 @@ test('a lesson that is known by its name and by its digest is one lesson', () =>
 });
 
 test('damage anywhere is seen: a letter changed, added or lost', () => {
-  const record = { ...emptyRecord, lessons: Object.fromEntries(lessonIds.map((id, i) => [id, 1_760_000_000 + i])) };
+  const record = {
+    ...emptyRecord,
+    lessons: Object.fromEntries(lessonIds.map((id, i) => [id, 1_760_000_000 + i])),
+  };
   const text = compactRecord(record, roomy) ?? '';
   expect(readCompact(text)).toBeDefined();
   for (let at = 0; at < text.length; at++) {
     const other = text[at] === 'A' ? 'B' : 'A';
-    expect(readCompact(text.slice(0, at) + other + text.slice(at + 1)), `letter ${at} changed`).toBeUndefined();
+    expect(
+      readCompact(text.slice(0, at) + other + text.slice(at + 1)),
+      `letter ${at} changed`,
+    ).toBeUndefined();
     expect(readCompact(text.slice(0, at)), `cut at ${at}`).toBeUndefined();
   }
   for (const foreign of ['', 'p', 'ä', `${text}AAAA`, '%41', 'x'.repeat(5000)])
@@ -101,11 +109,15 @@ test('120 lessons fit into one code that a cheap phone can read, with their righ
     ...emptyRecord,
     lessons: Object.fromEntries(ids.map((id, index) => [id, 1_760_000_000 + index * 86_400])),
     quizzes: Object.fromEntries(
-      ids.flatMap((id) => ['q1', 'q2', 'q3'].map((name) => [`${id}#${name}`, { at: 1, values: {}, right: true }])),
+      ids.flatMap((id) =>
+        ['q1', 'q2', 'q3'].map((name) => [`${id}#${name}`, { at: 1, values: {}, right: true }]),
+      ),
     ),
   };
   const text = compactRecord(record, roomy) ?? '';
-  expect('https://learning.education.gov.example/uz-latn/learning/#p='.length + text.length).toBeLessThanOrEqual(1273); // version 25 of 40
+  expect(
+    'https://learning.education.gov.example/uz-latn/learning/#p='.length + text.length,
+  ).toBeLessThanOrEqual(1273); // version 25 of 40
   const arrived = withNames(readCompact(text) ?? emptyRecord, ids);
   expect(Object.keys(arrived.lessons)).toHaveLength(120);
   expect(rightOf(arrived)).toHaveLength(360);

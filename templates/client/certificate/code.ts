@@ -69,22 +69,29 @@ function written(fields: readonly number[]): string {
   fields.forEach((field, index) => {
     bits = (bits << BigInt(widths[index] ?? 0)) | BigInt(field);
   });
-  const text = Array.from({ length: 16 }, (_, index) => digits[Number((bits >> BigInt(75 - 5 * index)) & 31n)]);
+  const text = Array.from(
+    { length: 16 },
+    (_, index) => digits[Number((bits >> BigInt(75 - 5 * index)) & 31n)],
+  );
   return text.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
 function read(code: string): number[] | undefined {
-  const text = code.toUpperCase().replace(/[\s\u2010-\u2015.-]/g, '').replace(/[^0-9A-Z]/g, asTyped).replace(/[OIL]/g, asTyped);
+  const text = code
+    .toUpperCase()
+    .replace(/[\s\u2010-\u2015.-]/g, '')
+    .replace(/[^0-9A-Z]/g, asTyped)
+    .replace(/[OIL]/g, asTyped);
   const values = Array.from(text, (digit) => digits.indexOf(digit));
   if (values.length !== 16 || values.includes(-1)) return undefined;
   let bits = values.reduce((all, value) => (all << 5n) | BigInt(value), 0n);
-  const fields = widths.toReversed().map((width) => {
+  const fields = [...widths].reverse().map((width) => {
     const field = Number(bits & ((1n << BigInt(width)) - 1n));
     bits >>= BigInt(width);
     return field;
   });
   const [found = -1, ...rest] = fields;
-  const bound = rest.toReversed();
+  const bound = rest.reverse();
   return check(bound) === found ? bound : undefined;
 }
 

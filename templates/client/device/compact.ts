@@ -29,10 +29,11 @@ interface Learned {
  */
 export function compactRecord(record: LearningRecord, maxLength: number): string | undefined {
   const learned = learnedOf(record);
-  const texts = [learned.flatMap(([id, { otherQuizzes }]) => otherQuizzes.map((name) => [id, name] as const)), []];
-  return texts
-    .map((quizzes) => write(learned, quizzes))
-    .find((text) => text.length <= maxLength);
+  const texts = [
+    learned.flatMap(([id, { otherQuizzes }]) => otherQuizzes.map((name) => [id, name] as const)),
+    [],
+  ];
+  return texts.map((quizzes) => write(learned, quizzes)).find((text) => text.length <= maxLength);
 }
 
 function learnedOf({ lessons, quizzes }: LearningRecord): (readonly [id: number, Learned])[] {
@@ -54,7 +55,7 @@ function learnedOf({ lessons, quizzes }: LearningRecord): (readonly [id: number,
     if (/^q[1-8]$/.test(name)) of(lesson).right |= 1 << (Number(name[1]) - 1);
     else if (!of(lesson).otherQuizzes.includes(name)) of(lesson).otherQuizzes.push(name);
   }
-  return [...all].toSorted(([a], [b]) => a - b);
+  return [...all].sort(([a], [b]) => a - b);
 }
 
 function write(
@@ -62,7 +63,7 @@ function write(
   otherQuizzes: readonly (readonly [id: number, name: string])[],
 ): string {
   const bytes = [version];
-  const days = [...new Set(learned.map(([, { day }]) => day))].toSorted((a, b) => a - b);
+  const days = [...new Set(learned.map(([, { day }]) => day))].sort((a, b) => a - b);
   writeNumber(bytes, days.length);
   days.forEach((day, index) => {
     const lessons = learned.filter(([, other]) => other.day === day);

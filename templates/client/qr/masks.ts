@@ -22,7 +22,10 @@ export function penalty(modules: Modules): number {
   const runs = lines.flatMap((line) => line.match(/0{5,}|1{5,}/g) ?? []);
   const finders = lines.reduce((sum, line) => sum + countFinderLike(line), 0);
   return (
-    runs.reduce((sum, run) => sum + run.length - 2, 0) + 3 * countSquares(modules) + 40 * finders + balance(modules)
+    runs.reduce((sum, run) => sum + run.length - 2, 0) +
+    3 * countSquares(modules) +
+    40 * finders +
+    balance(modules)
   );
 }
 
@@ -40,7 +43,11 @@ function countSquares(modules: Modules): number {
   for (let y = 1; y < modules.length; y++)
     for (let x = 1; x < modules.length; x++) {
       const colour = modules[y]?.[x];
-      if (colour === modules[y]?.[x - 1] && colour === modules[y - 1]?.[x] && colour === modules[y - 1]?.[x - 1])
+      if (
+        colour === modules[y]?.[x - 1] &&
+        colour === modules[y - 1]?.[x] &&
+        colour === modules[y - 1]?.[x - 1]
+      )
         count++;
     }
   return count;

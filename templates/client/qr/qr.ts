@@ -7,7 +7,7 @@
 import { blocksOf, type Level } from './levels.ts';
 import { masks, penalty } from './masks.ts';
 import { correctionOf } from './reed-solomon.ts';
-import { dataPlaces, drawFormat, emptySymbol, type Modules, type Symbol } from './symbol.ts';
+import { dataPlaces, drawFormat, emptySymbol, type Modules, type QrSymbol } from './symbol.ts';
 
 /** The longest text that a symbol of version 40 holds, in bytes, at the lower level of correction. */
 export const longestBytes = 2953;
@@ -46,7 +46,9 @@ function dataOf(bytes: readonly number[], version: number, level: Level): number
   ].join('');
   const ended = bits + '0'.repeat(Math.min(4, dataBytes * 8 - bits.length));
   const data = (ended.match(/.{1,8}/g) ?? []).map((piece) => Number.parseInt(piece.padEnd(8, '0'), 2));
-  const padding = Array.from({ length: dataBytes - data.length }, (_, index) => (index % 2 === 0 ? 0xec : 0x11));
+  const padding = Array.from({ length: dataBytes - data.length }, (_, index) =>
+    index % 2 === 0 ? 0xec : 0x11,
+  );
   return [...data, ...padding];
 }
 
@@ -69,7 +71,7 @@ function interleaved(data: readonly number[], version: number, level: Level): nu
 }
 
 function drawn(codewords: readonly number[], version: number, level: Level, mask: number): Modules {
-  const symbol: Symbol = emptySymbol(version);
+  const symbol: QrSymbol = emptySymbol(version);
   let bit = 0;
   for (const [x, y] of dataPlaces(symbol)) {
     const isDark = (((codewords[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) === 1;

@@ -6,7 +6,7 @@ import { alignmentCentres, type Level } from './levels.ts';
 /** Rows of modules; `true` is dark. */
 export type Modules = readonly (readonly boolean[])[];
 
-export interface Symbol {
+export interface QrSymbol {
   readonly side: number;
   readonly dark: boolean[][];
   /** Where no data goes. */
@@ -14,10 +14,11 @@ export interface Symbol {
 }
 
 /** Returns the symbol with its patterns and its version; room for the format is kept. */
-export function emptySymbol(version: number): Symbol {
+export function emptySymbol(version: number): QrSymbol {
   const side = version * 4 + 17;
-  const square = (): boolean[][] => Array.from({ length: side }, () => Array.from({ length: side }, () => false));
-  const symbol: Symbol = { side, dark: square(), fixed: square() };
+  const square = (): boolean[][] =>
+    Array.from({ length: side }, () => Array.from({ length: side }, () => false));
+  const symbol: QrSymbol = { side, dark: square(), fixed: square() };
   for (let at = 0; at < side; at++) {
     set(symbol, at, 6, at % 2 === 0);
     set(symbol, 6, at, at % 2 === 0);
@@ -37,7 +38,7 @@ export function emptySymbol(version: number): Symbol {
   return symbol;
 }
 
-function set({ dark, fixed, side }: Symbol, x: number, y: number, isDark: boolean): void {
+function set({ dark, fixed, side }: QrSymbol, x: number, y: number, isDark: boolean): void {
   const [darkRow, fixedRow] = [dark[y], fixed[y]];
   if (darkRow === undefined || fixedRow === undefined || x < 0 || x >= side) return;
   darkRow[x] = isDark;
@@ -45,16 +46,22 @@ function set({ dark, fixed, side }: Symbol, x: number, y: number, isDark: boolea
 }
 
 /** With the light line around it. */
-const drawFinder = (symbol: Symbol, x: number, y: number): void => drawRings(symbol, x, y, 4, [0, 1, 3]);
+const drawFinder = (symbol: QrSymbol, x: number, y: number): void => drawRings(symbol, x, y, 4, [0, 1, 3]);
 
-function drawRings(symbol: Symbol, x: number, y: number, radius: number, darkRings: readonly number[]): void {
+function drawRings(
+  symbol: QrSymbol,
+  x: number,
+  y: number,
+  radius: number,
+  darkRings: readonly number[],
+): void {
   for (let dy = -radius; dy <= radius; dy++)
     for (let dx = -radius; dx <= radius; dx++)
       set(symbol, x + dx, y + dy, darkRings.includes(Math.max(Math.abs(dx), Math.abs(dy))));
 }
 
 /** Level and mask, twice, with their own correction (BCH 15, 5). */
-export function drawFormat(symbol: Symbol, level: Level, mask: number): void {
+export function drawFormat(symbol: QrSymbol, level: Level, mask: number): void {
   const bits = formatBits(level, mask);
   const { side } = symbol;
   for (let index = 0; index < 15; index++) {
@@ -75,7 +82,7 @@ export function formatBits(level: Level, mask: number): number {
 }
 
 /** Twice, with its own correction (BCH 18, 6). */
-function drawVersion(symbol: Symbol, version: number): void {
+function drawVersion(symbol: QrSymbol, version: number): void {
   const bits = versionBits(version);
   for (let index = 0; index < 18; index++) {
     const isDark = ((bits >> index) & 1) === 1;
@@ -85,7 +92,8 @@ function drawVersion(symbol: Symbol, version: number): void {
   }
 }
 
-export const versionBits = (version: number): number => (version << 12) | remainder(version << 12, 0x1f25, 12);
+export const versionBits = (version: number): number =>
+  (version << 12) | remainder(version << 12, 0x1f25, 12);
 
 function remainder(value: number, divisor: number, degree: number): number {
   let rest = value;
@@ -94,7 +102,7 @@ function remainder(value: number, divisor: number, degree: number): number {
 }
 
 /** Places for data, in its order: columns of two from the right, up and down in turn, without the timing column. */
-export function* dataPlaces({ side, fixed }: Symbol): Generator<readonly [x: number, y: number]> {
+export function* dataPlaces({ side, fixed }: QrSymbol): Generator<readonly [x: number, y: number]> {
   let isUpward = true;
   for (let right = side - 1; right > 0; right -= 2) {
     if (right === 6) right = 5;

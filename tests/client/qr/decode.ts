@@ -42,7 +42,8 @@ export function decodeQr(modules: readonly (readonly boolean[])[]): Decoded {
   const at = (row: number, column: number): number => (modules[row]?.[column] ? 1 : 0);
   const { level, mask } = readFormat(at, side);
   const entry = table9.find(([known, of]) => known === version && of === level);
-  if (entry === undefined) throw new Error(`version ${version}-${level} is not among those that this test knows`);
+  if (entry === undefined)
+    throw new Error(`version ${version}-${level} is not among those that this test knows`);
   const [, , correctionBytes, ...groups] = entry;
   const codewords = readCodewords(at, side, version, mask);
   const sizes = groups.flatMap(([count, dataBytes]) => Array.from({ length: count }, () => dataBytes));

@@ -7,8 +7,9 @@ import { decodeQr } from './decode.ts';
 
 /** ASCII with every length of runs, and letters of two bytes. */
 const textOf = (bytes: number): string =>
-  Array.from({ length: bytes - 2 }, (_, index) => String.fromCharCode(33 + ((index * index * 7) % 90))).join('') +
-  'ў';
+  Array.from({ length: bytes - 2 }, (_, index) => String.fromCharCode(33 + ((index * index * 7) % 90)))
+    .concat('ў')
+    .join('');
 
 test.each([
   [14, '1-M'],
@@ -36,7 +37,9 @@ test('a symbol in which one module is turned is not whole', () => {
 });
 
 test('the correction is that of the example of ISO/IEC 18004, annex I: “01234567” in 1-M', () => {
-  const data = [0x10, 0x20, 0x0c, 0x56, 0x61, 0x80, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11];
+  const data = [
+    0x10, 0x20, 0x0c, 0x56, 0x61, 0x80, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11,
+  ];
   const correction = [0xa5, 0x24, 0xd4, 0xc1, 0xed, 0x36, 0xc7, 0x87, 0x2c, 0x55];
   expect(correctionOf(data, 10)).toEqual(correction);
 });
@@ -47,7 +50,8 @@ test('format and version are those of the examples of ISO/IEC 18004, annexes C a
 });
 
 test('capacities are those of table 7', () => {
-  const bytes = (version: number, level: 'L' | 'M') => blocksOf(version, level).dataBytes - (version < 10 ? 2 : 3);
+  const bytes = (version: number, level: 'L' | 'M') =>
+    blocksOf(version, level).dataBytes - (version < 10 ? 2 : 3);
   expect([1, 2, 5, 9, 10, 14, 20, 27, 33, 40].map((version) => bytes(version, 'L'))).toEqual([
     17, 32, 106, 230, 271, 458, 858, 1465, 2068, 2953,
   ]);
