@@ -17,19 +17,22 @@ const status = element('#learning-status');
 const site = siteOfPage();
 const along = element('#take-along');
 
-if (canKeep()) start();
-else status.textContent = page.dataset.blocked ?? '';
+// A full device still shows what it has, and lets it be saved elsewhere.
+if (!canKeep()) say(status, page.dataset.blocked ?? '');
+nameLessons();
+show();
+startTakingAlong(along, status, current, add);
+startForgetting(element('#forget'), forget);
+startOffer(page, status, current, add);
+// Another tab, or a page that was left with the back key, may have added something.
+addEventListener('storage', show);
+addEventListener('pageshow', show);
 
-function start(): void {
-  // Lessons that came here without their names get them now that a page knows them, for the pages of these lessons.
-  addToRecord(site, current());
-  show();
-  startTakingAlong(along, status, current, add);
-  startForgetting(element('#forget'), forget);
-  startOffer(page, status, current, add);
-  // Another tab, or a page that was left with the back key, may have added something.
-  addEventListener('storage', show);
-  addEventListener('pageshow', show);
+/** Lessons that came here without their names get them now that a page knows them, for the pages of these lessons. */
+function nameLessons(): void {
+  const named = current();
+  const isNew = Object.keys(named.lessons).some((id) => loadRecord(site).lessons[id] === undefined);
+  if (isNew) addToRecord(site, named);
 }
 
 function current(): LearningRecord {

@@ -23,7 +23,7 @@ function answer(): void {
   strong.textContent = word;
   strong.className = verdict === 'consistent' ? 'yes' : '';
   element('span', verdictLine).textContent = why;
-  const facts = element('dl', verdictLine);
+  const facts = element('div', verdictLine);
   facts.hidden = completion === undefined;
   if (completion === undefined) return;
 

@@ -10,6 +10,7 @@ import { pageLink } from '../link.ts';
 import { datePatterns } from '../locale/date-patterns.ts';
 import { langAttributes } from '../locale/lang-attributes.ts';
 import { duration } from '../locale/measures.ts';
+import { sentence } from '../locale/sentence.ts';
 import type { CertificatePage, LearningCourse } from '../model/page.ts';
 
 export function certificatePage(page: CertificatePage): string {
@@ -52,6 +53,7 @@ function sheet(page: CertificatePage): SafeHtml {
   const { t, format, siteName, countryName } = page.chrome;
   const fact = (label: string, id: string): SafeHtml =>
     html`<div><dt>${label}</dt><dd id="${id}"></dd></div>`;
+  const address = html`<span class="unit">${page.verifyUrl.replace(/^https?:\/\/|\/$/g, '')}</span>`;
   return html`<article id="sheet" class="sheet" hidden aria-labelledby="sheet-title" data-dates="${datePatterns(format).join('|')}"><div class="rim"><div class="seal" aria-hidden="true"></div>
 <p>${siteName} · ${countryName}</p>
 <h2 id="sheet-title">${t('Certificate of completion')}</h2>
@@ -60,5 +62,5 @@ function sheet(page: CertificatePage): SafeHtml {
 <p class="lead" id="course"></p>
 <dl>${fact(t('Lessons'), 'lesson-count')}${fact(t('Time'), 'hours')}${fact(t('Date'), 'date')}${fact(t('Completion code'), 'completion-code')}</dl>
 <p class="honest">${t('The person named here says that all lessons of this course were done, and made this certificate on a device of her or his own. Nobody has checked it.')}</p>
-<p class="honest">${t('Whether name and code belong together can be checked here: {address}', { address: page.verifyUrl.replace(/^https?:\/\/|\/$/g, '') })}</p></div></article>`;
+<p class="honest">${sentence(t('Whether name and code belong together can be checked here: {address}'), { address })}</p></div></article>`;
 }

@@ -22,10 +22,10 @@ data-right="${t('Right answers: {right} of {answered}')}" data-others="${t('Less
 data-blocked="${t('This browser keeps nothing for this page: its storage is full or switched off. Everything can be read all the same.')}">
 <p role="status" id="learning-status"></p>
 ${offer(page)}
-${page.courses.map((course) => courseSection(page, course))}
+<div class="two"><div>${page.courses.map((course) => courseSection(page, course))}
 ${page.courses.length === 0 && html`<p>${t('There is nothing here yet.')}</p>`}
-<p id="others" class="meta" hidden></p>
-${takeAlong(page)}${forget(page)}</div>`,
+<p id="others" class="meta" hidden></p></div>
+<div>${takeAlong(page)}${forget(page)}</div></div></div>`,
     {
       head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
       scripted: filledIn,
@@ -60,9 +60,9 @@ function courseSection(page: LearningPage, course: LearningCourse): SafeHtml {
       html`<li data-lesson="${lesson.id}"><div><a href="${pageLink(page, lesson.path)}"${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a><p class="meta" hidden></p></div></li>
 `,
   )}</ol>
-<p data-next hidden><a class="btn">${t('Continue')}</a> <span class="meta"></span></p>${
+<p data-next hidden><a class="btn" aria-describedby="next-${id}">${t('Continue')}</a> <span class="meta" id="next-${id}"></span></p>${
     page.certificatePath &&
-    html`<p data-certificate hidden><a class="btn" href="${pageLink(page, `${page.certificatePath}?course=${id}`)}">${t('Certificate')}</a></p>`
+    html`<p data-certificate hidden><a class="btn" aria-describedby="course-${id}" href="${pageLink(page, `${page.certificatePath}?course=${id}`)}">${t('Certificate')}</a></p>`
   }</section>
 `;
 }
@@ -84,7 +84,7 @@ data-failed="${t('The code did not load. Try again when you are online.')}"><h2 
 
 function forget(page: LearningPage): SafeHtml {
   const { t } = page.chrome;
-  return html`<section id="forget" class="text" hidden data-forgotten="${t('This device has forgotten everything.')}"><p><button class="btn quiet" type="button" id="forget-ask" aria-expanded="false" aria-controls="forget-sure">${t('Forget everything on this device')}</button></p>
+  return html`<section id="forget" class="text apart" hidden data-forgotten="${t('This device has forgotten everything.')}"><p><button class="btn quiet" type="button" id="forget-ask" aria-expanded="false" aria-controls="forget-sure">${t('Forget everything on this device')}</button></p>
 <div id="forget-sure" class="notice" hidden><p id="forget-what">${t('Lessons, answers and notes on this device will be gone. Only a file that you have saved brings them back.')}</p>
 <p class="ways"><button class="btn" type="button" id="forget-now" aria-describedby="forget-what">${t('Yes, forget')}</button> <button class="btn quiet" type="button" id="forget-leave">${t('Not now')}</button></p></div></section>`;
 }

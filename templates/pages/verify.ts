@@ -41,5 +41,5 @@ data-elsewhere="${t('a course that this site does not have')}" data-hours="${t('
 <p><label for="code">${t('Completion code')}</label>
 <input id="code" type="text" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" required></p>
 <p><button class="btn" type="submit">${t('Check')}</button></p></form>
-<div role="status" id="verdict"><p><b></b> <span></span></p><dl class="facts" hidden><dt>${t('Course')}</dt><dd></dd><dt>${t('Date')}</dt><dd></dd><dt>${t('Time')}</dt><dd></dd></dl></div></div>`;
+<div role="status" id="verdict"><p><b></b> <span></span></p><div hidden><dl class="facts"><dt>${t('Course')}</dt><dd></dd><dt>${t('Date')}</dt><dd></dd><dt>${t('Time')}</dt><dd></dd></dl></div></div></div>`;
 }
