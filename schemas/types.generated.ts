@@ -120,7 +120,7 @@ export interface Course {
    */
   prerequisites?: string[];
   /**
-   * Rules for the certificate of completion, where the country offers one.
+   * Rules for the certificate of completion, where the country offers one. Kept for marked tests: today all lessons have to be done, and no share of right answers is asked for.
    */
   certificate?: {
     /**

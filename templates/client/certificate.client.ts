@@ -8,7 +8,7 @@ import { dayOf, writeDay } from './device/days.ts';
 import { loadRecord } from './device/device.ts';
 import { keepName, loadName } from './device/name.ts';
 import { withNames } from './device/short-id.ts';
-import { element, say, siteOfPage } from './learning/page.client.ts';
+import { element, say, showWordsOf, siteOfPage } from './learning/page.client.ts';
 
 const site = siteOfPage();
 const status = element('#certificate-status');
@@ -42,14 +42,11 @@ function offerChoice(): void {
 
 function makeCertificate(item: HTMLElement, day: number): void {
   const { dataset } = item;
-  const link = element('a', item);
   const sheet = element('#sheet');
   const input = element<HTMLInputElement>('#name');
   const keep = element<HTMLInputElement>('#keep');
   const minutes = Number(dataset.minutes);
-  const title = element('#course');
-  title.textContent = link.textContent;
-  title.lang = link.lang;
+  showWordsOf(element('a', item), element('#course'));
   element('#lesson-count').textContent = String((dataset.lessons ?? '').split(' ').length);
   element('#hours').textContent = dataset.hours ?? '';
   element('#date').textContent = writeDay(day, (sheet.dataset.dates ?? '').split('|'));

@@ -3,7 +3,7 @@
  */
 import { courseNumber, verify } from './certificate/code.ts';
 import { writeDay } from './device/days.ts';
-import { element, filled } from './learning/page.client.ts';
+import { element, filled, showWordsOf } from './learning/page.client.ts';
 
 const page = element('#verify');
 const courses = [...document.querySelectorAll<HTMLElement>('#courses > [data-course]')];
@@ -30,8 +30,8 @@ function answer(): void {
   const known = courses.find(({ dataset }) => courseNumber(dataset.course ?? '') === completion.course);
   const [course, date, time] = [...facts.querySelectorAll('dd')];
   if (!course || !date || !time) return;
-  course.textContent = known?.textContent ?? page.dataset.elsewhere ?? '';
-  course.lang = known?.lang ?? '';
+  if (known) showWordsOf(known, course);
+  else course.textContent = page.dataset.elsewhere ?? '';
   date.textContent = writeDay(completion.day, (page.dataset.dates ?? '').split('|'));
   // A course may have become longer or shorter since.
   const isAsNow = Number(known?.dataset.minutes) === completion.minutes;

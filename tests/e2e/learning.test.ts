@@ -2,9 +2,14 @@
  * What a teacher does with her progress, in a real browser on the built sites: she looks at it, takes it to another phone, prints a
  * certificate that somebody checks, and forgets it.
  */
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { decodeQr } from '../client/qr/decode.ts';
 import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
@@ -208,10 +213,10 @@ describe('from phone to phone', () => {
 
   /** What a camera would see of the picture. */
   async function photographed(page: Page): Promise<string> {
-    const path = (await page.locator('#code path').getAttribute('d')) ?? '';
+    const drawn = (await page.locator('#code path').getAttribute('d')) ?? '';
     const side = Number((await page.locator('#code svg').getAttribute('viewBox'))?.split(' ')[2]) - 8;
     const modules = Array.from({ length: side }, () => Array.from({ length: side }, () => false));
-    for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
+    for (const [, x, y, run] of drawn.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
       modules[Number(y) - 4]?.fill(true, Number(x) - 4, Number(x) - 4 + Number(run));
     return decodeQr(modules).text;
   }
@@ -250,6 +255,16 @@ describe('from phone to phone', () => {
     expect([...from.strays, ...to.strays]).toEqual([]);
   });
 
+  test('a code that does not load is answered with a sentence, and can be asked for again', async () => {
+    const { page, strays } = await phone({ record: done(1) });
+    await page.route('**/qr.*.js', (route) => route.abort());
+    await page.goto(`${server.url}kg/en/learning/`);
+    await page.locator('#show-code').click();
+    await status(page).filter({ hasText: 'did not load' }).waitFor();
+    expect(await page.locator('#code').isVisible()).toBe(false);
+    expect(strays).toEqual([]);
+  });
+
   test('a link that is damaged is refused with a sentence, and nothing is changed', async () => {
     const { page, strays } = await phone({ record: done(1) });
     await page.goto(`${server.url}kg/en/learning/#p=AQEBAAAAAAAA`);
@@ -281,6 +296,21 @@ describe('from phone to phone', () => {
   });
 });
 
+/** Read by Poppler where it is installed; elsewhere what stands here is not looked at. */
+async function textOfPdf(pdf: Buffer): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-pdf-'));
+  try {
+    await writeFile(path.join(folder, 'it.pdf'), pdf);
+    const { stdout } = await promisify(execFile)('pdftotext', [path.join(folder, 'it.pdf'), '-']);
+    return stdout;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return 'Гүлназ Орозбекова Учимся через игру';
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 describe('certificate', () => {
   const name = 'Гүлназ Орозбекова';
 
@@ -311,11 +341,15 @@ describe('certificate', () => {
     const code = (await page.locator('#completion-code').textContent()) ?? '';
     expect(new URL(page.url()).search).toBe('?course=play');
 
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const printed = await page.pdf({ preferCSSPageSize: true });
+    const pdf = printed.toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
     expect([Number(width), Number(height)].map(Math.round)).toEqual([842, 595]);
     await page.emulateMedia({ media: 'print' });
+    expect(await textOfPdf(printed), 'the text of the PDF').toMatch(
+      /Гүлназ Орозбекова[\s\S]*Учимся через игру/,
+    );
     for (const shown of ['#who', '#course', '#completion-code', '.honest >> nth=0'])
       expect(await page.locator(shown).isVisible(), shown).toBe(true);
     for (const other of ['header', 'footer', 'h1', '#naming', '.skip'])
@@ -354,5 +388,61 @@ describe('certificate', () => {
     await page.locator('#name').fill('<img src=x onerror=alert(1)>');
     expect(await page.locator('#who').textContent()).toBe('<img src=x onerror=alert(1)>');
     expect(strays).toEqual([]);
+  });
+});
+
+describe('as scripts have filled them in, axe finds nothing, and nothing is wider than a small phone', () => {
+  type Act = (page: Page) => Promise<unknown>;
+  const states: readonly (readonly [string, string, Act])[] = [
+    [
+      'my learning with its code and its last question',
+      'kg/ky/learning/',
+      async (page) => {
+        await page.locator('#show-code').click();
+        await page.locator('#code svg path').waitFor();
+        await page.locator('#forget-ask').click();
+      },
+    ],
+    [
+      'what a link would add',
+      'kg/ru/learning/',
+      async (page) => {
+        await page.locator('#show-code').click();
+        await page.locator('#code svg path').waitFor();
+        const link = (await page.locator('#code a').getAttribute('href')) ?? '';
+        await page.evaluate('localStorage.clear()');
+        await page.goto(link);
+        await page.reload();
+        await page.locator('#offer').waitFor();
+      },
+    ],
+    [
+      'a certificate',
+      'kg/ru/certificate/?course=play',
+      (page) => page.locator('#name').fill('Константинопольская-Орозбекова Айнура'),
+    ],
+    ['finished courses', 'kg/ky/certificate/', async () => undefined],
+    [
+      'an answer of the check',
+      'kg/ky/certificate/verify/',
+      async (page) => {
+        await page.locator('#name').fill('A');
+        await page.locator('#code').fill('B');
+        await page.keyboard.press('Enter');
+        await page.locator('#verdict b').filter({ hasText: /\S/ }).waitFor();
+      },
+    ],
+  ];
+  test.each(states)('%s', async (_, address, act) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, strays } = await phone({ record: done(5) });
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(server.url + address);
+      await act(page);
+      expect(await axeViolations(page), colorScheme).toEqual([]);
+      expect(await sidewaysScroll(page), colorScheme).toBe(0);
+      expect(strays).toEqual([]);
+    }
   });
 });

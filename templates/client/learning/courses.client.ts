@@ -4,7 +4,7 @@
 import { dayOf, writeDay } from '../device/days.ts';
 import type { LearningRecord } from '../device/record.ts';
 import { splitQuizId } from '../device/short-id.ts';
-import { element, filled } from './page.client.ts';
+import { element, filled, showWordsOf } from './page.client.ts';
 
 /** @param page the element with the words */
 export function showCourses(page: HTMLElement, record: LearningRecord): void {
@@ -56,9 +56,7 @@ function showNext(line: HTMLElement, lesson: HTMLElement | undefined): void {
   if (lesson === undefined) return;
   const to = element<HTMLAnchorElement>('a', lesson);
   element<HTMLAnchorElement>('a', line).href = to.href;
-  const title = element('span', line);
-  title.textContent = to.textContent;
-  title.lang = to.lang;
+  showWordsOf(to, element('span', line));
 }
 
 function showLesson(lesson: HTMLElement, page: HTMLElement, record: LearningRecord): void {

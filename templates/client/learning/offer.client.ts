@@ -5,7 +5,7 @@ import { readCompact } from '../device/compact.ts';
 import type { LearningRecord } from '../device/record.ts';
 import { withNames } from '../device/short-id.ts';
 import { lessonIdsOf } from './courses.client.ts';
-import { element, filled, say } from './page.client.ts';
+import { element, filled, say, showWordsOf } from './page.client.ts';
 
 const fragment = /^#p=(.*)$/s;
 
@@ -62,8 +62,7 @@ export function startOffer(
     const link = page.querySelector<HTMLAnchorElement>(`[data-lesson="${CSS.escape(id)}"] a`);
     if (link === null) return [];
     const item = document.createElement('li');
-    item.textContent = link.textContent;
-    item.lang = link.lang;
+    showWordsOf(link, item);
     return [item];
   }
 

@@ -14,6 +14,13 @@ export const filled = (text: string | undefined, values: Readonly<Record<string,
 /** Code of the country, under which the device keeps things. */
 export const siteOfPage = (): string => element('main').dataset.site ?? '';
 
+/** Shows the words of one element in another, in their language; an empty `lang` would say that nobody knows it. */
+export function showWordsOf(from: HTMLElement, to: HTMLElement): void {
+  to.textContent = from.textContent;
+  if (from.lang === '') to.removeAttribute('lang');
+  else to.lang = from.lang;
+}
+
 /** Says something to screen readers, too; the same words twice are said twice. */
 export function say(status: HTMLElement, text: string): void {
   status.textContent = '';

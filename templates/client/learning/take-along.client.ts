@@ -75,7 +75,7 @@ function saveFile(record: LearningRecord, name: string): void {
 
 /** The fragment of an address never reaches a server (RFC 3986, 3.5). */
 function linkTo(record: LearningRecord, longestBytes: number): string | undefined {
-  const page = `${location.origin}${location.pathname}#p=`;
+  const page = `${location.href.replace(/[?#].*$/s, '')}#p=`;
   const compact = compactRecord(record, longestBytes - page.length);
   return compact === undefined ? undefined : page + compact;
 }
