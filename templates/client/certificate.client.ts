@@ -42,14 +42,14 @@ function offerChoice(): void {
 
 function makeCertificate(item: HTMLElement, day: number): void {
   const { dataset } = item;
-  const sheet = element('#sheet');
+  const sheet = element('.sheet');
   const input = element<HTMLInputElement>('#name');
   const keep = element<HTMLInputElement>('#keep');
   const minutes = Number(dataset.minutes);
-  showWordsOf(element('a', item), element('#course'));
-  element('#lesson-count').textContent = String((dataset.lessons ?? '').split(' ').length);
-  element('#hours').textContent = dataset.hours ?? '';
-  element('#date').textContent = writeDay(day, (sheet.dataset.dates ?? '').split('|'));
+  showWordsOf(element('a', item), element('[data-slot="course"]', sheet));
+  element('[data-slot="lessons"]', sheet).textContent = String((dataset.lessons ?? '').split(' ').length);
+  element('[data-slot="hours"]', sheet).textContent = dataset.hours ?? '';
+  element('[data-slot="date"]', sheet).textContent = writeDay(day, (sheet.dataset.dates ?? '').split('|'));
   input.value = loadName(site);
   keep.checked = input.value !== '';
   element('#naming').hidden = false;
@@ -58,8 +58,8 @@ function makeCertificate(item: HTMLElement, day: number): void {
   const show = (): void => {
     const name = input.value.replace(/\s+/g, ' ').trim();
     const completion = { course: courseNumber(dataset.course ?? ''), day, minutes };
-    element('#who').textContent = name;
-    element('#completion-code').textContent = name === '' ? '—' : completionCode(name, completion);
+    element('[data-slot="name"]', sheet).textContent = name;
+    element('[data-slot="code"]', sheet).textContent = name === '' ? '—' : completionCode(name, completion);
     keepName(site, keep.checked ? name : '');
   };
   input.addEventListener('input', show);

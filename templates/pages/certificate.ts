@@ -3,16 +3,16 @@
  * name typed.
  */
 import { breadcrumb } from '../components/breadcrumb/breadcrumb.ts';
+import { certificate } from '../components/certificate/certificate.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
 import { pageLink } from '../link.ts';
-import { datePatterns } from '../locale/date-patterns.ts';
 import { langAttributes } from '../locale/lang-attributes.ts';
 import { duration } from '../locale/measures.ts';
-import { sentence } from '../locale/sentence.ts';
 import type { CertificatePage, LearningCourse } from '../model/page.ts';
 
+/** Returns the page, whose sheet the script fills in for `?course=play`. */
 export function certificatePage(page: CertificatePage): string {
   const { t } = page.chrome;
   return document(
@@ -23,7 +23,7 @@ export function certificatePage(page: CertificatePage): string {
 <p role="status" id="certificate-status"></p>
 ${courseChoice(page)}
 ${nameForm(page)}
-${sheet(page)}
+${certificate(page, page.verifyUrl)}
 <p><a class="crumb" href="${pageLink(page, page.verifyPath)}">${t('Check a certificate')}</a></p>`,
     {
       head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
@@ -47,20 +47,3 @@ const nameForm = ({ chrome: { t } }: CertificatePage): SafeHtml =>
 <p><label class="check"><input type="checkbox" id="keep"> ${t('Remember my name on this device')}</label></p>
 <p class="meta" id="name-stays">${t('Your name stays on this device. It is not sent to anybody.')}</p>
 <p><button class="btn" type="button" id="print">${t('Print')}</button></p></div>`;
-
-/** Light in the dark too: it is paper. */
-function sheet(page: CertificatePage): SafeHtml {
-  const { t, format, siteName, countryName } = page.chrome;
-  const fact = (label: string, id: string): SafeHtml =>
-    html`<div><dt>${label}</dt><dd id="${id}"></dd></div>`;
-  const address = html`<span class="unit">${page.verifyUrl.replace(/^https?:\/\/|\/$/g, '')}</span>`;
-  return html`<article id="sheet" class="sheet" hidden aria-labelledby="sheet-title" data-dates="${datePatterns(format).join('|')}"><div class="rim"><div class="seal" aria-hidden="true"></div>
-<p>${siteName} · ${countryName}</p>
-<h2 id="sheet-title">${t('Certificate of completion')}</h2>
-<p class="who" id="who" translate="no" dir="auto"></p>
-<p>${t('Course completed:')}</p>
-<p class="lead" id="course"></p>
-<dl>${fact(t('Lessons'), 'lesson-count')}${fact(t('Time'), 'hours')}${fact(t('Date'), 'date')}${fact(t('Completion code'), 'completion-code')}</dl>
-<p class="honest">${t('The person named here says that all lessons of this course were done, and made this certificate on a device of her or his own. Nobody has checked it.')}</p>
-<p class="honest">${sentence(t('Whether name and code belong together can be checked here: {address}'), { address })}</p></div></article>`;
-}

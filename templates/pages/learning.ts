@@ -2,39 +2,36 @@
  * My learning: what the device knows, filled in by `learning.client.ts`. Without a script it is a list of courses and lessons, and
  * says so.
  */
+import { courseProgress, filledProgress } from '../components/progress/progress.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
 import { pageLink } from '../link.ts';
 import { datePatterns } from '../locale/date-patterns.ts';
-import { langAttributes } from '../locale/lang-attributes.ts';
-import { duration } from '../locale/measures.ts';
-import type { LearningCourse, LearningPage } from '../model/page.ts';
+import type { LearningPage } from '../model/page.ts';
 
+/** Returns the page; the gaps in its `data-` attributes are filled by the script. */
 export function learningPage(page: LearningPage): string {
   const { t, format } = page.chrome;
   return document(
     page,
     html`<h1>${page.title}</h1><p class="lead">${page.summary}</p>
 <noscript><p>${t('To see it here, this page needs JavaScript. Courses and lessons can be read without it.')}</p></noscript>
-<div id="learning" data-dates="${datePatterns(format).join('|')}" data-done="${t('Done: {date}', { date: '{date}' })}"
+<div id="learning" data-dates="${datePatterns(format).join('|')}" data-done="${t('Done: {date}')}"
 data-right="${t('Right answers: {right} of {answered}')}" data-others="${t('Lessons that this site does not have: {count}')}"
 data-blocked="${t('This browser keeps nothing for this page: its storage is full or switched off. Everything can be read all the same.')}">
 <p role="status" id="learning-status"></p>
 ${offer(page)}
-<div class="two"><div>${page.courses.map((course) => courseSection(page, course))}
+<div class="two"><div>${page.courses.map((course) => courseProgress(page, course, page.certificatePath))}
 ${page.courses.length === 0 && html`<p>${t('There is nothing here yet.')}</p>`}
 <p id="others" class="meta" hidden></p></div>
 <div>${takeAlong(page)}${forget(page)}</div></div></div>`,
     {
       head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
-      scripted: filledIn,
+      scripted: html`${filledProgress}<svg class="qr"></svg>`,
     },
   );
 }
-
-/** What `learning.client.ts` writes. */
-const filledIn = html`<ol class="stamps"><li><i class="ring"></i><i class="stamp"></i></li></ol><svg class="qr"></svg>`;
 
 /** What a link from another device would add. */
 function offer(page: LearningPage): SafeHtml {
@@ -45,26 +42,6 @@ data-nothing="${t('All of it is on this device already.')}"
 data-damaged="${t('This link is damaged or incomplete. Nothing has been changed.')}"><h2 id="offered" tabindex="-1">${t('Progress from another device')}</h2>
 <p id="offer-count"></p><ul id="offer-lessons"></ul>
 <p class="ways"><button class="btn" type="button" id="offer-add">${t('Add')}</button> <button class="btn quiet" type="button" id="offer-leave">${t('Not now')}</button></p></section>`;
-}
-
-function courseSection(page: LearningPage, course: LearningCourse): SafeHtml {
-  const { t } = page.chrome;
-  const { id, path, title, textLanguage, lessons, durationMinutes } = course;
-  const count = lessons.length;
-  const progress = t.plural('{done} of {count} lesson', '{done} of {count} lessons', count);
-  const total = t.plural('{count} lesson', '{count} lessons', count);
-  return html`<section class="learned" data-course="${id}" aria-labelledby="course-${id}"><h2 id="course-${id}"><a href="${pageLink(page, path)}"${langAttributes(page, textLanguage)}>${title}</a></h2>
-<p class="meta" data-progress="${progress}">${total}, ${duration(t, durationMinutes)}</p>
-<ol class="plain">${lessons.map(
-    (lesson) =>
-      html`<li data-lesson="${lesson.id}"><div><a href="${pageLink(page, lesson.path)}"${langAttributes(page, lesson.textLanguage)}>${lesson.title}</a><p class="meta" hidden></p></div></li>
-`,
-  )}</ol>
-<p data-next hidden><a class="btn" aria-describedby="next-${id}">${t('Continue')}</a> <span class="meta" id="next-${id}"></span></p>${
-    page.certificatePath &&
-    html`<p data-certificate hidden><a class="btn" aria-describedby="course-${id}" href="${pageLink(page, `${page.certificatePath}?course=${id}`)}">${t('Certificate')}</a></p>`
-  }</section>
-`;
 }
 
 function takeAlong(page: LearningPage): SafeHtml {

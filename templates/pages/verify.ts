@@ -11,6 +11,7 @@ import { langAttributes } from '../locale/lang-attributes.ts';
 import { duration } from '../locale/measures.ts';
 import type { VerifyPage } from '../model/page.ts';
 
+/** Returns the page, whose form waits for its script. */
 export function verifyPage(page: VerifyPage): string {
   const { t } = page.chrome;
   return document(
@@ -41,5 +42,5 @@ data-elsewhere="${t('a course that this site does not have')}" data-hours="${t('
 <p><label for="code">${t('Completion code')}</label>
 <input id="code" type="text" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" required></p>
 <p><button class="btn" type="submit">${t('Check')}</button></p></form>
-<div role="status" id="verdict"><p><b></b> <span></span></p><div hidden><dl class="facts"><dt>${t('Course')}</dt><dd></dd><dt>${t('Date')}</dt><dd></dd><dt>${t('Time')}</dt><dd></dd></dl></div></div></div>`;
+<div role="status" id="verdict"><p><b></b><br><span></span></p><div hidden><dl class="facts"><dt>${t('Course')}</dt><dd></dd><dt>${t('Date')}</dt><dd></dd><dt>${t('Time')}</dt><dd></dd></dl></div></div></div>`;
 }

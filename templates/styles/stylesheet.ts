@@ -80,6 +80,8 @@ const partialFiles = [
   '../components/footer/footer.css',
   'home.css',
   'search.css',
+  '../components/progress/progress.css',
+  '../components/certificate/certificate.css',
   'learning.css',
   'certificate.css',
   'chooser.css',

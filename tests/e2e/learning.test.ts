@@ -318,14 +318,18 @@ describe('certificate', () => {
     const { page } = await phone({ script: false });
     await page.goto(`${server.url}kg/en/certificate/?course=play`);
     expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
-    expect(await page.locator('#sheet').isVisible()).toBe(false);
+    expect(await page.locator('.sheet').isVisible()).toBe(false);
+    // A form that is sent would put a name into an address.
+    await page.goto(`${server.url}kg/en/certificate/verify/`);
+    expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
+    expect(await page.locator('form').isVisible()).toBe(false);
   });
 
   test('a course with a lesson left has none', async () => {
     const { page } = await phone({ record: done(4) });
     await page.goto(`${server.url}kg/en/certificate/?course=play`);
     await page.locator('#certificate-status').filter({ hasText: 'Not all lessons' }).waitFor();
-    expect(await page.locator('#sheet').isVisible()).toBe(false);
+    expect(await page.locator('.sheet').isVisible()).toBe(false);
     expect(await page.locator('#naming').isVisible()).toBe(false);
   });
 
@@ -334,11 +338,11 @@ describe('certificate', () => {
     await page.goto(`${server.url}kg/ru/learning/`);
     await page.locator('[data-certificate] a').click();
     await page.locator('#name').fill(name);
-    const sheet = page.locator('#sheet');
+    const sheet = page.locator('.sheet');
     expect(await sheet.textContent()).toContain(name);
     expect(await sheet.textContent()).toContain('24 ноября 2026');
     expect(await sheet.textContent()).toContain('Никто этого не проверял');
-    const code = (await page.locator('#completion-code').textContent()) ?? '';
+    const code = (await page.locator('[data-slot="code"]').textContent()) ?? '';
     expect(new URL(page.url()).search).toBe('?course=play');
 
     const printed = await page.pdf({ preferCSSPageSize: true });
@@ -350,7 +354,12 @@ describe('certificate', () => {
     expect(await textOfPdf(printed), 'the text of the PDF').toMatch(
       /Гүлназ Орозбекова[\s\S]*Учимся через игру/,
     );
-    for (const shown of ['#who', '#course', '#completion-code', '.honest >> nth=0'])
+    for (const shown of [
+      '[data-slot="name"]',
+      '[data-slot="course"]',
+      '[data-slot="code"]',
+      '.honest >> nth=0',
+    ])
       expect(await page.locator(shown).isVisible(), shown).toBe(true);
     for (const other of ['header', 'footer', 'h1', '#naming', '.skip'])
       expect(await page.locator(other).isVisible(), other).toBe(false);
@@ -386,7 +395,7 @@ describe('certificate', () => {
     const { page, strays } = await phone({ record: done(5) });
     await page.goto(`${server.url}kg/en/certificate/?course=play`);
     await page.locator('#name').fill('<img src=x onerror=alert(1)>');
-    expect(await page.locator('#who').textContent()).toBe('<img src=x onerror=alert(1)>');
+    expect(await page.locator('[data-slot="name"]').textContent()).toBe('<img src=x onerror=alert(1)>');
     expect(strays).toEqual([]);
   });
 });

@@ -26,5 +26,7 @@ export function say(status: HTMLElement, text: string): void {
   status.textContent = '';
   requestAnimationFrame(() => {
     status.textContent = text;
+    // What was pressed may be far below.
+    status.scrollIntoView({ block: 'nearest' });
   });
 }
