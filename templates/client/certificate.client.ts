@@ -46,7 +46,8 @@ function makeCertificate(item: HTMLElement, day: number): void {
   const input = element<HTMLInputElement>('#name');
   const keep = element<HTMLInputElement>('#keep');
   const minutes = Number(dataset.minutes);
-  showWordsOf(element('a', item), element('[data-slot="course"]', sheet));
+  const title = element('[data-slot="course"]', sheet);
+  showWordsOf(element('a', item), title);
   element('[data-slot="lessons"]', sheet).textContent = String((dataset.lessons ?? '').split(' ').length);
   element('[data-slot="hours"]', sheet).textContent = dataset.hours ?? '';
   element('[data-slot="date"]', sheet).textContent = writeDay(day, (sheet.dataset.dates ?? '').split('|'));
@@ -59,6 +60,7 @@ function makeCertificate(item: HTMLElement, day: number): void {
     const name = input.value.replace(/\s+/g, ' ').trim();
     const completion = { course: courseNumber(dataset.course ?? ''), day, minutes };
     element('[data-slot="name"]', sheet).textContent = name;
+    sheet.classList.toggle('long', name.length > 40 || (title.textContent ?? '').length > 70);
     element('[data-slot="code"]', sheet).textContent = name === '' ? '—' : completionCode(name, completion);
     keepName(site, keep.checked ? name : '');
   };

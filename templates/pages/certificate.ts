@@ -27,6 +27,7 @@ ${certificate(page, page.verifyUrl)}
 <p><a class="crumb" href="${pageLink(page, page.verifyPath)}">${t('Check a certificate')}</a></p>`,
     {
       head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
+      scripted: html`<article class="long"></article>`,
       bodyClass: 'alone',
     },
   );

@@ -391,6 +391,24 @@ describe('certificate', () => {
     expect([...strays, ...other.strays]).toEqual([]);
   });
 
+  test('it stays one page with the longest name and the longest title', async () => {
+    const { page } = await phone({ record: done(5) });
+    await page.goto(`${server.url}rs/sr-cyrl/certificate/`);
+    await page.evaluate(
+      `localStorage.setItem('learning-passport rs', ${JSON.stringify(JSON.stringify(done(5)))})`,
+    );
+    await page.goto(`${server.url}rs/sr-cyrl/certificate/?course=play`);
+    const title = 'Учимо се кроз игру и посматрање деце у вртићу, код куће и напољу, '
+      .repeat(3)
+      .slice(0, 140);
+    await page.locator('[data-slot="course"]').evaluate((slot, text) => {
+      slot.textContent = text;
+    }, title);
+    await page.locator('#name').fill('Жшцмљњ Шћџђфюм '.repeat(6).slice(0, 80));
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
   test('markup in a name stays text', async () => {
     const { page, strays } = await phone({ record: done(5) });
     await page.goto(`${server.url}kg/en/certificate/?course=play`);

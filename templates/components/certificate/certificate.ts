@@ -28,7 +28,7 @@ export function certificate(page: Placed, verifyUrl: string, completion?: Comple
   const fact = (label: string, slot: string, value?: string | number): SafeHtml =>
     html`<div><dt>${label}</dt><dd data-slot="${slot}">${value}</dd></div>`;
   const address = html`<span class="unit">${verifyUrl.replace(/^https?:\/\/|\/$/g, '')}</span>`;
-  return html`<article class="sheet" aria-label="${t('Certificate of completion')}" data-dates="${datePatterns(format).join('|')}"${!completion && html` hidden`}><div class="rim"><div class="seal" aria-hidden="true"></div>
+  return html`<article class="sheet${completion && isLong(completion) && ' long'}" aria-label="${t('Certificate of completion')}" data-dates="${datePatterns(format).join('|')}"${!completion && html` hidden`}><div class="rim"><div class="seal" aria-hidden="true"></div>
 <p>${siteName} · ${countryName}</p>
 <h2>${t('Certificate of completion')}</h2>
 <p class="who" data-slot="name" translate="no" dir="auto">${completion?.name}</p>
@@ -38,3 +38,6 @@ export function certificate(page: Placed, verifyUrl: string, completion?: Comple
 <p class="honest">${t('The person named here says that all lessons of this course were done, and made this certificate on a device of her or his own. Nobody has checked it.')}</p>
 <p class="honest">${sentence(t('Whether name and code belong together can be checked here: {address}'), { address })}</p></div></article>`;
 }
+
+/** Then name and title are set smaller; the script sees to it where it fills them in. */
+const isLong = ({ name, course }: Completion): boolean => name.length > 40 || course.length > 70;
