@@ -120,7 +120,7 @@ export interface Course {
    */
   prerequisites?: string[];
   /**
-   * Rules for the certificate of completion, where the country offers one.
+   * Rules for the certificate of completion, where the country offers one. Kept for marked tests: today all lessons have to be done, and no share of right answers is asked for.
    */
   certificate?: {
     /**
@@ -1042,7 +1042,7 @@ export interface Country {
      */
     community?: boolean;
     /**
-     * Certificates of completion. There are none to switch off yet.
+     * Certificates of completion: a learner who has done all lessons of a course prints one on her own device, with a code that a page of the site checks. Nobody vouches for it, and it says so.
      */
     certificates?: boolean;
     /**

@@ -7,14 +7,16 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { type AssetFile, publishedName } from '../model/published.ts';
+import { type ScriptName, scriptNames } from './script-names.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
 const target = ['chrome95', 'firefox102', 'safari15'];
 
-/** `templates/client/<name>.client.ts` */
-export const scriptNames = ['search', 'lesson', 'course', 'home'] as const;
-
-export type ScriptName = (typeof scriptNames)[number];
+/** Every script, by its name. */
+export async function bundleScripts(): Promise<Readonly<Record<ScriptName, AssetFile>>> {
+  const bundled = scriptNames.map(async (name) => [name, await bundleScript(name)] as const);
+  return Object.fromEntries(await Promise.all(bundled)) as Record<ScriptName, AssetFile>;
+}
 
 /** @throws the error of esbuild, for a fault in our own code */
 export async function bundleScript(name: ScriptName): Promise<AssetFile> {

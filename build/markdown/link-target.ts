@@ -78,7 +78,7 @@ function schemeTarget(address: string, scheme: string): LinkTarget {
 
 const kinds = ['courses', 'materials', 'groups', 'pages'];
 const sitePath =
-  /^\/(?:(?:courses|materials|groups|search)\/?|courses\/[a-z0-9-]+(?:\/[a-z0-9-]+)?\/?|(?:materials|groups|pages)\/[a-z0-9-]+\/?)?$/;
+  /^\/(?:(?:courses|materials|groups|search|learning)\/?|courses\/[a-z0-9-]+(?:\/[a-z0-9-]+)?\/?|(?:materials|groups|pages)\/[a-z0-9-]+\/?)?$/;
 
 /** Links between pages have no language: DESIGN, 4. */
 function pageTarget(address: string): LinkTarget {

@@ -42,7 +42,10 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
       { path: path('/search/'), label: t('Search') },
       ...staticLinks(context, edition, language.tag, 'header', path),
     ],
-    footer: staticLinks(context, edition, language.tag, 'footer', path),
+    footer: [
+      { path: path('/learning/'), label: t('My learning') },
+      ...staticLinks(context, edition, language.tag, 'footer', path),
+    ],
     ...(ministry !== undefined && { ministry }),
     partners: (country.partners ?? []).map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
     organisations: [

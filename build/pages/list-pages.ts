@@ -15,6 +15,7 @@ import { frontAlternates } from './alternates.ts';
 import { byType, courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
 import { languageLinks } from './content-pages.ts';
 import { feedPath, hasFeed } from './files/feed.ts';
+import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { parentsPage, withParents } from './parents.ts';
 import { topicCounts, topicPlans } from './topics.ts';
@@ -35,6 +36,7 @@ export function listPlans(view: View): ListPlan[] {
     { target: '/', page: () => homePage(view) },
     ...sections.filter(({ target }) => inNav(target) || target.startsWith('/topics/')),
     { target: '/search/', page: () => searchPage(view, t('Search')) },
+    ...learningPlans(view),
   ];
 }
 

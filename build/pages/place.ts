@@ -57,6 +57,7 @@ export function hasPage(target: string, view: View): boolean {
     view.entry(target) !== undefined ||
     target === '/' ||
     target === '/search/' ||
+    target === '/learning/' ||
     view.chrome.nav.some(({ path }) => path === view.path(target))
   );
 }

@@ -6,7 +6,7 @@ import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Translate } from '../../templates/locale/locale.ts';
 import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
-import type { ScriptName } from '../client/bundle.ts';
+import type { ScriptName } from '../client/script-names.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
 import {
   type Edition,

@@ -7,7 +7,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { Theme } from '../../templates/styles/stylesheet.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
-import type { ScriptName } from '../client/bundle.ts';
+import { type ScriptName, scriptNames } from '../client/script-names.ts';
 import { sha256 } from '../model/paths.ts';
 import type { AssetFile } from '../model/published.ts';
 import type { Icons } from '../pages/icons.ts';
@@ -26,7 +26,10 @@ export async function makeOwnFiles(
   cacheFolder: string,
   program: string,
 ): Promise<OwnFiles> {
-  const scripts = await kept(cacheFolder, 'scripts', program, bundleScripts);
+  const scripts = await kept(cacheFolder, 'scripts', program, async () => {
+    const { bundleScripts } = await import('../client/bundle.ts');
+    return bundleScripts();
+  });
   const icons = new Map<CountryCode, Icons>();
   for (const [country, theme] of themes) {
     const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
@@ -37,14 +40,6 @@ export async function makeOwnFiles(
     icons.set(country, drawn);
   }
   return { scripts, icons };
-}
-
-async function bundleScripts(): Promise<OwnFiles['scripts']> {
-  const { bundleScript, scriptNames } = await import('../client/bundle.ts');
-  const bundled = await Promise.all(
-    scriptNames.map(async (name) => [name, await bundleScript(name)] as const),
-  );
-  return Object.fromEntries(bundled) as Record<ScriptName, AssetFile>;
 }
 
 /** For checks, which write no page: nothing is drawn. */
@@ -59,8 +54,14 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
     touch180: none,
     favicon: none.bytes,
   };
-  const scripts = { search: none, lesson: none, course: none, home: none };
-  return { scripts, icons: new Map([...themes.keys()].map((country) => [country, icons])) };
+  const scripts = Object.fromEntries(scriptNames.map((name) => [name, none])) as Record<
+    ScriptName,
+    typeof none
+  >;
+  return {
+    scripts,
+    icons: new Map([...themes.keys()].map((country) => [country, icons])),
+  };
 }
 
 async function kept<T>(

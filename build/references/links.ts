@@ -16,7 +16,16 @@ export const renderedOf = ({ path }: Text, bodies: RenderedBodies): RenderedBody
   [bodies.get(path), bodies.get(rulesPath(path))].filter((rendered) => rendered !== undefined);
 
 /** Pages that no folder stands behind. */
-const lists = new Set(['/', '/courses/', '/materials/', '/topics/', '/parents/', '/groups/', '/search/']);
+const lists = new Set([
+  '/',
+  '/courses/',
+  '/materials/',
+  '/topics/',
+  '/parents/',
+  '/groups/',
+  '/search/',
+  '/learning/',
+]);
 
 function checkLink(link: BodyLink, text: Text, targets: TargetIndex, bodies: RenderedBodies): Diagnostic[] {
   const fault = (code: string, message: string, hint: string): Diagnostic[] => [

@@ -20,6 +20,8 @@ export interface DocumentOptions {
   readonly wasm?: boolean;
   /** `false` on pages that stand outside of any one language: no header and no footer. */
   readonly chrome?: boolean;
+  /** A class on `<body>`, for a page that prints something other than itself. */
+  readonly bodyClass?: string;
 }
 
 /** Returns a whole document around the content of `<main>`, which holds the one `<h1>`. */
@@ -50,8 +52,8 @@ const withoutBlanks = (markup: SafeHtml): string => markup.toString().replace(be
 const betweenBlocks =
   /\n+(?=<\/?(?:article|aside|body|details|div|fieldset|figure|footer|form|h[1-6]|head|header|label|li|link|main|meta|nav|ol|p|section|script|style|t[a-z]+|ul)\b)/g;
 
-function pageBody(page: Page, content: SafeHtml, { chrome = true }: DocumentOptions): SafeHtml {
-  return html`<body>${
+function pageBody(page: Page, content: SafeHtml, { chrome = true, bodyClass }: DocumentOptions): SafeHtml {
+  return html`<body${bodyClass && html` class="${bodyClass}"`}>${
     chrome &&
     html`<a class="skip" href="#main">${page.chrome.t('Skip to the content')}</a>
 `

@@ -2,12 +2,14 @@
  * A page's data in, its whole HTML out: pure, so that preview, build and tests render alike.
  */
 import type { Page } from '../model/page.ts';
+import { certificatePage } from './certificate.ts';
 import { chooserPage } from './chooser.ts';
 import { coursePage } from './course.ts';
 import { courseListPage } from './course-list.ts';
 import { groupPage } from './group.ts';
 import { groupListPage } from './group-list.ts';
 import { homePage } from './home.ts';
+import { learningPage } from './learning.ts';
 import { lessonPage } from './lesson.ts';
 import { materialPage } from './material.ts';
 import { materialListPage } from './material-list.ts';
@@ -17,6 +19,7 @@ import { searchPage } from './search.ts';
 import { staticPage } from './static.ts';
 import { topicPage } from './topic.ts';
 import { topicListPage } from './topic-list.ts';
+import { verifyPage } from './verify.ts';
 
 /** Returns the HTML document of a page. */
 export function renderPage(page: Page): string {
@@ -49,6 +52,12 @@ export function renderPage(page: Page): string {
       return staticPage(page);
     case 'search':
       return searchPage(page);
+    case 'learning':
+      return learningPage(page);
+    case 'certificate':
+      return certificatePage(page);
+    case 'verify':
+      return verifyPage(page);
     case 'not-found':
       return notFoundPage(page);
   }

@@ -53,10 +53,17 @@ export function writeRules(rules: readonly Rule[], traits: ReadonlySet<string>):
   return rules
     .map((rule) => {
       if (rule.kind === 'style') return writeStyleRule(rule, traits);
+      if (isForOtherPages(rule, traits)) return '';
       const body = rule.rules.length === 0 ? rule.body : writeRules(rule.rules, traits);
       return body && `${rule.prelude}{${body}}`;
     })
     .join('');
+}
+
+/** A named page of paper is for the class of the same name. */
+function isForOtherPages({ prelude }: AtRule, traits: ReadonlySet<string>): boolean {
+  const [, name] = /^@page (\w+)$/.exec(prelude) ?? [];
+  return name !== undefined && !traits.has(`.${name}`);
 }
 
 function writeStyleRule({ selectors, body }: StyleRule, traits: ReadonlySet<string>): string {

@@ -38,8 +38,10 @@ export type StyleSheets = (...markup: readonly string[]) => StyleSheet;
  */
 export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   const { light, dark } = themeOf(hexColour(accent));
-  const day = colours(palettes.light, light);
-  const night = colours(palettes.dark, dark);
+  // Of paper, which stays light in the night: `--ca`.
+  const ca = light.accent;
+  const day = colours(palettes.light, light, ca);
+  const night = colours(palettes.dark, dark, ca);
   const motif = motifDataUri(motifSvg);
   const declare = (worn: readonly string[]): string => {
     const changed = worn.filter((name) => day[name] !== night[name]);
@@ -76,7 +78,8 @@ const signed = (css: string): StyleSheet => ({ css, sha256: hash('sha256', css, 
 const colours = (
   palette: Palette,
   { accent, fill, deep, tint, on }: AccentColours,
-): Readonly<Record<string, string>> => ({ ...palette, a: accent, b: fill, d: deep, t: tint, on });
+  ca: string,
+): Readonly<Record<string, string>> => ({ ...palette, a: accent, b: fill, d: deep, t: tint, on, ca });
 
 const declarations = (values: Readonly<Record<string, string>>, names: readonly string[]): string =>
   names.map((name) => `--${name}:${values[name]}`).join(';');
@@ -98,6 +101,10 @@ const partialFiles = [
   '../components/footer/footer.css',
   'home.css',
   'search.css',
+  '../components/progress/progress.css',
+  '../components/certificate/certificate.css',
+  'learning.css',
+  'certificate.css',
   'chooser.css',
   'not-found.css',
   'print.css',

@@ -42,6 +42,9 @@ const pages = [
   'uz/uz-latn/topics/language-literacy/',
   'tj/tg/parents/',
   'kg/404.html',
+  'kg/ru/learning/',
+  'uz/uz-latn/certificate/',
+  'me/cnr-latn/certificate/verify/',
 ];
 
 const views = [

@@ -172,7 +172,7 @@ export async function makeEdit({ content, out, cache }: Folders, { kind, at, wor
       return change(
         pick(countries),
         (old) =>
-          `${old.replace(/modules:\n.*\n/, '')}modules:\n  ${['courses', 'materials', 'community', 'parents'][at % 4]}: ${at % 3 === 0}\n`,
+          `${old.replace(/modules:\n.*\n/, '')}modules:\n  ${['courses', 'materials', 'community', 'parents', 'certificates'][at % 5]}: ${at % 3 === 0}\n`,
       );
     case 'country added':
       return write(

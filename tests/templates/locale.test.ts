@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { writeDay } from '../../templates/client/device/days.ts';
 import { html } from '../../templates/html.ts';
+import { datePatterns } from '../../templates/locale/date-patterns.ts';
 import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage, nameAsLabel } from '../../templates/locale/languages.ts';
 import { ageRange, duration, fileSize } from '../../templates/locale/measures.ts';
@@ -73,6 +75,7 @@ describe('formats of each locale', () => {
     ['sr-Cyrl-ME', '1. март 2026.', '12.345,7', 'a, b и c'],
   ])('%s', (htmlLang, date, number, list) => {
     const format = formatsOf(htmlLang);
+    expect(writeDay(Date.UTC(2026, 2, 1) / 86_400_000, datePatterns(format))).toBe(date);
     expect([format.date('2026-03-01'), format.number(12_345.67), format.list(['a', 'b', 'c'])]).toEqual([
       date,
       number,

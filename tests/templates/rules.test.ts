@@ -43,6 +43,12 @@ test('an at-rule goes with a page that meets a rule in it; one without rules alw
   expect(sheetFor('<p>', css)).toBe('@page{size:A4}');
 });
 
+test('a named page of paper goes with what wears its name', () => {
+  const css = '@page alone{size:A4 landscape}';
+  expect(sheetFor('<body class="alone">', `${css}.alone{x:1}`)).toBe(`${css}.alone{x:1}`);
+  expect(sheetFor('<body>', `${css}.alone{x:1}`)).toBe('');
+});
+
 test('text that looks like markup is none: templates escape it', () => {
   expect(sheetFor('<p>&lt;table class=&quot;a&quot;&gt;', 'table{x:1}.a{x:1}')).toBe('');
 });

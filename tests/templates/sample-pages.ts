@@ -4,6 +4,7 @@ import { createTranslate } from '../../templates/locale/translate.ts';
 import type {
   CourseCard,
   GroupCard,
+  LearningCourse,
   LessonCard,
   LessonPage,
   MaterialCard,
@@ -85,6 +86,18 @@ const courses: readonly CourseCard[] = [
     ages: { fromMonths: 30, toMonths: 72 },
     lessonCount: 1,
     durationMinutes: 120,
+  },
+];
+
+const learningCourses: readonly LearningCourse[] = [
+  { id: 'play', path: '/ru/courses/play/', title: 'Учимся, играя', durationMinutes: 127, lessons },
+  {
+    id: 'reading',
+    path: '/ru/courses/reading/',
+    title: 'Reading together',
+    textLanguage: english,
+    durationMinutes: 120,
+    lessons: lessons.slice(3, 4),
   },
 ];
 
@@ -420,6 +433,36 @@ export const samplePages: Readonly<Record<string, Page>> = {
       },
       { title: 'Материалы', links: materials.map(({ path, title }) => ({ path, label: title })) },
     ],
+  },
+  learning: {
+    kind: 'learning',
+    ...common('/learning/', 'Моё обучение', 'Хранится только на этом устройстве.'),
+    scriptPath: '/assets/learning.1a2b3c4d.js',
+    qrScriptPath: '/assets/qr.1a2b3c4d.js',
+    courses: learningCourses,
+    certificatePath: '/ru/certificate/',
+  },
+  'empty-learning': {
+    kind: 'learning',
+    ...common('/learning/', 'Моё обучение', 'Хранится только на этом устройстве.'),
+    scriptPath: '/assets/learning.1a2b3c4d.js',
+    qrScriptPath: '/assets/qr.1a2b3c4d.js',
+    courses: [],
+  },
+  certificate: {
+    kind: 'certificate',
+    ...common('/certificate/', 'Сертификат', 'Для печати.'),
+    scriptPath: '/assets/certificate.1a2b3c4d.js',
+    learningPath: '/ru/learning/',
+    verifyPath: '/ru/certificate/verify/',
+    verifyUrl: 'https://kg.learningpassport.example/ru/certificate/verify/',
+    courses: learningCourses,
+  },
+  verify: {
+    kind: 'verify',
+    ...common('/certificate/verify/', 'Проверить сертификат', 'Введите имя и код.'),
+    scriptPath: '/assets/verify.1a2b3c4d.js',
+    courses: learningCourses,
   },
   'not-found': {
     kind: 'not-found',

@@ -1,8 +1,8 @@
 /**
  * Sitemaps (sitemaps.org 0.9): one for each language, and one that names them.
  *
- * Only pages with a text of their own: one that stands in is the same text twice. The search page is for readers, not for
- * those who search for them.
+ * Only pages with a text of their own: one that stands in is the same text twice. The search page, and what learners have of their
+ * own, are for readers, not for those who search for them.
  */
 import type { SafeHtml } from '../../../templates/html.ts';
 import type { Alternate } from '../../../templates/model/page.ts';
@@ -45,6 +45,13 @@ ${sitemaps}</sitemapindex>`,
   );
 }
 
+const forReadersAlone: ReadonlySet<string> = new Set([
+  '/search/',
+  '/learning/',
+  '/certificate/',
+  '/certificate/verify/',
+]);
+
 interface Address {
   readonly path: string;
   readonly alternates: readonly Alternate[];
@@ -53,7 +60,7 @@ interface Address {
 
 function addresses(view: View): Address[] {
   const lists = listPlans(view)
-    .filter(({ target }) => target !== '/search/')
+    .filter(({ target }) => !forReadersAlone.has(target))
     .map(({ target }) => ({
       path: view.path(target),
       alternates: target === '/' ? frontAlternates(view.edition.languages) : listAlternates(target, view),

@@ -1,0 +1,13 @@
+/** Scripts by the name of their file: `search` is `templates/client/search.client.ts`. */
+export const scriptNames = [
+  'search',
+  'lesson',
+  'course',
+  'home',
+  'learning',
+  'qr',
+  'certificate',
+  'verify',
+] as const;
+
+export type ScriptName = (typeof scriptNames)[number];

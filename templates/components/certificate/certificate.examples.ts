@@ -1,0 +1,24 @@
+import type { Examples } from '../examples.ts';
+import { russian, samplePage } from '../sample-page.ts';
+import { certificate } from './certificate.ts';
+
+const verifyUrl = 'https://kg.learningpassport.example/en/certificate/verify/';
+const completion = {
+  name: 'Jelena Vuković',
+  course: 'Learning through play',
+  lessonCount: 5,
+  hours: '1 h 11 min',
+  date: '24 November 2026',
+  code: 'WXXM-RB0G-9VSV-9FB5',
+};
+
+export const examples: Examples = {
+  'filled in': certificate(samplePage, verifyUrl, completion),
+  'a long name, a course in another language': certificate(samplePage, verifyUrl, {
+    ...completion,
+    name: 'Александра Стојановић-Милосављевић',
+    course: 'Учимся, играя',
+    textLanguage: russian,
+  }),
+  'before the script': certificate(samplePage, verifyUrl),
+};
