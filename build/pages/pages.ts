@@ -57,7 +57,7 @@ export interface EditionPages {
   sitePages(): readonly PlannedPage[];
   /** Sitemaps, feeds and the like. */
   files(): readonly SiteFile[];
-  /** The files that pages name whatever they are about: the script of the search page, icons. */
+  /** The files that pages name whatever they are about: scripts, icons. */
   readonly assets: readonly PublishedAsset[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -101,7 +101,7 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
     languages: views.map((view) => planLanguage(view, entries, keysOf, recorder)),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
-    assets: [context.searchScript, ...iconFiles(context.icons(edition))],
+    assets: [...Object.values(context.scripts), ...iconFiles(context.icons(edition))],
     get diagnostics() {
       return [...findDuplicates(texts()), ...views.flatMap(findLostLinks)];
     },

@@ -6,6 +6,7 @@ import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Translate } from '../../templates/locale/locale.ts';
 import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
+import type { ByScript } from '../client/bundle.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
 import {
   type Edition,
@@ -30,8 +31,7 @@ export interface PagesContext {
   readonly translate: (locale: Locale) => Translate;
   /** Quotes and spaces of plain texts such as titles. */
   readonly typograph: (text: string, locale: Locale) => string;
-  /** The script of the search page. */
-  readonly searchScript: PublishedAsset;
+  readonly scripts: ByScript<PublishedAsset>;
   /** The address of a national site, with a slash at its end. */
   readonly siteUrl: (edition: Edition) => string;
   readonly css: (edition: Edition) => StyleSheets;

@@ -1,5 +1,5 @@
 /**
- * Files of our own that every site carries: icons in the colours of the country, and the script of the search page. Drawing and
+ * Files of our own that every site carries: icons in the colours of the country, and scripts. Drawing and
  * bundling take longer than writing a hundred pages, so that they are kept.
  */
 import path from 'node:path';
@@ -7,12 +7,13 @@ import { deserialize, serialize } from 'node:v8';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { Theme } from '../../templates/styles/stylesheet.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
+import type { ByScript } from '../client/bundle.ts';
 import { sha256 } from '../model/paths.ts';
 import type { AssetFile } from '../model/published.ts';
 import type { Icons } from '../pages/icons.ts';
 
 export interface OwnFiles {
-  readonly searchScript: AssetFile;
+  readonly scripts: ByScript<AssetFile>;
   readonly icons: ReadonlyMap<CountryCode, Icons>;
 }
 
@@ -25,9 +26,9 @@ export async function makeOwnFiles(
   cacheFolder: string,
   program: string,
 ): Promise<OwnFiles> {
-  const searchScript = await kept(cacheFolder, 'search-script', program, async () => {
-    const { bundleScript } = await import('../client/bundle.ts');
-    return bundleScript('search');
+  const scripts = await kept(cacheFolder, 'scripts', program, async () => {
+    const { bundleScripts } = await import('../client/bundle.ts');
+    return bundleScripts();
   });
   const icons = new Map<CountryCode, Icons>();
   for (const [country, theme] of themes) {
@@ -38,7 +39,7 @@ export async function makeOwnFiles(
     });
     icons.set(country, drawn);
   }
-  return { searchScript, icons };
+  return { scripts, icons };
 }
 
 /** For checks, which write no page: nothing is drawn. */
@@ -53,7 +54,10 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
     touch180: none,
     favicon: none.bytes,
   };
-  return { searchScript: none, icons: new Map([...themes.keys()].map((country) => [country, icons])) };
+  return {
+    scripts: { search: none, library: none, share: none },
+    icons: new Map([...themes.keys()].map((country) => [country, icons])),
+  };
 }
 
 async function kept<T>(
@@ -71,9 +75,9 @@ async function kept<T>(
 }
 
 /** The content of these files by their site path. */
-export function ownBytes({ searchScript, icons }: OwnFiles): ReadonlyMap<string, Uint8Array> {
+export function ownBytes({ scripts, icons }: OwnFiles): ReadonlyMap<string, Uint8Array> {
   const files = [
-    searchScript,
+    ...Object.values(scripts),
     ...[...icons.values()].flatMap((drawn) => [
       drawn.svg,
       drawn.png192,

@@ -75,7 +75,7 @@ function createContext(
     catalogue,
     bodies,
     assets,
-    searchScript: own.searchScript,
+    scripts: own.scripts,
     typograph: rememberTexts(typographText),
     translate(locale) {
       const translate = translators.get(locale) ?? createTranslate(catalogue.strings.get(locale));

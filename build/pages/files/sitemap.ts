@@ -1,7 +1,7 @@
 /**
  * Sitemaps (sitemaps.org 0.9): one for each language, and one that names them.
  *
- * Only pages with a text of their own: one that stands in is the same text twice. The search page is for readers, not for
+ * Only pages with a text of their own: one that stands in is the same text twice, and so is a list that stands at two addresses. The search page is for readers, not for
  * those who search for them.
  */
 import type { SafeHtml } from '../../../templates/html.ts';
@@ -53,7 +53,7 @@ interface Address {
 
 function addresses(view: View): Address[] {
   const lists = listPlans(view)
-    .filter(({ target }) => target !== '/search/')
+    .filter(({ target, sameAs }) => target !== '/search/' && sameAs === undefined)
     .map(({ target }) => ({
       path: view.path(target),
       alternates: target === '/' ? frontAlternates(view.edition.languages) : listAlternates(target, view),
