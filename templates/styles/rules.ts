@@ -86,7 +86,7 @@ function traitsOfTag(tag: string): readonly string[] {
   return traits;
 }
 
-const askedAttribute = /\s(class|id|type|dir|data-quiz)="([^"]*)"/g;
+const askedAttribute = /\s(class|id|type|dir|data-quiz|data-page)="([^"]*)"/g;
 
 /** Writes the rules that can apply where only these traits are. */
 export function writeRules(rules: readonly Rule[], traits: ReadonlySet<string>): string {
@@ -114,7 +114,7 @@ const styleRule = (prelude: string, body: string): StyleRule => ({
 function needsOf(selector: string): string[] {
   const plain = selector.replace(/::?[a-z-]+(\((?:[^()]|\([^()]*\))*\))?/g, '');
   return (plain.match(/[.#]?[a-z][a-z0-9-]*|\[[^\]]*\]/gi) ?? []).filter(
-    (trait) => !trait.startsWith('[') || /^\[(?:type|dir|data-quiz)=\w+\]$/.test(trait),
+    (trait) => !trait.startsWith('[') || /^\[(?:type|dir|data-quiz|data-page)=\w+\]$/.test(trait),
   );
 }
 
