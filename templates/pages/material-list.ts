@@ -9,42 +9,54 @@ import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
 import { pageLink } from '../link.ts';
-import type { MaterialListPage } from '../model/page.ts';
+import type { MaterialCard, MaterialListPage } from '../model/page.ts';
 
 /** The library, or what of it fits one choice; `library.client.ts` combines several choices on its front page. */
 export function materialListPage(page: MaterialListPage): string {
   const { t } = page.chrome;
   const isFront = page.path === page.libraryPath;
+  const head = isFront
+    ? html`<h1>${page.title}</h1><p class="lead">${page.summary}</p>${topicsLink(page)}`
+    : html`${breadcrumb(page, { path: page.libraryPath, title: t('All materials') })}<h1>${page.title}</h1>`;
+  if (page.total === 0) return document(page, html`${head}<p>${t('There is nothing here yet.')}</p>`);
   return document(
     page,
-    html`${!isFront && breadcrumb(page, { path: page.libraryPath, title: t('All materials') })}
-<h1>${page.title}</h1>${isFront && html`<p class="lead">${page.summary}</p>${topicsLink(page)}`}
+    html`${head}
 <div class="library">${libraryFilters(page)}
-${page.total > 0 ? found(page) : html`<p>${t('There is nothing here yet.')}</p>`}</div>`,
+<section class="found" aria-labelledby="found"><p class="meta" role="status" id="found" tabindex="-1"${isFront && statusWords(page)}>${t('Materials found: {count}', { count: page.total })}</p>
+<ul class="cards" id="materials">${page.materials.map((material) => row(page, material))}</ul>
+${listPager(page, page.pages)}${isFront && waysOn(page)}</section></div>`,
     {
       head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
-      scripted: scriptedParts,
+      ...(isFront && { scripted: scriptedParts }),
     },
   );
 }
 
-/** The words of the status line lie ready in it: browsers have no words of ky, tg, uz. */
-function found(page: MaterialListPage): SafeHtml {
+const row = (page: MaterialListPage, material: MaterialCard): SafeHtml =>
+  card(
+    page,
+    material,
+    2,
+    material.type.label,
+    separated(materialFacts(page, material)),
+    page.facetWords?.get(material.id),
+  );
+
+/** The words of the status line lie ready in it: scripts have none of their own. */
+function statusWords(page: MaterialListPage): SafeHtml {
   const { t } = page.chrome;
-  const words = t('Materials found: {count}');
-  return html`<section class="found" aria-labelledby="found"><p class="meta" role="status" id="found" tabindex="-1" data-found="${words}" data-none="${t('Nothing fits all of this. Take one filter away.')}" data-loading="${t('Looking through all materials…')}" data-failed="${t('The filters do not answer right now. Look through the list below.')}"${page.indexPath && html` data-index="${pageLink(page, page.indexPath)}"`}>${t('Materials found: {count}', { count: page.total })}</p>
-<ul class="cards" id="materials">${page.materials.map((material) =>
-    card(
-      page,
-      material,
-      2,
-      material.type.label,
-      separated(materialFacts(page, material)),
-      page.facetWords?.get(material.id),
-    ),
-  )}</ul>
-${listPager(page, page.pages)}<p id="way-on" hidden><a class="btn quiet" href="${pageLink(page, page.libraryPath)}">${t('Show all materials')}</a></p>
-<p id="show-more" hidden><button class="btn quiet" type="button">${t('Show more')}</button></p></section>`;
+  return html` data-found="${t('Materials found: {count}')}" data-none="${t('Nothing fits all of this. Take one filter away.')}"${
+    page.indexPath &&
+    html` data-index="${pageLink(page, page.indexPath)}" data-loading="${t('Looking through all materials…')}" data-failed="${t('The filters do not answer right now. Look through the list below.')}"`
+  }`;
+}
+
+/** Below a narrowed list; the script shows one of them. */
+function waysOn(page: MaterialListPage): SafeHtml {
+  const { t } = page.chrome;
+  return html`<p id="way-on" hidden><a class="btn quiet" href="${pageLink(page, page.libraryPath)}">${t('Show all materials')}</a></p>
+<p id="show-more" hidden><button class="btn quiet" type="button">${t('Show more')}</button></p>`;
 }
 
 /** What the script makes of a chip, of a chosen one, and of a row of the index. */

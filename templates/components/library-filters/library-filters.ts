@@ -19,7 +19,12 @@ export interface FilteredLibrary extends Placed {
 export function libraryFilters(page: FilteredLibrary): SafeHtml {
   const { t } = page.chrome;
   const [types, ...others] = facetNames.map((facet) => facetChips(page, facet));
-  return html`<nav class="filters" id="filters" aria-label="${t('Filters')}" data-library="${pageLink(page, page.libraryPath)}" data-remove="${t('{choice}: remove this filter')}"${page.chosen && html` data-chosen="${wordOf(page.chosen)}"`}>
+  // For the script: where the whole library is, and what is chosen or what it says of a choice.
+  const told =
+    page.chosen === undefined
+      ? html` data-remove="${t('{choice}: remove this filter')}"`
+      : html` data-chosen="${wordOf(page.chosen)}"`;
+  return html`<nav class="filters" id="filters" aria-label="${t('Filters')}" data-library="${pageLink(page, page.libraryPath)}"${told}>
 <a class="skip" href="#found">${t('To the results')}</a>
 <ul class="chips chosen">${page.chosen && html`<li><a class="on" href="${pageLink(page, page.libraryPath)}" aria-label="${t('{choice}: remove this filter', { choice: page.chosen.label })}">${page.chosen.label}</a></li>`}</ul>
 ${types}
