@@ -74,13 +74,21 @@ export async function contentFolder(
   files: Readonly<Record<string, string | Uint8Array | null>> = {},
 ): Promise<string> {
   const folder = await temporaryFolder();
+  await writeContent(folder, files);
+  return folder;
+}
+
+/** Writes the minimal content with some files changed into a folder. */
+export async function writeContent(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array | null>>,
+): Promise<void> {
   for (const [file, data] of Object.entries({ ...minimalContent, ...files })) {
     if (data === null) continue;
     const target = path.join(folder, file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, data);
   }
-  return folder;
 }
 
 /** A copy of the project's own content, to be changed. */
