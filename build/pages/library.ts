@@ -32,8 +32,8 @@ export interface Choice {
 
 export const libraryTarget = '/materials/';
 
-/** With their pictures not yet asked for, the cards of a page are about as heavy as a lesson. */
-export const materialsPerPage = 24;
+/** About 9 KB of the line, with pictures asked for as they come into sight. Half of it would be twice as many files. */
+export const materialsPerPage = 48;
 
 const libraries = new WeakMap<View, Library>();
 
@@ -78,7 +78,7 @@ const addsSomething = (
   all[index - 1]?.materials.length !== choice.materials.length;
 
 /** Minutes that somebody may have. */
-const times: readonly number[] = [5, 10, 15, 30, 45, 60];
+const times: readonly number[] = [5, 10, 15, 30, 60];
 
 interface Labelled {
   readonly value: string;

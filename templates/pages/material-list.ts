@@ -33,15 +33,21 @@ ${listPager(page, page.pages)}${isFront && waysOn(page)}</section></div>`,
   );
 }
 
-const row = (page: MaterialListPage, material: MaterialCard): SafeHtml =>
-  card(
-    page,
-    material,
-    2,
-    material.type.label,
-    separated(materialFacts(page, material)),
-    page.facetWords?.get(material.id),
-  );
+/** Rows by the link to their material: each stands on many lists, and is the same on all that are as deep in the site. */
+const knownRows = new WeakMap<MaterialCard, Map<string, SafeHtml>>();
+
+function row(page: MaterialListPage, material: MaterialCard): SafeHtml {
+  const words = page.facetWords?.get(material.id);
+  const rows = knownRows.get(material) ?? new Map<string, SafeHtml>();
+  knownRows.set(material, rows);
+  const key = `${words} ${pageLink(page, material.path)}`;
+  const known = rows.get(key);
+  if (known !== undefined) return known;
+  const facts = separated(materialFacts(page, material));
+  const made = card(page, material, 2, material.type.label, facts, words);
+  rows.set(key, made);
+  return made;
+}
 
 /** The words of the status line lie ready in it: scripts have none of their own. */
 function statusWords(page: MaterialListPage): SafeHtml {

@@ -152,7 +152,7 @@ describe('a library of more than one page', () => {
         `title: Material ${index}\nsummary: About ${index}.\ntype: ${index % 2 ? 'story' : 'activity'}\nages:\n  fromMonths: 36\n  toMonths: 72\ndomains: [cognition]\nsetting: [home]\ndurationMinutes: 10\n`,
         'Text.\n',
       );
-    const files = Array.from({ length: 60 }, (_, index) => [
+    const files = Array.from({ length: 120 }, (_, index) => [
       `shared/materials/m${index}/index.en.md`,
       material(index),
     ]);
@@ -169,11 +169,11 @@ describe('a library of more than one page', () => {
 
   test('can be read page by page without JavaScript', async () => {
     const { page } = await open('kg/en/materials/', { ...phone, javaScriptEnabled: false }, longServer);
-    expect(await titles(page)).toHaveLength(24);
+    expect(await titles(page)).toHaveLength(48);
     await page.getByRole('link', { name: 'Next page' }).click();
     await page.getByRole('link', { name: 'Next page' }).click();
     expect(await page.locator('.pages p').textContent()).toBe('Page 3 of 3');
-    expect(await titles(page)).toHaveLength(13);
+    expect(await titles(page)).toHaveLength(25);
     await page.getByRole('link', { name: 'Previous page' }).click();
     expect(page.url()).toBe(`${longServer.url}kg/en/materials/page/2/`);
   });
@@ -183,14 +183,14 @@ describe('a library of more than one page', () => {
     const asked: string[] = [];
     page.on('request', (request) => request.url().endsWith('.json') && asked.push(request.url()));
     await page.getByRole('button', { name: /^story/ }).click();
-    await expect.poll(() => said(page)).toBe('Materials found: 30');
-    expect(await titles(page)).toHaveLength(24);
+    await expect.poll(() => said(page)).toBe('Materials found: 60');
+    expect(await titles(page)).toHaveLength(48);
     expect(await page.locator('.pages').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Show more' }).click();
-    expect(await titles(page)).toHaveLength(30);
-    expect(await page.evaluate('document.activeElement.closest("li").matches(":nth-child(25)")')).toBe(true);
+    expect(await titles(page)).toHaveLength(60);
+    expect(await page.evaluate('document.activeElement.closest("li").matches(":nth-child(49)")')).toBe(true);
     await page.getByRole('button', { name: /^story/ }).click();
-    expect(await said(page)).toBe('Materials found: 61');
+    expect(await said(page)).toBe('Materials found: 121');
     expect(await page.locator('.pages').isVisible()).toBe(true);
     await page.getByRole('button', { name: /^activity/ }).click();
     expect(asked).toHaveLength(1);
@@ -207,7 +207,7 @@ describe('a library of more than one page', () => {
         .evaluate((row) => row.outerHTML.replace(/\n|<\/?span[^>]*>/g, ''));
     const before = await rowOf('m0');
     await page.getByRole('button', { name: /^activity/ }).click();
-    await expect.poll(() => said(page)).toBe('Materials found: 31');
+    await expect.poll(() => said(page)).toBe('Materials found: 61');
     expect(await rowOf('m0')).toBe(before);
   });
 
@@ -218,7 +218,7 @@ describe('a library of more than one page', () => {
     await expect
       .poll(() => said(page))
       .toBe('The filters do not answer right now. Look through the list below.');
-    expect(await titles(page)).toHaveLength(24);
+    expect(await titles(page)).toHaveLength(48);
   });
 });
 

@@ -110,8 +110,8 @@ test('no name of a material is in the way of a choice', async () => {
 });
 
 describe('a long list', () => {
-  test('takes pages of 24 with their own addresses, titles and neighbours', async () => {
-    const lists = await listsOf(many(50));
+  test('takes pages of 48 with their own addresses, titles and neighbours', async () => {
+    const lists = await listsOf(many(100));
     expect([...lists.keys()].filter((path) => /^(page|type)/.test(path))).toEqual([
       'page/2/',
       'page/3/',
@@ -119,7 +119,7 @@ describe('a long list', () => {
       'type/activity/page/2/',
       'type/activity/page/3/',
     ]);
-    expect([...lists].slice(0, 3).map(([, { materials }]) => materials.length)).toEqual([24, 24, 2]);
+    expect([...lists].slice(0, 3).map(([, { materials }]) => materials.length)).toEqual([48, 48, 4]);
     expect(lists.get('page/2/')).toMatchObject({
       title: 'Materials — Page 2 of 3',
       canonical: 'https://kg.example.org/en/materials/page/2/',
@@ -129,11 +129,11 @@ describe('a long list', () => {
   });
 
   test('gives the script all materials in one file, named by its digest', async () => {
-    const files = await filesOf(withMaterials(many(25, 'setting: [home]\ndurationMinutes: 10\n')));
+    const files = await filesOf(withMaterials(many(50, 'setting: [home]\ndurationMinutes: 10\n')));
     const [path = ''] = [...files.keys()].filter((name) => name.startsWith('/assets/materials-en.'));
     expect(path).toMatch(/^\/assets\/materials-en\.[0-9a-f]{8}\.json$/);
     const index = JSON.parse(files.get(path) ?? '') as LibraryIndex;
-    expect(index).toHaveLength(25);
+    expect(index).toHaveLength(50);
     expect(index[0]).toEqual({
       id: 'm0',
       title: 'Material 0',
@@ -141,16 +141,16 @@ describe('a long list', () => {
       kicker: 'activity',
       facts: ['3–6 years', '10 minutes', 'home'],
       words:
-        'type:activity age:3-4 age:4-5 age:5-6 domain:cognition setting:home time:10 time:15 time:30 time:45 time:60',
+        'type:activity age:3-4 age:4-5 age:5-6 domain:cognition setting:home time:10 time:15 time:30 time:60',
     });
-    expect((await listsOf(many(25, 'setting: [home]\ndurationMinutes: 10\n'))).get('')?.indexPath).toBe(path);
+    expect((await listsOf(many(50, 'setting: [home]\ndurationMinutes: 10\n'))).get('')?.indexPath).toBe(path);
   });
 
   test('a short one needs no file: its rows say what they answer to', async () => {
-    const lists = await listsOf(many(24));
+    const lists = await listsOf(many(48));
     expect(lists.get('')?.indexPath).toBeUndefined();
     expect(lists.get('')?.facetWords?.get('m0')).toContain('age:4-5');
     expect(lists.get('type/activity/')?.facetWords).toBeUndefined();
-    expect([...(await filesOf(withMaterials(many(24)))).keys()].join()).not.toContain('.json');
+    expect([...(await filesOf(withMaterials(many(48)))).keys()].join()).not.toContain('.json');
   });
 });
