@@ -1,6 +1,5 @@
 /**
- * Answers the search form in the browser. The only script of a site, and only on the page of the form: without it the
- * page has its list by topic.
+ * Answers the search form in the browser, on the page of the form only: without it the page has its list by topic.
  *
  * In: `?q=`, and from the form the addresses of the Pagefind bundle and of the language, and the words of the status
  * line. Out: links in `#results`, best first; `data-state` is `loading`, then `done` when no more will come.
