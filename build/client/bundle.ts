@@ -1,21 +1,21 @@
 /**
  * Bundles browser code.
  *
- * In: the name of a script of `templates/client/`. Out: one minified ES module, published under a name with its digest.
+ * In: the scripts of `templates/client/`. Out: one minified ES module each, published under a name with its digest.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { type AssetFile, publishedName } from '../model/published.ts';
-import { type ScriptName, scriptNames } from './script-names.ts';
+import { type ByScript, type ScriptName, scriptNames } from './script-names.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
 const target = ['chrome95', 'firefox102', 'safari15'];
 
 /** Every script, by its name. */
-export async function bundleScripts(): Promise<Readonly<Record<ScriptName, AssetFile>>> {
+export async function bundleScripts(): Promise<ByScript<AssetFile>> {
   const bundled = scriptNames.map(async (name) => [name, await bundleScript(name)] as const);
-  return Object.fromEntries(await Promise.all(bundled)) as Record<ScriptName, AssetFile>;
+  return Object.fromEntries(await Promise.all(bundled)) as ByScript<AssetFile>;
 }
 
 /** @throws the error of esbuild, for a fault in our own code */

@@ -8,6 +8,11 @@ export const scriptNames = [
   'qr',
   'certificate',
   'verify',
+  'library',
+  'share',
 ] as const;
 
 export type ScriptName = (typeof scriptNames)[number];
+
+/** Something for each script. */
+export type ByScript<T> = Readonly<Record<ScriptName, T>>;

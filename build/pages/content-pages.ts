@@ -163,6 +163,7 @@ function materialPage(material: Entry, view: View): MaterialPage {
     ...(groupSize !== undefined && { groupSize }),
     resources: resources ?? [],
     alignments: alignmentsOf(material, view),
+    scriptPath: view.context.scripts.share.path,
     related: named(material.fields.related, 'materials', view).map((other) => materialCard(other, view)),
   };
 }

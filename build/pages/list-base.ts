@@ -7,6 +7,8 @@ import type { View } from './view.ts';
 export interface ListPlan {
   /** Language-free address. */
   readonly target: string;
+  /** The address at which the same stands already, and is to be found. */
+  readonly sameAs?: string;
   readonly page: () => Page;
 }
 

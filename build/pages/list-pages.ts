@@ -5,7 +5,6 @@ import type {
   CourseListPage,
   GroupListPage,
   HomePage,
-  MaterialListPage,
   NotFoundPage,
   Page,
   SearchPage,
@@ -17,9 +16,13 @@ import { languageLinks } from './content-pages.ts';
 import { feedPath, hasFeed } from './files/feed.ts';
 import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
+import { choiceLinks, materialListPlans } from './material-lists.ts';
 import { parentsPage, withParents } from './parents.ts';
 import { topicCounts, topicPlans } from './topics.ts';
 import { foreign, pictureOf, type View } from './view.ts';
+
+/** Below a section of the header, made where that is. */
+const madeForNav = /^\/(topics|materials)\/./;
 
 /** Returns the pages of a language that no author wrote, those only that have something to show. */
 export function listPlans(view: View): ListPlan[] {
@@ -27,14 +30,14 @@ export function listPlans(view: View): ListPlan[] {
   const inNav = (target: string): boolean => nav.some(({ path }) => path === view.path(target));
   const sections: readonly ListPlan[] = [
     { target: '/courses/', page: () => courseListPage(view, t('Courses')) },
-    { target: '/materials/', page: () => materialListPage(view, t('Materials')) },
+    ...materialListPlans(view),
     ...topicPlans(view),
     { target: '/parents/', page: () => parentsPage(view, t('For parents')) },
     { target: '/groups/', page: () => groupListPage(view, t('Communities')) },
   ];
   return [
     { target: '/', page: () => homePage(view) },
-    ...sections.filter(({ target }) => inNav(target) || target.startsWith('/topics/')),
+    ...sections.filter(({ target }) => inNav(target) || madeForNav.test(target)),
     { target: '/search/', page: () => searchPage(view, t('Search')) },
     ...learningPlans(view),
   ];
@@ -72,7 +75,7 @@ function homePage(view: View): HomePage {
     topics: topicCounts(view),
     ...withParents(view, today),
     ...(hasFeed(view) && { feed: feedPath(view) }),
-    materialTypes: byType(materials, view).map(([term, found]) => ({ term, count: found.length })),
+    materialTypes: choiceLinks('type', view),
     groups: view.entries('group').map((group) => groupCard(group, view)),
   };
 }
@@ -86,20 +89,6 @@ const courseListPage = (view: View, title: string): CourseListPage => ({
   ),
   kind: 'course-list',
   courses: view.entries('course').map((course) => courseCard(course, view)),
-});
-
-const materialListPage = (view: View, title: string): MaterialListPage => ({
-  ...listBase(
-    '/materials/',
-    title,
-    view.chrome.t('Activities, stories, songs and guides to use with children and families.'),
-    view,
-  ),
-  kind: 'material-list',
-  sections: byType(view.entries('material'), view).map(([term, found]) => ({
-    term,
-    materials: found.map((material) => materialCard(material, view)),
-  })),
 });
 
 const groupListPage = (view: View, title: string): GroupListPage => ({

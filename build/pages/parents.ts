@@ -1,10 +1,11 @@
 /**
  * The entrance for parents: what they can do with a child at home, and the courses that are for them too.
  */
-import type { MaterialCard, ParentsPage } from '../../templates/model/page.ts';
+import type { MaterialCard, MaterialSection, ParentsPage, Term } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
 import { byType, courseCard, materialCard } from './cards.ts';
 import { listBase } from './list-base.ts';
+import { choiceLinks } from './material-lists.ts';
 import { isForParents, isWrittenForParents } from './sections.ts';
 import type { View } from './view.ts';
 
@@ -18,10 +19,23 @@ export function parentsPage(view: View, title: string): ParentsPage {
     ),
     kind: 'parents',
     courses: coursesFor(view).map((course) => courseCard(course, view)),
-    sections: byType(materialsFor(view), view).map(([term, found]) => ({
-      term,
-      materials: found.map((material) => materialCard(material, view)),
-    })),
+    sections: byType(materialsFor(view), view).map(([term, found]) => section(term, found, view)),
+    choices: [
+      ...choiceLinks('setting', view).filter(({ value }) => value === 'home'),
+      ...choiceLinks('age', view),
+    ],
+  };
+}
+
+/** As many of a type as one looks through; the rest is in the library. */
+const mostOfType = 6;
+
+function section(term: Term, found: readonly Entry[], view: View): MaterialSection {
+  const all = choiceLinks('type', view).find(({ value }) => value === term.id);
+  return {
+    term,
+    materials: found.slice(0, mostOfType).map((material) => materialCard(material, view)),
+    ...(all !== undefined && found.length > mostOfType && { all }),
   };
 }
 

@@ -3,19 +3,11 @@
  */
 import type { Ages, Term, TopicListPage, TopicPage, TopicSection } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
+import { ageBands, everyAge, idOfAges, overlap } from './ages.ts';
 import { byType, courseCard, materialCard } from './cards.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { hasTopic } from './sections.ts';
 import type { View } from './view.ts';
-
-/** The years of preschool, in months. */
-const ageBands: readonly Ages[] = [
-  { fromMonths: 36, toMonths: 48 },
-  { fromMonths: 48, toMonths: 60 },
-  { fromMonths: 60, toMonths: 72 },
-];
-
-const everyAge: Ages = { fromMonths: 36, toMonths: 72 };
 
 /** Returns the overview and one page for each area that has something. */
 export function topicPlans(view: View): ListPlan[] {
@@ -137,8 +129,5 @@ const groupsOf = (
   })),
 ];
 
-/** A day of the year in common is none: 3–4 years end where 4–5 begin. */
-const overlap = (a: Ages, b: Ages): boolean => a.fromMonths < b.toMonths && b.fromMonths < a.toMonths;
-
 /** `age-3-4` */
-const idOf = ({ fromMonths, toMonths }: Ages): string => `age-${fromMonths / 12}-${toMonths / 12}`;
+const idOf = (ages: Ages): string => `age-${idOfAges(ages)}`;

@@ -6,7 +6,7 @@ import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Translate } from '../../templates/locale/locale.ts';
 import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
-import type { ScriptName } from '../client/script-names.ts';
+import type { ByScript } from '../client/script-names.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
 import {
   type Edition,
@@ -32,7 +32,7 @@ export interface PagesContext {
   /** Quotes and spaces of plain texts such as titles. */
   readonly typograph: (text: string, locale: Locale) => string;
   /** The scripts of the sites. */
-  readonly scripts: Readonly<Record<ScriptName, PublishedAsset>>;
+  readonly scripts: ByScript<PublishedAsset>;
   /** The address of a national site, with a slash at its end. */
   readonly siteUrl: (edition: Edition) => string;
   readonly css: (edition: Edition) => StyleSheets;

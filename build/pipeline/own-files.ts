@@ -7,13 +7,13 @@ import { deserialize, serialize } from 'node:v8';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { Theme } from '../../templates/styles/stylesheet.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
-import { type ScriptName, scriptNames } from '../client/script-names.ts';
+import { type ByScript, scriptNames } from '../client/script-names.ts';
 import { sha256 } from '../model/paths.ts';
 import type { AssetFile } from '../model/published.ts';
 import type { Icons } from '../pages/icons.ts';
 
 export interface OwnFiles {
-  readonly scripts: Readonly<Record<ScriptName, AssetFile>>;
+  readonly scripts: ByScript<AssetFile>;
   readonly icons: ReadonlyMap<CountryCode, Icons>;
 }
 
@@ -54,10 +54,7 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
     touch180: none,
     favicon: none.bytes,
   };
-  const scripts = Object.fromEntries(scriptNames.map((name) => [name, none])) as Record<
-    ScriptName,
-    typeof none
-  >;
+  const scripts = Object.fromEntries(scriptNames.map((name) => [name, none])) as ByScript<typeof none>;
   return {
     scripts,
     icons: new Map([...themes.keys()].map((country) => [country, icons])),

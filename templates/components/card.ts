@@ -25,8 +25,10 @@ export const card = (
   level: CardLevel,
   kicker: Insertable,
   meta: Insertable,
+  /** For a script that chooses among the rows. */
+  words?: string,
 ): SafeHtml =>
-  html`<li class="card${item.image && ' pictured'}">${thumbnail(page, item.image)}<div>${kicker && html`<p class="k">${kicker}</p>`}
+  html`<li${words !== undefined && html` data-words="${words}"`} class="card${item.image && ' pictured'}">${thumbnail(page, item.image)}<div>${kicker && html`<p class="k">${kicker}</p>`}
 <h${level}${langAttributes(page, item.textLanguage)}><a href="${pageLink(page, item.path)}"${item.textLanguage && html` hreflang="${item.textLanguage.htmlLang}"`}>${item.title}</a></h${level}>
 <p${langAttributes(page, item.textLanguage)}>${item.summary}</p>${meta && html`<p class="meta">${meta}</p>`}</div></li>
 `;

@@ -13,7 +13,7 @@ interface Crumb {
  */
 export function trail(page: Page): Node | undefined {
   const { siteUrl } = page.chrome;
-  const elsewhere = 'text' in page && page.text.fallback;
+  const elsewhere = page.canonical !== siteUrl + page.path.slice(1);
   const crumbs = crumbsOf(page);
   if (page.canonical === undefined || elsewhere || crumbs.length < 2) return undefined;
   return {

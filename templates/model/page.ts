@@ -17,6 +17,7 @@ import type {
   Picture,
   Term,
 } from './card.ts';
+import type { FacetChoice, PageOfList } from './facets.ts';
 
 export type { Ages, CourseCard, GroupCard, Language, LessonCard, MaterialCard, Picture, Term };
 
@@ -177,7 +178,7 @@ export interface HomePage extends PageBase {
   /** Site path of the feed of what is new. */
   readonly feed?: string;
   /** The library by type of material, with counts; empty types are left out. */
-  readonly materialTypes: readonly { readonly term: Term; readonly count: number }[];
+  readonly materialTypes: readonly FacetChoice[];
   readonly groups: readonly GroupCard[];
 }
 
@@ -216,8 +217,22 @@ export interface LessonPage extends ContentPage {
 
 export interface MaterialListPage extends PageBase {
   readonly kind: 'material-list';
-  /** Grouped by type, in the order of the taxonomy; the group's anchor is the id of the term. */
-  readonly sections: readonly { readonly term: Term; readonly materials: readonly MaterialCard[] }[];
+  /** Those of this page, by type and title. */
+  readonly materials: readonly MaterialCard[];
+  /** How many the whole list has. */
+  readonly total: number;
+  readonly pages: PageOfList;
+  /** By what the library can be narrowed, in the order of the facets. */
+  readonly choices: readonly FacetChoice[];
+  /** What the list is about; absent where it is the whole library. */
+  readonly chosen?: FacetChoice;
+  /** Site path of the whole library. */
+  readonly libraryPath: string;
+  readonly scriptPath: string;
+  /** Site path of the file with all materials, where the library takes more than one page; only on its first page. */
+  readonly indexPath?: string;
+  /** What each material answers to, by id, where the library takes one page; only there. */
+  readonly facetWords?: ReadonlyMap<string, string>;
 }
 
 /** An area of development, with its page and how many courses and materials support it. */
@@ -262,7 +277,17 @@ export interface TopicSection {
 export interface ParentsPage extends PageBase {
   readonly kind: 'parents';
   readonly courses: readonly CourseCard[];
-  readonly sections: MaterialListPage['sections'];
+  readonly sections: readonly MaterialSection[];
+  /** Ways into the library: for use at home, and by age. */
+  readonly choices: readonly FacetChoice[];
+}
+
+/** Some materials of a type, for {@link ParentsPage}. */
+export interface MaterialSection {
+  readonly term: Term;
+  readonly materials: readonly MaterialCard[];
+  /** Where there are more than are shown here. */
+  readonly all?: FacetChoice;
 }
 
 export interface MaterialPage extends ContentPage {
@@ -272,6 +297,7 @@ export interface MaterialPage extends ContentPage {
   readonly domains: readonly Term[];
   readonly audience: readonly Term[];
   readonly settings: readonly Term[];
+  readonly scriptPath: string;
   readonly durationMinutes?: number;
   readonly groupSize?: string;
   readonly resources: readonly string[];

@@ -80,8 +80,8 @@ function materials(page: HomePage): SafeHtml | false {
   return (
     page.materialTypes.length > 0 &&
     html`<section><h2>${t('Materials')}</h2><ul class="shelf">${page.materialTypes.map(
-      ({ term, count }) =>
-        html`<li><a href="${pageLink(page, `${page.path}materials/#${term.id}`)}">${term.label} <span>${format.number(count)}</span></a></li>`,
+      ({ label, path, count }) =>
+        html`<li><a href="${pageLink(page, path)}">${label} <span>${format.number(count)}</span></a></li>`,
     )}</ul></section>`
   );
 }

@@ -5,10 +5,12 @@ import { alignmentList, facts, termList } from '../components/facts/facts.ts';
 import { materialCard } from '../components/material-card/material-card.ts';
 import { leadPicture } from '../components/picture/picture.ts';
 import { quizScript } from '../components/script.ts';
+import { share } from '../components/share/share.ts';
 import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
 import type { Insertable, SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
+import { pageLink } from '../link.ts';
 import { langAttributes } from '../locale/lang-attributes.ts';
 import { ageRange, duration } from '../locale/measures.ts';
 import type { MaterialPage } from '../model/page.ts';
@@ -24,10 +26,12 @@ export function materialPage(page: MaterialPage): string {
 ${textHead(page, html`<p class="k">${page.type.label}</p>`)}
 ${leadPicture(page, page.image)}
 ${materialFacts(page)}
+${share(page)}
 ${textBody(page)}
 ${colophon(page, page)}
 </article>
 ${related(page)}</div>${quizScript(page)}`,
+    { head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>` },
   );
 }
 

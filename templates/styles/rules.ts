@@ -81,7 +81,7 @@ const styleRule = (prelude: string, body: string): StyleRule => ({
 function needsOf(selector: string): string[] {
   const plain = selector.replace(/::?[a-z-]+(\((?:[^()]|\([^()]*\))*\))?/g, '');
   return (plain.match(/[.#]?[a-z][a-z0-9-]*|\[[^\]]*\]/gi) ?? []).filter(
-    (trait) => !trait.startsWith('[') || /^\[(?:type|dir|rel|data-quiz)=\w+\]$/.test(trait),
+    (trait) => !trait.startsWith('[') || /^\[(?:type|dir|rel|data-quiz|data-page)=\w+\]$/.test(trait),
   );
 }
 

@@ -84,7 +84,7 @@ const colours = (
 const declarations = (values: Readonly<Record<string, string>>, names: readonly string[]): string =>
   names.map((name) => `--${name}:${values[name]}`).join(';');
 
-/** In the order of the cascade; print comes last. */
+/** In the order of the cascade; paper comes last. */
 const partialFiles = [
   'base.css',
   'text.css',
@@ -93,7 +93,10 @@ const partialFiles = [
   '../components/card.css',
   '../components/shelf.css',
   '../components/topic-chips/topic-chips.css',
+  '../components/library-filters/library-filters.css',
+  '../components/list-pager/list-pager.css',
   '../components/facts/facts.css',
+  '../components/share/share.css',
   '../components/lesson-path/lesson-path.css',
   '../components/quiz/quiz.css',
   '../components/pager/pager.css',
@@ -108,6 +111,7 @@ const partialFiles = [
   'chooser.css',
   'not-found.css',
   'print.css',
+  'handout.css',
 ];
 
 /** Simple on purpose: comments and white space. Our sheets hold no strings with braces, colons or runs of spaces. */

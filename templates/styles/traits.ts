@@ -39,7 +39,15 @@ function findInAttribute(markup: string, start: number, find: (trait: string) =>
   return end + 1;
 }
 
-const askedAttributes: ReadonlySet<string> = new Set(['class', 'id', 'type', 'dir', 'rel', 'data-quiz']);
+const askedAttributes: ReadonlySet<string> = new Set([
+  'class',
+  'id',
+  'type',
+  'dir',
+  'rel',
+  'data-quiz',
+  'data-page',
+]);
 
 /** Of an element or attribute. */
 function endOfName(markup: string, start: number): number {

@@ -113,3 +113,45 @@ test('of links, only those that leave the site say where to', async () => {
   for (const [href, content] of said.filter(isWeb)) expect(content).toBe(`" (${href})"`);
   for (const [, content] of said.filter((link) => !isWeb(link))) expect(content).toBe('none');
 });
+
+/** Long beyond one page: the Serbian plan for a whole morning. */
+const longMaterials = ['rs/sr-cyrl/materials/market-day/'];
+
+const materials = [
+  'hello-hands',
+  'market-day',
+  'ten-minutes-of-play',
+  'the-wind-and-the-hat',
+  'three-line-notes',
+  'treasure-bag',
+];
+
+test.each(['kg/ru', 'kg/en', 'rs/sr-cyrl', 'uz/uz-latn'])(
+  'materials of %s are handouts of one page of A4',
+  async (site) => {
+    const counts: Record<string, number> = {};
+    for (const id of materials) {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}${site}/materials/${id}/`);
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      counts[`${site}/materials/${id}/`] = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      await page.close();
+    }
+    for (const [address, count] of Object.entries(counts))
+      expect(count, address).toBeLessThanOrEqual(longMaterials.includes(address) ? 2 : 1);
+  },
+);
+
+test('the picture of a material stands beside its facts, and nothing to press is printed', async () => {
+  const page = await onPaper('kg/ru/materials/treasure-bag/');
+  const [picture, article, facts] = await page.evaluate<
+    { left: number; top: number; width: number; bottom: number }[]
+  >(
+    `['.lead-picture', 'article', '.facts'].map((selector) => document.querySelector(selector).getBoundingClientRect().toJSON())`,
+  );
+  if (!picture || !article || !facts) throw new Error('a part of the page is missing');
+  expect(picture.width / article.width).toBeCloseTo(0.42, 1);
+  expect(picture.left).toBeGreaterThan(article.left + article.width / 2);
+  expect(picture.top).toBeLessThan(facts.bottom);
+  expect(await page.getByRole('button').count()).toBe(0);
+});

@@ -1,6 +1,7 @@
 /** One realistic page of each kind, and a fallback page: Cyrillic and Latin, long words, missing pieces. */
 import { html } from '../../templates/html.ts';
 import { createTranslate } from '../../templates/locale/translate.ts';
+import type { FacetChoice, FacetName } from '../../templates/model/facets.ts';
 import type {
   CourseCard,
   GroupCard,
@@ -196,6 +197,26 @@ const alignments = [
   { framework: 'Годы восхождения', label: 'Участие' },
 ];
 
+const choice = (facet: FacetName, value: string, label: string, count: number): FacetChoice => ({
+  facet,
+  value,
+  label,
+  path: `/ru/materials/${facet}/${value}/`,
+  count,
+});
+
+const library = {
+  libraryPath: '/ru/materials/',
+  scriptPath: '/assets/library.1a2b3c4d.js',
+  choices: [
+    choice('type', 'activity', 'Игра-занятие', 48),
+    choice('age', '3-4', '3–4 года', 60),
+    choice('domain', 'social-emotional', 'Социально-эмоциональное развитие', 12),
+    choice('setting', 'home', 'Дома', 62),
+    choice('time', '15', 'До 15 минут', 31),
+  ],
+};
+
 /** By name of the page that they stand for. */
 export const samplePages: Readonly<Record<string, Page>> = {
   chooser: {
@@ -230,10 +251,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     ],
     parents: materials,
     feed: '/ru/feed.xml',
-    materialTypes: [
-      { term: activity, count: 48 },
-      { term: story, count: 1 },
-    ],
+    materialTypes: [choice('type', 'activity', 'Игра-занятие', 48), choice('type', 'story', 'Рассказ', 1)],
     groups: [group],
   },
   'empty-home': {
@@ -279,10 +297,41 @@ export const samplePages: Readonly<Record<string, Page>> = {
   'material-list': {
     kind: 'material-list',
     ...common('/materials/', 'Материалы', 'Игры, рассказы и песни.'),
-    sections: [
-      { term: activity, materials: materials.slice(0, 1) },
-      { term: story, materials: materials.slice(1) },
-    ],
+    materials,
+    total: 2,
+    ...library,
+    pages: { number: 1, total: 1 },
+    facetWords: new Map(
+      materials.map(({ id }) => [id, 'type:activity age:3-4 age:4-5 setting:home time:15']),
+    ),
+  },
+  'material-list-page': {
+    kind: 'material-list',
+    ...common(
+      '/materials/setting/home/page/2/',
+      'Материалы: Дома — Страница 2 из 3',
+      'Игры, рассказы и песни.',
+    ),
+    canonical: 'https://kg.learningpassport.example/ru/materials/page/2/',
+    materials,
+    total: 62,
+    ...library,
+    chosen: choice('setting', 'home', 'Дома', 62),
+    pages: {
+      number: 2,
+      total: 3,
+      previous: '/ru/materials/setting/home/',
+      next: '/ru/materials/setting/home/page/3/',
+    },
+  },
+  'empty-library': {
+    kind: 'material-list',
+    ...common('/materials/', 'Материалы', 'Игры, рассказы и песни.'),
+    ...library,
+    choices: [],
+    materials: [],
+    total: 0,
+    pages: { number: 1, total: 1 },
   },
   material: {
     kind: 'material',
@@ -312,6 +361,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
       'шерстяная варежка',
     ],
     alignments,
+    scriptPath: '/assets/share.1a2b3c4d.js',
     related: materials.slice(1),
   },
   'fallback-material': {
@@ -339,6 +389,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     resources: ['шапка'],
     groupSize: 'вся группа',
     alignments: [],
+    scriptPath: '/assets/share.1a2b3c4d.js',
     related: [],
   },
   'topic-list': {
@@ -389,7 +440,14 @@ export const samplePages: Readonly<Record<string, Page>> = {
     kind: 'parents',
     ...common('/parents/', 'Родителям', 'Что делать с ребёнком дома.'),
     courses: courses.slice(1),
-    sections: [{ term: activity, materials: materials.slice(0, 1) }],
+    sections: [
+      {
+        term: activity,
+        materials: materials.slice(0, 1),
+        all: choice('type', 'activity', 'Игра-занятие', 48),
+      },
+    ],
+    choices: [choice('setting', 'home', 'Дома', 62), choice('age', '3-4', '3–4 года', 60)],
   },
   'group-list': {
     kind: 'group-list',

@@ -1,15 +1,16 @@
 /**
- * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, and what servers include.
+ * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the index of the library, and what servers include.
  */
 import { type OutputPath, toOutputPath } from '../../model/paths.ts';
 import { absoluteUrl } from '../content-pages.ts';
 import type { View } from '../view.ts';
 import { feed, feedPath } from './feed.ts';
+import { libraryIndex } from './library-index.ts';
 import { manifest, manifestPath } from './manifest.ts';
 import { serverFiles } from './servers/server-files.ts';
 import { sitemap, sitemapIndex, sitemapPath } from './sitemap.ts';
 
-/** A file of a site that is neither a page nor named by a digest. */
+/** A file of a site that is neither a page nor comes from a file beside a text. */
 export interface SiteFile {
   readonly output: OutputPath;
   readonly content: string | Uint8Array;
@@ -34,9 +35,11 @@ export function siteFiles(views: readonly View[]): SiteFile[] {
 
 function languageFiles(view: View): SiteFile[] {
   const news = feed(view);
+  const materials = libraryIndex(view);
   return [
     file(sitemapPath(view), sitemap(view), view),
     file(manifestPath(view), manifest(view), view),
+    ...(materials === undefined ? [] : [file(materials.path, materials.content, view)]),
     ...(news === undefined ? [] : [file(feedPath(view), news, view)]),
   ];
 }

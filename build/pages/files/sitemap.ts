@@ -1,8 +1,8 @@
 /**
  * Sitemaps (sitemaps.org 0.9): one for each language, and one that names them.
  *
- * Only pages with a text of their own: one that stands in is the same text twice. The search page, and what learners have of their
- * own, are for readers, not for those who search for them.
+ * Only pages with a text of their own: one that stands in is the same text twice, and so is a list that stands at two addresses. The
+ * search page, and what learners have of their own, are for readers, not for those who search for them.
  */
 import type { SafeHtml } from '../../../templates/html.ts';
 import type { Alternate } from '../../../templates/model/page.ts';
@@ -60,7 +60,7 @@ interface Address {
 
 function addresses(view: View): Address[] {
   const lists = listPlans(view)
-    .filter(({ target }) => !forReadersAlone.has(target))
+    .filter(({ target, sameAs }) => !forReadersAlone.has(target) && sameAs === undefined)
     .map(({ target }) => ({
       path: view.path(target),
       alternates: target === '/' ? frontAlternates(view.edition.languages) : listAlternates(target, view),
