@@ -32,7 +32,8 @@ export function contentSecurityPolicy({ markup, sheetSha256, wasm }: PolicyNeeds
     `base-uri 'none'`,
     `form-action '${holds(/<form(?! method="dialog")/) ? 'self' : 'none'}'`,
     isScripted && `script-src 'self'${wasm ? ` 'wasm-unsafe-eval'` : ''}`,
-    isScripted && `connect-src 'self'`,
+    // Search loads its index, the library the list of all materials.
+    isScripted && (wasm || holds(/ data-index="/)) && `connect-src 'self'`,
     holds(/<link rel="manifest"/) && `manifest-src 'self'`,
     holds(/<(?:audio|video)\b/) && `media-src 'self'`,
     // The motif of the country is a mask in the sheet.

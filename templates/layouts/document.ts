@@ -33,7 +33,7 @@ export function document(page: Page, content: SafeHtml, options: DocumentOptions
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
-${headForMachines(page)}${headLinks(page)}`);
+${headForMachines(page)}${headLinks(page)}`).trimEnd();
   const more = options.head === undefined ? '' : withoutBlanks(options.head);
   // Each by itself: a text is joined anew from its pieces when it is read as part of a longer one, and half of a page is its sheet.
   const body = withoutBlanks(pageBody(page, content, options));

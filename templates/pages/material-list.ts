@@ -67,4 +67,4 @@ function waysOn(page: MaterialListPage): SafeHtml {
 
 /** What the script makes of a chip, of a chosen one, and of a row of the index. */
 const scriptedParts = html`<ul class="chips chosen"><li><button class="on" aria-pressed="true"><span class="meta"></span></button></li></ul>
-<li class="card pictured"><img><p class="k"></p><h2><a></a></h2><p class="meta"><span class="unit"></span></p></li>`;
+<li class="card pictured"><img><p class="k"></p><h2><a></a></h2><p class="meta"></p></li>`;

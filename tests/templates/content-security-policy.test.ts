@@ -37,7 +37,7 @@ describe('a page is allowed what it holds', () => {
 
   test.each([
     ['<script type="module" src="a.js"></script>', "script-src 'self'"],
-    ['<script type="module" src="a.js"></script>', "connect-src 'self'"],
+    ['<script type="module" src="a.js"></script><form data-index="all.json">', "connect-src 'self'"],
     ['<link rel="manifest" href="a">', "manifest-src 'self'"],
     ['<video src="a.mp4"></video>', "media-src 'self'"],
     ['<audio src="a.mp3"></audio>', "media-src 'self'"],

@@ -1,3 +1,4 @@
+import { betweenFacts, unbroken } from '../../unbroken.ts';
 import type { IndexedMaterial } from './library-index.ts';
 
 /** Returns the row of a material, as `components/card.ts` writes it. */
@@ -10,13 +11,7 @@ export function materialRow(material: IndexedMaterial): HTMLLIElement {
   link.href = `${material.id}/`;
   if (lang !== undefined) link.hreflang = lang;
   heading.append(link);
-  const meta = element('p', 'meta');
-  meta.append(
-    ...facts.flatMap((fact, index) => [
-      element('span', 'unit', index < facts.length - 1 ? `${fact} ·` : fact),
-      ' ',
-    ]),
-  );
+  const meta = element('p', 'meta', facts.map(unbroken).join(betweenFacts));
   words.append(element('p', 'k', kicker), heading, inLanguage(element('p', '', summary)), meta);
   if (image !== undefined) {
     const picture = element('img');

@@ -27,7 +27,7 @@ ${
 /** Small screens show only the first three letters (Рус, Ўзб); the whole name stays one word for screen readers. */
 function languageItem(page: Placed, { language, path }: LanguageLink): SafeHtml {
   const name = nameAsLabel(language);
-  return html`<li><a${langAttributes(page, language)} hreflang="${language.htmlLang}" href="${pageLink(page, path)}"><span>${name.slice(0, 3)}</span>${name.slice(3)}</a></li>`;
+  return html`<li><a${langAttributes(page, language)} href="${pageLink(page, path)}"><span>${name.slice(0, 3)}</span>${name.slice(3)}</a></li>`;
 }
 
 /** `page` on the page itself, `true` on the section that it lies in. */
