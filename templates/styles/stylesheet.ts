@@ -120,6 +120,7 @@ function minify(css: string): string {
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>/]) ?/g, '$1')
+    .replace(/@media \(/g, '@media(')
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
     .replace(/="(\w+)"/g, '=$1')
