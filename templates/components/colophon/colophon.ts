@@ -11,8 +11,7 @@ export function colophon(
   const { authors, updated, licence } = text;
   const said = [
     authors.length > 0 && t('Authors: {names}', { names: authors.join(', ') }),
-    updated !== undefined &&
-      html`<time datetime="${updated}">${t('Updated: {date}', { date: format.date(updated) })}</time>`,
+    updated !== undefined && t('Updated: {date}', { date: format.date(updated) }),
     licence !== undefined && t('Licence: {licence}', { licence }),
   ].filter((item) => item !== false);
   return said.length > 0 && html`<p class="meta colophon">${separated(said)}</p>`;
