@@ -10,7 +10,7 @@ export interface TreeSize {
   readonly groups: number;
   /** What each country has of its own, by its code. */
   readonly own: ReadonlyMap<string, { readonly courses: readonly number[]; readonly materials: number }>;
-  /** How many pages the five sites will have. */
+  /** How many pages the five sites will have, beside the lists into which the library narrows and those of one's own learning. */
   readonly pages: number;
 }
 
