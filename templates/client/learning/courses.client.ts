@@ -14,7 +14,7 @@ export function showCourses(page: HTMLElement, record: LearningRecord): void {
   const others = Object.keys(record.lessons).filter((id) => !shown.has(id)).length;
   const line = element('#others', page);
   line.hidden = others === 0;
-  line.textContent = filled(page.dataset.others, { count: others });
+  if (others > 0) line.textContent = filled(page.dataset.others, { count: others });
 }
 
 export const lessonIdsOf = (page: HTMLElement): string[] =>
@@ -29,7 +29,9 @@ function showCourse(section: HTMLElement, page: HTMLElement, record: LearningRec
   const done = lessons.filter(isDone).length;
   const progress = element('[data-progress]', section);
   progress.dataset.total ??= progress.textContent ?? '';
-  progress.textContent = done === 0 ? progress.dataset.total : filled(progress.dataset.progress, { done });
+  const words = done === 0 ? progress.dataset.total : filled(progress.dataset.progress, { done });
+  // What is written anew counts as changed, also for those who listen.
+  if (progress.textContent !== words) progress.textContent = words;
 
   const isComplete = done === lessons.length;
   const next = isComplete ? undefined : nextLesson(lessons, record, isDone);
