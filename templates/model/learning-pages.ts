@@ -1,0 +1,42 @@
+import type { Language, LessonCard } from './card.ts';
+import type { PageBase } from './page-base.ts';
+
+/** What the device knows of its owner's learning, and how to take it to another one. */
+export interface LearningPage extends PageBase {
+  readonly kind: 'learning';
+  /** Site paths of scripts: of the page, and of QR codes, which it loads when asked for one. */
+  readonly scriptPath: string;
+  readonly qrScriptPath: string;
+  readonly courses: readonly LearningCourse[];
+  /** Where the country has certificates. */
+  readonly certificatePath?: string;
+}
+
+/** A course by what can be learned of it. */
+export interface LearningCourse {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly textLanguage?: Language;
+  readonly durationMinutes: number;
+  /** By content id: `play/why-play`. */
+  readonly lessons: readonly Pick<LessonCard, 'id' | 'path' | 'title' | 'textLanguage'>[];
+}
+
+/** Made on the device, of a course whose lessons are all done there. */
+export interface CertificatePage extends PageBase {
+  readonly kind: 'certificate';
+  readonly scriptPath: string;
+  readonly learningPath: string;
+  readonly verifyPath: string;
+  /** Absolute address, to be printed. */
+  readonly verifyUrl: string;
+  readonly courses: readonly LearningCourse[];
+}
+
+/** Whether name and code of a certificate belong together. */
+export interface VerifyPage extends PageBase {
+  readonly kind: 'verify';
+  readonly scriptPath: string;
+  readonly courses: readonly LearningCourse[];
+}
