@@ -1,3 +1,4 @@
+/** Pages of one's own learning, which a script fills in from the device. */
 import type { Language, LessonCard } from './card.ts';
 import type { PageBase } from './page-base.ts';
 

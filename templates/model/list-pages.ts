@@ -1,3 +1,4 @@
+/** Pages that are made from what there is, and those outside of all languages. */
 import type { Translate } from '../locale/locale.ts';
 import type {
   Ages,
