@@ -23,7 +23,6 @@ export interface BodyEdits {
   readonly settings: Settings;
   readonly jobs: readonly FolderJob[];
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
-  readonly finished: FinishedBuild;
   /** Of every site. */
   readonly frames: ReadonlyMap<CountryCode, SiteFrame>;
 }
@@ -65,7 +64,7 @@ export function findBodyEdits(content: EditedContent): BodyEdits | undefined {
   };
   if (!folders.every(isBodyAlone)) return undefined;
   options.signal?.throwIfAborted();
-  return { folders, settings, jobs, assets, finished, frames };
+  return { folders, settings, jobs, assets, frames };
 }
 
 function framesOf({ sites }: FinishedBuild, work: BuildWork): BodyEdits['frames'] | undefined {
