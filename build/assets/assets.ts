@@ -12,7 +12,7 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Catalogue, Folder, Text } from '../model/catalogue.ts';
 import { sharedPathOf } from '../model/overlay-basis.ts';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
-import { type AssetFile, type PublishedAsset, publishedName } from '../model/published.ts';
+import { type PreparedAsset, type PublishedAsset, publishedName } from '../model/published.ts';
 import { type RenderedBodies, rulesPath } from '../model/rendered.ts';
 import type { Asset } from '../model/source.ts';
 import { isPicture, type PictureFault, preparePicture } from './picture.ts';
@@ -26,7 +26,7 @@ export interface PreparedAssets {
 export interface Shelf {
   /** What a file was made into before, if it has not been written since. */
   find(asset: Asset): PublishedAsset | undefined;
-  put(asset: Asset, prepared: AssetFile): void;
+  put(asset: Asset, prepared: PreparedAsset): void;
 }
 
 export async function prepareAssets(
@@ -57,8 +57,7 @@ async function prepareOnce(asset: Asset, shelf: Shelf): Promise<PublishedAsset |
   const prepared = await prepareAsset(asset);
   if ('fault' in prepared) return prepared;
   shelf.put(asset, prepared);
-  const { bytes: _, ...published } = prepared;
-  return published;
+  return prepared.published;
 }
 
 const diagnose = ({ fault, message, hint }: PictureFault, { file, range }: NamedAsset): Diagnostic => ({
@@ -115,9 +114,10 @@ const foldersOf = (folder: Folder, text: Text): string[] =>
   text.place.patch ? [folder.path, sharedPathOf(folder.path)] : [folder.path];
 
 /** @throws the error of the file system, when the file has gone since it was found */
-export async function prepareAsset(asset: Asset): Promise<AssetFile | PictureFault> {
+export async function prepareAsset(asset: Asset): Promise<PreparedAsset | PictureFault> {
   const bytes = await readFile(asset.absolutePath);
   if (isPicture(asset.path)) return preparePicture(asset.path, bytes);
   const { name, ext } = path.parse(fileNameOf(asset.path));
-  return { path: publishedName(name, ext, bytes), sizeBytes: bytes.length, bytes };
+  const published = { path: publishedName(name, ext, bytes), sizeBytes: bytes.length };
+  return { published, files: new Map([[published.path, bytes]]) };
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { fileNameOf, type SourcePath } from '../model/paths.ts';
-import { type AssetFile, publishedName } from '../model/published.ts';
+import { type PreparedAsset, publishedName } from '../model/published.ts';
+import { preparePhotograph, widestPx } from './photograph.ts';
 import { barePng } from './png.ts';
+import { drawPreview } from './preview.ts';
 import { findUnsafeSvg } from './svg.ts';
-import { type Size, statedSize } from './svg-size.ts';
 
 export interface PictureFault {
   readonly fault: string;
@@ -12,11 +13,11 @@ export interface PictureFault {
   readonly hint: string;
 }
 
-/** The widest picture that a phone can use. */
-const widestPx = 960;
 const mostPixels = 100_000_000;
 /** A photograph that was reduced to a palette takes several times as much. */
 const mostBitsPerPixel = 1;
+/** What a picture may weigh on a phone. */
+const mostDrawingBytes = 40_000;
 
 // One thread per picture: the bytes of an encoder may depend on how many threads it had.
 sharp.concurrency(1);
@@ -28,17 +29,15 @@ const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;
 
 /**
  * Makes a published picture: an SVG as it is once it is proven harmless, any other without its metadata, which may tell where a
- * child was photographed. A drawing that is small already keeps its pixels, any other picture becomes WebP.
+ * child was photographed. A drawing that is small already keeps its pixels, any other picture is made anew in several widths.
  */
-export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<AssetFile | PictureFault> {
+export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<PreparedAsset | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
   const unsafe = findUnsafeSvg(bytes);
   // What could be a drawing comes before sharp only when it is proven harmless.
   if (unsafe !== undefined && !isRaster(bytes))
     return wanted === 'svg' ? unsafeSvg(file, unsafe) : unreadable(file);
-  const stated = unsafe === undefined && wanted === 'svg' ? statedSize(bytes) : undefined;
-  if (stated !== undefined) return isTooLarge(stated) ? tooLarge(file) : published(file, ext, bytes, stated);
   try {
     const picture = sharp(bytes, reading);
     const metadata = await picture.metadata();
@@ -50,36 +49,39 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<A
         hint: `rename it to "${name}.${found}"`,
       };
     }
-    if (isTooLarge(metadata)) return tooLarge(file);
+    if (metadata.width * metadata.height > mostPixels) return tooLarge(file);
     if (found === 'svg')
-      return unsafe === undefined ? published(file, ext, bytes, metadata) : unsafeSvg(file, unsafe);
+      return unsafe === undefined ? await publishedDrawing(file, bytes, metadata) : unsafeSvg(file, unsafe);
     const drawing = smallDrawing(bytes, metadata);
-    if (drawing !== undefined) {
-      // Only a decoder can tell that its chunks make a picture.
-      await sharp(drawing, reading).raw().toBuffer();
-      return published(file, '.png', drawing, metadata);
-    }
-    const { data, info } = await picture
-      .rotate()
-      .resize({ width: widestPx, withoutEnlargement: true })
-      .webp({ quality: 72 })
-      .toBuffer({ resolveWithObject: true });
-    return published(file, '.webp', data, info);
+    if (drawing === undefined) return await preparePhotograph(file, picture);
+    // Only a decoder can tell that its chunks make a picture.
+    await sharp(drawing, reading).raw().toBuffer();
+    return publishedAs(file, '.png', drawing, metadata);
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) return tooLarge(file);
     return unreadable(file);
   }
 }
 
-const isTooLarge = ({ width, height }: Size): boolean => width * height > mostPixels;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-const published = (file: SourcePath, extension: string, bytes: Buffer, size: Size): AssetFile => ({
-  path: publishedName(path.parse(fileNameOf(file)).name, extension, bytes),
-  sizeBytes: bytes.length,
-  bytes,
-  widthPx: size.width,
-  heightPx: size.height,
-});
+function publishedAs(file: SourcePath, extension: string, bytes: Buffer, size: Size): PreparedAsset {
+  const sitePath = publishedName(path.parse(fileNameOf(file)).name, extension, bytes);
+  return {
+    published: { path: sitePath, sizeBytes: bytes.length, widthPx: size.width, heightPx: size.height },
+    files: new Map([[sitePath, bytes]]),
+  };
+}
+
+async function publishedDrawing(file: SourcePath, svg: Buffer, size: Size): Promise<PreparedAsset> {
+  const { published, files } = publishedAs(file, '.svg', svg, size);
+  const preview = await drawPreview(svg, size);
+  const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.png', preview);
+  return { published: { ...published, previewPath }, files: new Map([...files, [previewPath, preview]]) };
+}
 
 /**
  * A drawing of few colours as its author made it, when lossy WebP would only blur its edges and be no smaller for it; nothing for what
@@ -89,7 +91,8 @@ function smallDrawing(bytes: Buffer, metadata: Metadata): Buffer | undefined {
   const { format, isPalette, width, height, orientation = 1, hasProfile } = metadata;
   if (format !== 'png' || !isPalette || width > widestPx || orientation !== 1 || hasProfile) return undefined;
   const bare = barePng(bytes);
-  const isSmall = bare !== undefined && bare.length * 8 <= width * height * mostBitsPerPixel;
+  const isSmall =
+    bare !== undefined && bare.length <= Math.min(mostDrawingBytes, (width * height * mostBitsPerPixel) / 8);
   return isSmall ? bare : undefined;
 }
 

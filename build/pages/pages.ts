@@ -10,7 +10,6 @@ import type { Page } from '../../templates/model/page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { type OutputPath, type SourcePath, toOutputPath } from '../model/paths.ts';
-import type { PublishedAsset } from '../model/published.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { createChrome } from './chrome.ts';
 import { contentPage } from './content-pages.ts';
@@ -57,8 +56,8 @@ export interface EditionPages {
   sitePages(): readonly PlannedPage[];
   /** Sitemaps, feeds and the like. */
   files(): readonly SiteFile[];
-  /** The files that pages name whatever they are about: scripts, icons. */
-  readonly assets: readonly PublishedAsset[];
+  /** Site paths of the files that pages name whatever they are about: scripts, icons. */
+  readonly assets: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -101,7 +100,7 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
     languages: views.map((view) => planLanguage(view, entries, keysOf, recorder)),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
-    assets: [...Object.values(context.scripts), ...iconFiles(context.icons(edition))],
+    assets: [...Object.values(context.scripts).map(({ path }) => path), ...iconPaths(context.icons(edition))],
     get diagnostics() {
       return [...findDuplicates(texts()), ...views.flatMap(findLostLinks)];
     },
@@ -168,13 +167,8 @@ function planTogether(make: () => readonly Page[], edition: Edition, recorder: R
   }));
 }
 
-const iconFiles = ({ svg, png192, png512, maskable512, touch180 }: Icons): readonly PublishedAsset[] => [
-  svg,
-  png192,
-  png512,
-  maskable512,
-  touch180,
-];
+const iconPaths = ({ svg, png192, png512, maskable512, touch180 }: Icons): string[] =>
+  [svg, png192, png512, maskable512, touch180].map(({ path }) => path);
 
 const outputOf = (path: string, edition: Edition): OutputPath =>
   toOutputPath(`${edition.country.code}${path.endsWith('/') ? `${path}index.html` : path}`);

@@ -8,7 +8,7 @@ import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Variant } from '../model/edition.ts';
 import { rulesPath } from '../model/rendered.ts';
-import { findAsset, type View } from './view.ts';
+import { findAsset, pictureSource, type View } from './view.ts';
 
 export function placeBodyOf(variant: Variant, pagePath: string, view: View): SafeHtml {
   const parts = view.context.bodies.get(variant.bodySource)?.body.parts ?? [];
@@ -34,16 +34,8 @@ function createPlacement(variant: Variant, pagePath: string, view: View): Placem
       if (target === '') return anchor;
       return hasPage(target, view) ? relativeHref(pagePath, view.path(target) + anchor) : undefined;
     },
-    picture(src) {
-      const asset = findAsset(variant, src, view);
-      if (asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
-      return {
-        path: relativeHref(pagePath, asset.path),
-        alt: '',
-        widthPx: asset.widthPx,
-        heightPx: asset.heightPx,
-      };
-    },
+    picture: (src) => pictureSource(findAsset(variant, src, view)),
+    assetHref: (path) => relativeHref(pagePath, path),
     file(src) {
       const asset = findAsset(variant, src, view);
       return asset && { href: relativeHref(pagePath, asset.path), bytes: asset.sizeBytes };

@@ -1,12 +1,11 @@
 import type { EntryKind } from '../model/place.ts';
-import type { PublishedAsset } from '../model/published.ts';
 
 /** What a page was made from beside its own text and what all pages of its language share. */
 export interface PageInputs {
   /** Addresses of entries whose fields it shows, or of which it only asked whether they are there; and lists of kinds. */
   readonly reads: ReadonlySet<string>;
-  /** The files that it names. */
-  readonly assets: ReadonlySet<PublishedAsset>;
+  /** Site paths of the files that it names. */
+  readonly assets: ReadonlySet<string>;
 }
 
 /** Writes down what the views of an edition are asked while one page is made. */
@@ -14,7 +13,8 @@ export interface Recorder {
   read(target: string): void;
   /** All entries of a kind, in their order. */
   readList(kind: EntryKind): void;
-  use(asset: PublishedAsset): void;
+  /** A file, by its site path. */
+  use(asset: string): void;
   /** Runs `work` and tells what it read; what is recorded around it does not hear of it. */
   record<T>(work: () => T): Recorded<T>;
   /** Reads what an earlier `record` read. */
@@ -28,14 +28,14 @@ export interface Recorded<T> {
 
 export function createRecorder(): Recorder {
   let reads = new Set<string>();
-  let assets = new Set<PublishedAsset>();
+  let assets = new Set<string>();
   return {
     read: (target) => void reads.add(target),
     readList: (kind) => void reads.add(listKey(kind)),
     use: (asset) => void assets.add(asset),
     record(work) {
       const around = { reads, assets };
-      const inputs = { reads: new Set<string>(), assets: new Set<PublishedAsset>() };
+      const inputs = { reads: new Set<string>(), assets: new Set<string>() };
       ({ reads, assets } = inputs);
       try {
         return { value: work(), inputs };

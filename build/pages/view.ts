@@ -4,7 +4,7 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Translate } from '../../templates/locale/locale.ts';
-import type { Chrome, Language, Picture, Term } from '../../templates/model/page.ts';
+import type { Chrome, Language, Picture, PictureSource, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
 import type { ByScript } from '../client/script-names.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
@@ -17,7 +17,7 @@ import {
 } from '../model/edition.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { EntryKind } from '../model/place.ts';
-import type { PublishedAsset } from '../model/published.ts';
+import { type PublishedAsset, shownPaths } from '../model/published.ts';
 import type { BodyLookup } from '../model/rendered.ts';
 import type { Icons } from './icons.ts';
 import type { Recorded, Recorder } from './recorder.ts';
@@ -204,20 +204,29 @@ export function findAsset(
   { context: { assets }, recorder }: View,
 ): PublishedAsset | undefined {
   const found = variant.folders.flatMap((folder) => assets.get(`${folder}/${src}` as SourcePath) ?? [])[0];
-  if (found !== undefined) recorder.use(found);
+  for (const path of found === undefined ? [] : shownPaths(found)) recorder.use(path);
   return found;
+}
+
+/** What pages need of a file to show it; nothing of a file that is no picture. */
+export function pictureSource(asset: PublishedAsset | undefined): PictureSource | undefined {
+  if (asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
+  const { path, widthPx, heightPx, renditions } = asset;
+  return { path, widthPx, heightPx, ...(renditions !== undefined && { renditions }) };
 }
 
 export function pictureOf(variant: Variant, view: View): Picture | undefined {
   const { image } = variant.fields;
   const asset = image === undefined ? undefined : findAsset(variant, image.src, view);
-  if (image === undefined || asset?.widthPx === undefined || asset.heightPx === undefined) return undefined;
+  const source = pictureSource(asset);
+  if (image === undefined || source === undefined) return undefined;
+  const previewPath = asset?.previewPath;
+  if (previewPath !== undefined) view.recorder.use(previewPath);
   return {
-    path: asset.path,
+    ...source,
     alt: image.alt,
-    widthPx: asset.widthPx,
-    heightPx: asset.heightPx,
     ...(image.credit !== undefined && { credit: image.credit }),
+    ...(previewPath !== undefined && { previewPath }),
     ...foreign(variant, view),
   };
 }

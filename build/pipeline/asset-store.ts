@@ -2,7 +2,7 @@ import path from 'node:path';
 import { prepareAsset, type Shelf } from '../assets/assets.ts';
 import { readCached, removeOthers, writeCached } from '../cache/cached-file.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { AssetFile, PublishedAsset } from '../model/published.ts';
+import { type PublishedAsset, sitePathsOf } from '../model/published.ts';
 import type { Asset } from '../model/source.ts';
 
 /** What the files beside the texts were made into, by their source. */
@@ -15,8 +15,8 @@ interface IndexedAsset {
 }
 
 export interface AssetStore extends Shelf {
-  /** The content of a published file, made again where the cache has lost it. */
-  bytes(published: PublishedAsset): Promise<Uint8Array>;
+  /** The content of what is published at a site path, made again where the cache has lost it; nothing where nobody named it. */
+  bytes(sitePath: string): Promise<Uint8Array | undefined>;
   /** Finds all that the last build used, by source, sorted; nothing when one of them is another now. */
   recall(assets: ReadonlyMap<SourcePath, Asset>): ReadonlyMap<SourcePath, PublishedAsset> | undefined;
   /** Of what was found or put. */
@@ -37,11 +37,10 @@ export function openAssetStore(
 ): AssetStore {
   const used: Record<SourcePath, IndexedAsset> = {};
   const sources = new Map<string, Asset>();
-  const fileOf = ({ path: site }: PublishedAsset): string =>
-    path.join(cacheFolder, 'assets', path.posix.basename(site));
+  const fileOf = (site: string): string => path.join(cacheFolder, 'assets', path.posix.basename(site));
   const use = (asset: Asset, published: PublishedAsset): void => {
     used[asset.path] = { stamp: asset.writtenMs < trustedBeforeMs ? asset.stamp : '', published };
-    sources.set(published.path, asset);
+    for (const site of sitePathsOf(published)) sources.set(site, asset);
   };
   const find = (asset: Asset): PublishedAsset | undefined => {
     const found = known[asset.path];
@@ -61,18 +60,19 @@ export function openAssetStore(
       }
       return recalled;
     },
-    put(asset, { bytes, ...published }) {
-      writeCached(fileOf(published), program, bytes);
+    put(asset, { published, files }) {
+      for (const [site, bytes] of files) writeCached(fileOf(site), program, bytes);
       use(asset, published);
     },
-    async bytes(published) {
-      const cached = readCached(fileOf(published), program);
+    async bytes(site) {
+      const source = sources.get(site);
+      if (source === undefined) return undefined;
+      const cached = readCached(fileOf(site), program);
       if (cached !== undefined) return cached;
-      const source = sources.get(published.path);
-      if (source === undefined) throw new TypeError(`${published.path} was not prepared`);
       const prepared = await prepareAsset(source);
-      if ('fault' in prepared) throw new Error(`"${source.path}" has changed while the sites were built`);
-      return (prepared satisfies AssetFile).bytes;
+      const bytes = 'fault' in prepared ? undefined : prepared.files.get(site);
+      if (bytes === undefined) throw new Error(`"${source.path}" has changed while the sites were built`);
+      return bytes;
     },
     index: () => used,
     keepUsed() {

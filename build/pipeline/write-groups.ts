@@ -24,7 +24,7 @@ export async function writeGroups({ planned, update }: Site, staging: Staging): 
     staging.write(output, typeof content === 'string' ? Buffer.from(content) : content);
     files.push(output);
   }
-  const assets = [...pages.assets, ...planned.assets.map(({ path }) => path)];
+  const assets = [...pages.assets, ...planned.assets];
   return { lists, outside: { files: [...pages.files, ...files], assets } };
 }
 

@@ -50,5 +50,5 @@ function renderFew(pages: readonly CompilablePage[], folder: string): void {
 
 const toState = ({ reads, assets }: PageInputs): TextState => ({
   reads: [...reads],
-  assets: [...assets].map(({ path: site }) => site),
+  assets: [...assets],
 });

@@ -63,13 +63,11 @@ async function stageAssets(
   sites: readonly Site[],
   states: readonly SiteState[],
   staging: Staging,
-  { assets, own, work }: WriteContext,
+  { own, work }: WriteContext,
 ): Promise<void> {
   const ours = ownBytes(own);
-  const byPath = new Map([...assets.values()].map((asset) => [asset.path, asset]));
   for (const [asset, outputs] of missingAssets(sites, states)) {
-    const published = byPath.get(asset);
-    const bytes = ours.get(asset) ?? (published && (await work.assets.bytes(published)));
+    const bytes = ours.get(asset) ?? (await work.assets.bytes(asset));
     if (bytes === undefined) throw new TypeError(`${asset} was not prepared`);
     for (const output of outputs) staging.write(output, bytes);
   }

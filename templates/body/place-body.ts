@@ -4,12 +4,13 @@
  * In: the parts that the Markdown stage made once, and what depends on country, language and page. Out: HTML. It runs for
  * every page of every country, so it only joins.
  */
+import { imageElement, lazy } from '../components/picture/image-element.ts';
 import { quizForm } from '../components/quiz/quiz.ts';
 import type { SafeHtml } from '../html.ts';
 import { escapeHtml, html, trusted } from '../html.ts';
 import type { LocaleFormats, Translate } from '../locale/locale.ts';
 import type { BodyPart, CalloutKind, ImagePart, RichText } from '../model/body.ts';
-import type { Picture } from '../model/page.ts';
+import type { PictureSource } from '../model/page.ts';
 import { mediaRow } from './media-row.ts';
 
 /** What a body takes from the page that it stands in. */
@@ -23,8 +24,10 @@ export interface Placement {
    * @returns The relative URL, or `undefined` where the country lacks the page: the link becomes plain text.
    */
   readonly href: (target: string, fragment: string) => string | undefined;
-  /** @returns A picture whose `path` is already relative to the page; its `alt` is not used. */
-  readonly picture: (src: string) => Picture | undefined;
+  /** @returns A picture beside the text. */
+  readonly picture: (src: string) => PictureSource | undefined;
+  /** From a site path to a URL relative to the page. */
+  readonly assetHref: (path: string) => string;
   /** @returns The relative URL and the size of a file beside the text. */
   readonly file: (src: string) => PlacedFile | undefined;
 }
@@ -79,15 +82,12 @@ function placeBlock(part: BlockPart, place: Placement): string {
   }
 }
 
-/** Below the first screen of every page, hence lazy; with its size, so that the text does not jump. */
-function image(part: ImagePart, place: Placement): string {
-  const picture = place.picture(part.src);
+function image({ src, alt, caption, figure }: ImagePart, place: Placement): string {
+  const picture = place.picture(src);
   if (picture === undefined) return '';
-  const { path, widthPx, heightPx, credit } = picture;
-  const element = html`<img src="${path}" alt="${part.alt}" width="${widthPx}" height="${heightPx}" loading="lazy">`;
-  if (!part.figure) return element.toString();
-  const caption = [part.caption, credit].filter(Boolean).join(' · ');
-  return html`<figure>${element}${caption !== '' && html`<figcaption>${caption}</figcaption>`}</figure>`.toString();
+  const element = imageElement(picture, place.assetHref, { alt, sizes: 'column', attributes: lazy });
+  if (!figure) return element.toString();
+  return html`<figure>${element}${caption && html`<figcaption>${caption}</figcaption>`}</figure>`.toString();
 }
 
 function calloutLabel(t: Translate, kind: CalloutKind): string {

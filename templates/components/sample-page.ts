@@ -53,6 +53,14 @@ export const samplePicture: Picture = {
   heightPx: 400,
 };
 
+export const samplePhotograph: Picture = {
+  path: '/assets/bag-640.1a2b3c4d.jpg',
+  alt: 'A hand in a cloth bag',
+  widthPx: 960,
+  heightPx: 600,
+  renditions: { stem: '/assets/bag', digest: '1a2b3c4d', widthsPx: [320, 640, 960] },
+};
+
 export const sampleLessons: readonly [LessonCard, LessonCard, LessonCard] = [
   {
     id: 'play/why-play',

@@ -10,12 +10,12 @@ export function openGraph(page: Page): SafeHtml | undefined {
   const { canonical, title, chrome } = page;
   if (canonical === undefined) return undefined;
   const isArticle = 'text' in page;
-  const image = 'image' in page && page.image ? absolute(page, page.image.path) : undefined;
+  const image = 'image' in page && page.image;
   const properties = [
     ['title', title],
     ['type', isArticle ? 'article' : 'website'],
     ['url', canonical],
-    ['image', image],
+    ['image', image && absolute(page, image.previewPath ?? image.path)],
     ['site_name', chrome.siteName],
   ];
   return html`${properties.map(([name, value]) => value && html`<meta property="og:${name}" content="${value}">\n`)}`;

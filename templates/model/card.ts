@@ -12,12 +12,28 @@ export interface Language {
   readonly autonym: string;
 }
 
-export interface Picture {
-  /** Site path: `/assets/cover.1a2b3c4d.svg`. */
+/** A photograph in several widths, each in every format of `renditionFormats`; all have one digest, which tells the content. */
+export interface Renditions {
+  /** How their site paths begin: `/assets/bag`. */
+  readonly stem: string;
+  readonly digest: string;
+  /** Ascending. */
+  readonly widthsPx: readonly number[];
+}
+
+/** What an `<img>` needs. */
+export interface PictureSource {
+  /** Site path: `/assets/cover.1a2b3c4d.svg`; of a photograph in a format that every browser reads. */
   readonly path: string;
-  readonly alt: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly renditions?: Renditions;
+}
+
+export interface Picture extends PictureSource {
+  readonly alt: string;
+  /** Site path for messengers, where they cannot draw the picture itself. */
+  readonly previewPath?: string;
   readonly credit?: string;
   /** Language of these texts where it is not that of the page. */
   readonly textLanguage?: Language;

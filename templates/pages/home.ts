@@ -3,7 +3,7 @@ import { cardList } from '../components/card.ts';
 import { courseCard } from '../components/course-card/course-card.ts';
 import { groupCard } from '../components/group-card/group-card.ts';
 import { materialCard, materialFacts } from '../components/material-card/material-card.ts';
-import { thumbnail } from '../components/picture/picture.ts';
+import { firstPicture, thumbnail } from '../components/picture/picture.ts';
 import { script } from '../components/script.ts';
 import { separated } from '../components/separated.ts';
 import { topicShelf, topicsLink } from '../components/topics.ts';
@@ -27,7 +27,7 @@ ${page.today && today(page, page.today)}
 
 function hero(page: HomePage): SafeHtml {
   const { image } = page;
-  return html`<div class="hero">${image && html`<img src="${pageLink(page, image.path)}" alt="${image.alt}"${langAttributes(page, image.textLanguage)} width="${image.widthPx}" height="${image.heightPx}">`}
+  return html`<div class="hero">${image && firstPicture(page, image, langAttributes(page, image.textLanguage))}
 <div><h1>${taglineHeading(page.tagline)}</h1>
 ${page.start && start(page, page.start)}</div></div>`;
 }
@@ -47,7 +47,7 @@ function start(page: HomePage, lesson: LessonCard): SafeHtml {
 function today(page: HomePage, material: MaterialCard): SafeHtml {
   const { t } = page.chrome;
   const lang = langAttributes(page, material.textLanguage);
-  return html`<section class="today" aria-labelledby="today">${thumbnail(page, material.image)}
+  return html`<section class="today" aria-labelledby="today">${thumbnail(page, material.image, 'column')}
 <div><h2 class="k" id="today">${t('Today with the children')}</h2>
 <h3${lang}><a href="${pageLink(page, material.path)}">${material.title}</a></h3>
 <p${lang}>${material.summary}</p><p class="meta">${separated([material.type.label, ...materialFacts(page, material)])}</p></div></section>`;

@@ -5,6 +5,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { listFiles } from '../support/built-sites.ts';
 import { text } from '../support/content.ts';
 
@@ -43,6 +44,7 @@ const kinds = [
   'term',
   'site',
   'picture',
+  'photograph',
   'fault',
   'output deleted',
   'output altered',
@@ -88,6 +90,12 @@ export async function makeEdit({ content, out, cache }: Folders, { kind, at, wor
   const remove = async (file: string | undefined, folder = content): Promise<void> => {
     if (file !== undefined) await rm(path.join(folder, file), { recursive: true, force: true });
   };
+  const show = (src: string): Promise<void> =>
+    change(`${entry}/index.en.md`, (old) =>
+      old.includes('image:')
+        ? old.replace(/ {2}src: .*/, `  src: ${src}`)
+        : old.replace('---\n', `---\nimage:\n  src: ${src}\n  alt: A picture\n`),
+    ).catch(() => {});
   const language = ['ru', 'ky', 'sr-Cyrl'][at % 3] ?? 'ru';
   const entry = pick(entries) ?? '';
   switch (kind) {
@@ -197,11 +205,13 @@ export async function makeEdit({ content, out, cache }: Folders, { kind, at, wor
         `${entry}/cover.svg`,
         `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h${1 + (at % 4)}v4z"/></svg>`,
       );
-      return change(`${entry}/index.en.md`, (old) =>
-        old.includes('image:')
-          ? old
-          : old.replace('---\n', '---\nimage:\n  src: cover.svg\n  alt: A drawing\n'),
-      ).catch(() => {});
+      return show('cover.svg');
+    case 'photograph':
+      await sharp({ create: { width: 8, height: 4, channels: 3, background: { r: at % 4, g: 0, b: 0 } } })
+        .jpeg()
+        .toFile(path.join(content, entry, 'photo.jpg'))
+        .catch(() => {});
+      return show('photo.jpg');
     case 'fault':
       return change(pick(texts), (old) =>
         old.includes('nonsense: 1\n')

@@ -100,9 +100,8 @@ export const placement: Placement = {
   href: (target, fragment) =>
     target.includes('three-line') ? undefined : `../../..${target}${fragment === '' ? '' : `#${fragment}`}`,
   picture: (src) =>
-    src.startsWith('missing')
-      ? undefined
-      : { path: `../../../../assets/${src}`, alt: '', widthPx: 640, heightPx: 400 },
+    src.startsWith('missing') ? undefined : { path: `/assets/${src}`, widthPx: 640, heightPx: 400 },
+  assetHref: (path) => `../../../..${path}`,
   file: (src) =>
     src.startsWith('missing') ? undefined : { href: `../../../../media/${src}`, bytes: 2_140_000 },
 };

@@ -4,6 +4,7 @@
  */
 import type { LibraryIndex } from '../../../templates/client/library/library-index.ts';
 import { materialFacts } from '../../../templates/components/material-card/material-card.ts';
+import { thumbnailPath } from '../../../templates/components/picture/renditions.ts';
 import { pageLink } from '../../../templates/link.ts';
 import { publishedName } from '../../model/published.ts';
 import { materialCard } from '../cards.ts';
@@ -42,7 +43,7 @@ function makeIndex(view: View): IndexFile {
       words: facetWords(material),
       ...(textLanguage !== undefined && { lang: textLanguage.htmlLang, dir: textLanguage.dir }),
       ...(image !== undefined && {
-        image: [pageLink(page, image.path), image.widthPx, image.heightPx] as const,
+        image: [pageLink(page, thumbnailPath(image)), image.widthPx, image.heightPx] as const,
       }),
     };
   });
