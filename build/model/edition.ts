@@ -45,6 +45,8 @@ export interface Entry {
 export interface Variant {
   /** The language of the text; with `fallback`, another than the reader's. */
   readonly locale: Locale;
+  /** The same language in its other script, in which fields and body are; pages convert them. */
+  readonly convertedFrom?: Locale;
   readonly fallback: boolean;
   readonly fields: Fields;
   /** Changes with the fields of any of the texts that `fields` and those of the entry come from. */

@@ -13,7 +13,8 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
   const { country } = edition.country;
   const described = describe(language, context);
   const t = context.translate(language.tag);
-  const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
+  const text = (byLanguage: Readonly<Record<string, string>>): string =>
+    textIn(byLanguage, language, context);
   const path = (target: string): string => `/${language.tag.toLowerCase()}${target}`;
   const ministry: Organisation | undefined = country.ministry && {
     name: text(country.ministry.name),
@@ -82,7 +83,8 @@ function staticLinks(
     .filter((entry) => (entry.fields.nav ?? 'none') === place)
     .map((entry) => {
       const variant = entry.variants.get(tag);
-      const label = variant === undefined ? entry.id : context.typograph(titleOf(variant), variant.locale);
+      const label =
+        variant === undefined ? entry.id : context.typograph(titleOf(variant, context), variant.locale);
       return {
         path: path(entry.target),
         label,

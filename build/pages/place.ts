@@ -6,13 +6,14 @@ import type { SafeHtml } from '../../templates/html.ts';
 import { relativeHref } from '../../templates/link.ts';
 import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
+import type { RichText } from '../../templates/model/body.ts';
 import type { Variant } from '../model/edition.ts';
 import { rulesPath } from '../model/rendered.ts';
 import { findAsset, pictureSource, type View } from './view.ts';
 
 export function placeBodyOf(variant: Variant, pagePath: string, view: View): SafeHtml {
   const parts = view.context.bodies.get(variant.bodySource)?.body.parts ?? [];
-  return placeBody(parts, createPlacement(variant, pagePath, view));
+  return placeBody(inScriptOf(variant, parts, view), createPlacement(variant, pagePath, view));
 }
 
 /** The rules of a community are Markdown too, rendered beside the body. */
@@ -20,8 +21,14 @@ export function placeRulesOf(variant: Variant, pagePath: string, view: View): Sa
   const rendered = view.context.bodies.get(rulesPath(variant.rulesSource ?? variant.bodySource));
   return rendered === undefined
     ? undefined
-    : placeBody(rendered.body.parts, createPlacement(variant, pagePath, view));
+    : placeBody(inScriptOf(variant, rendered.body.parts, view), createPlacement(variant, pagePath, view));
 }
+
+const inScriptOf = (
+  { convertedFrom, locale }: Variant,
+  parts: RichText,
+  { context: { converter } }: View,
+): RichText => (convertedFrom === undefined ? parts : converter(convertedFrom, locale).richText(parts));
 
 function createPlacement(variant: Variant, pagePath: string, view: View): Placement {
   const { context } = view;

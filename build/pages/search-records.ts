@@ -1,5 +1,4 @@
-import type { Entry } from '../model/edition.ts';
-import type { SourcePath } from '../model/paths.ts';
+import type { Entry, Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { distinctWords } from './distinct-words.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
@@ -20,18 +19,26 @@ export function searchRecord(entry: Entry, view: View): SearchRecord {
     title,
     summary,
     // The title stands for itself: whoever types it wants this page.
-    content: `${title}\n${wordsOf(texts.join('\n'), variant.bodySource, view.context)}`,
+    content: `${title}\n${wordsOf(texts.join('\n'), variant, view.context)}`,
   };
 }
 
 /** Countries share most of their texts, and a body takes long to read and to take apart. */
 const knownWords = new WeakMap<PagesContext, Map<string, string>>();
 
-function wordsOf(text: string, bodySource: SourcePath, context: PagesContext): string {
+function wordsOf(
+  text: string,
+  { bodySource, convertedFrom, locale }: Variant,
+  context: PagesContext,
+): string {
   const known = knownWords.get(context) ?? new Map<string, string>();
   knownWords.set(context, known);
-  const key = `${bodySource}\n${text}`;
-  const body = (): string => context.bodies.get(bodySource)?.body.plainText ?? '';
+  // Titles differ between scripts, and texts without a title between languages.
+  const key = `${bodySource} ${convertedFrom === undefined ? '' : locale}\n${text}`;
+  const body = (): string => {
+    const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
+    return convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
+  };
   const words = known.get(key) ?? distinctWords(`${text}\n${body()}`);
   known.set(key, words);
   return words;

@@ -4,6 +4,7 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { Translate } from '../../templates/locale/locale.ts';
+import type { RichText } from '../../templates/model/body.ts';
 import type { Chrome, Language, Picture, PictureSource, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
 import type { ByScript } from '../client/script-names.ts';
@@ -29,6 +30,8 @@ export interface PagesContext {
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
   /** Words of the interface, made once per language. */
   readonly translate: (locale: Locale) => Translate;
+  /** Between the two scripts of a language. */
+  readonly converter: (from: Locale, to: Locale) => ScriptConverter;
   /** Quotes and spaces of plain texts such as titles. */
   readonly typograph: (text: string, locale: Locale) => string;
   /** The scripts of the sites. */
@@ -39,6 +42,11 @@ export interface PagesContext {
   readonly icons: (edition: Edition) => Icons;
   /** Changes with the site, its vocabularies and words, and with the country. */
   readonly settingsDigest: (edition: Edition) => string;
+}
+
+export interface ScriptConverter {
+  text(text: string): string;
+  richText(parts: RichText): RichText;
 }
 
 export interface View {
@@ -82,7 +90,8 @@ export function createView(
     if (found === undefined) throw new TypeError(`${entry.target} has no variant in ${language.tag}`);
     return found;
   };
-  const text = (byLanguage: Readonly<Record<string, string>>): string => textIn(byLanguage, language);
+  const text = (byLanguage: Readonly<Record<string, string>>): string =>
+    textIn(byLanguage, language, context);
   const sorted = new Map<EntryKind, readonly Entry[]>();
   const made = new Map<string, Map<Entry, Recorded<unknown>>>();
   const knownTerms = new Map<string, readonly Term[]>();
@@ -114,7 +123,9 @@ export function createView(
       const known =
         sorted.get(kind) ??
         [...entriesOfKind(edition, kind)].toSorted(
-          (a, b) => chrome.format.compare(titleOf(variant(a)), titleOf(variant(b))) || (a.id < b.id ? -1 : 1),
+          (a, b) =>
+            chrome.format.compare(titleOf(variant(a), context), titleOf(variant(b), context)) ||
+            (a.id < b.id ? -1 : 1),
         );
       sorted.set(kind, known);
       return known;
@@ -140,14 +151,19 @@ export function createView(
 /** Kinds of entries, in the order in which a site shows them. */
 export const entryKinds: readonly EntryKind[] = ['course', 'lesson', 'material', 'group', 'page'];
 
-/** The text in a language, else in the first that stands in for it, else in any. */
-export function textIn(byLanguage: Readonly<Record<string, string>>, language: EditionLanguage): string {
-  const tag = [
-    language.tag,
-    ...(language.transliterate ? [language.transliterate] : []),
-    ...language.fallback,
-  ].find((candidate) => byLanguage[candidate] !== undefined);
-  return (tag === undefined ? Object.values(byLanguage)[0] : byLanguage[tag]) ?? '';
+/** The text in a language, else in its other script, else in the first that stands in for it, else in any. */
+export function textIn(
+  byLanguage: Readonly<Record<string, string>>,
+  { tag, transliterate, fallback }: EditionLanguage,
+  { converter }: PagesContext,
+): string {
+  const own = byLanguage[tag];
+  if (own !== undefined) return own;
+  const written = transliterate === undefined ? undefined : byLanguage[transliterate];
+  if (transliterate !== undefined && written !== undefined)
+    return converter(transliterate, tag).text(written);
+  const other = fallback.find((candidate) => byLanguage[candidate] !== undefined);
+  return (other === undefined ? Object.values(byLanguage)[0] : byLanguage[other]) ?? '';
 }
 
 export const describe = (language: EditionLanguage, context: PagesContext): Language =>
@@ -159,7 +175,12 @@ function autonymOf(tag: Locale, { translate }: PagesContext): string | undefined
   return autonym === 'English' ? undefined : autonym;
 }
 
-export const titleOf = (variant: Variant): string => variant.fields.title ?? '';
+/** As its author wrote it, in the script of its reader. */
+export const titleOf = (variant: Variant, context: PagesContext): string =>
+  convertText(variant, context)(variant.fields.title ?? '');
+
+const convertText = ({ convertedFrom, locale }: Variant, { converter }: PagesContext) =>
+  convertedFrom === undefined ? (text: string) => text : converter(convertedFrom, locale).text;
 
 /** The language of a text, as the edition describes it. */
 export function languageOf({ locale }: Variant, { languages, context }: View): Language {
@@ -183,11 +204,18 @@ export function typographed(variant: Variant, context: PagesContext): Typographe
   return fields;
 }
 
-function typographFields(variant: Variant, { typograph }: PagesContext): TypographedFields {
-  const set = (text: string): string => typograph(text, variant.locale);
+function typographFields(variant: Variant, context: PagesContext): TypographedFields {
+  const convert = convertText(variant, context);
+  const set = (text: string): string => context.typograph(convert(text), variant.locale);
   const { fields } = variant;
+  const { image, authors, tags } = fields;
   return {
     ...fields,
+    ...(image && {
+      image: { ...image, alt: convert(image.alt), ...(image.credit && { credit: convert(image.credit) }) },
+    }),
+    ...(authors && { authors: authors.map(convert) }),
+    ...(tags && { tags: tags.map(convert) }),
     title: set(fields.title ?? ''),
     summary: set(fields.summary ?? ''),
     ...(fields.objectives && { objectives: fields.objectives.map(set) }),
@@ -216,7 +244,7 @@ export function pictureSource(asset: PublishedAsset | undefined): PictureSource 
 }
 
 export function pictureOf(variant: Variant, view: View): Picture | undefined {
-  const { image } = variant.fields;
+  const { image } = typographed(variant, view.context);
   const asset = image === undefined ? undefined : findAsset(variant, image.src, view);
   const source = pictureSource(asset);
   if (image === undefined || source === undefined) return undefined;

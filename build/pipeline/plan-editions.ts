@@ -13,6 +13,7 @@ import type { PagesContext } from '../pages/view.ts';
 import { recallEdition, resolveEdition } from '../resolve/resolve.ts';
 import { plainMaps } from './load-content.ts';
 import type { OwnFiles } from './own-files.ts';
+import { rememberConverters, stringsInBothScripts } from './script-converters.ts';
 
 export type PlannedEdition = EditionPages;
 
@@ -69,16 +70,19 @@ function createContext(
 ): PagesContext {
   const translators = new Map<Locale, Translate>();
   const sheets = new Map<CountryCode, StyleSheets>();
-  const { site, taxonomies, frameworks, strings } = catalogue;
+  const { site, taxonomies, frameworks } = catalogue;
+  const converter = rememberConverters();
+  const strings = stringsInBothScripts(catalogue, converter);
   let shared: string | undefined;
   return {
     catalogue,
     bodies,
     assets,
     scripts: own.scripts,
+    converter,
     typograph: rememberTexts(typographText),
     translate(locale) {
-      const translate = translators.get(locale) ?? createTranslate(catalogue.strings.get(locale));
+      const translate = translators.get(locale) ?? createTranslate(strings.get(locale));
       translators.set(locale, translate);
       return translate;
     },
@@ -91,7 +95,9 @@ function createContext(
     },
     icons: ({ country: { code } }) => known(own.icons, code),
     settingsDigest({ country: { code, country } }) {
-      shared ??= sha256(JSON.stringify({ site, taxonomies, frameworks, strings }, plainMaps));
+      shared ??= sha256(
+        JSON.stringify({ site, taxonomies, frameworks, strings: catalogue.strings }, plainMaps),
+      );
       return sha256(`${shared} ${JSON.stringify([country, known(themes, code)])}`);
     },
   };

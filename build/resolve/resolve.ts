@@ -4,12 +4,14 @@
  * In: the catalogue and a country. Out: an edition, as data: every entry with one variant for each language of the site.
  */
 import type { ContentId, Locale } from '../../schemas/brands.ts';
+import type { Country } from '../../schemas/types.generated.ts';
 import type { Catalogue, CountryDocument, Fields, Folder, Text } from '../model/catalogue.ts';
 import type { Edition, EditionLanguage, Entry, Variant } from '../model/edition.ts';
 import { LazyMap } from '../model/lazy-map.ts';
 import { basisOf } from '../model/overlay-basis.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { folderAt, targetOf } from '../model/place.ts';
+import { isScriptPair } from '../model/script-pairs.ts';
 import { overlayFields } from './overlay.ts';
 import { isSelected } from './selection.ts';
 import { divergenceOf, freshnessOf } from './state.ts';
@@ -71,11 +73,14 @@ function languagesOf(catalogue: Catalogue, { country }: CountryDocument): Editio
     return {
       tag,
       fallback,
-      ...(language.transliterate !== undefined && { transliterate: language.transliterate as Locale }),
+      ...(isConverted(language) && { transliterate: language.transliterate as Locale }),
       ...(language.dir !== undefined && { dir: language.dir }),
     };
   });
 }
+
+const isConverted = ({ tag, transliterate }: Country['languages'][number]): boolean =>
+  transliterate !== undefined && isScriptPair(transliterate as Locale, tag as Locale);
 
 /** A folder that an entry is made from, and the country's patches of it. */
 interface Base {
@@ -129,7 +134,7 @@ function resolveEntry(
   const texts = ownVariants({ folder, patches, patchFolder, shared, common, original }, drafts);
   const variants = new Map<Locale, Variant>();
   for (const language of languages) {
-    const own = texts.get(language.tag);
+    const own = texts.get(language.tag) ?? inOtherScript(language, texts);
     const found =
       own ?? language.fallback.flatMap((tag) => texts.get(tag) ?? [])[0] ?? texts.get(original.place.locale);
     if (found !== undefined) variants.set(language.tag, own ?? standIn(found));
@@ -194,6 +199,23 @@ function makeVariants(parts: EntryParts, drafts: boolean): ReadonlyMap<Locale, V
   }
   return variants;
 }
+
+/** Only what is written in the language itself is converted, never what stands in for it. */
+function inOtherScript(
+  { tag, transliterate }: EditionLanguage,
+  texts: ReadonlyMap<Locale, Variant>,
+): Variant | undefined {
+  const written = transliterate === undefined ? undefined : texts.get(transliterate);
+  if (written === undefined) return undefined;
+  const known = converted.get(written);
+  if (known?.locale === tag) return known;
+  const variant = { ...written, locale: tag, convertedFrom: written.locale };
+  converted.set(written, variant);
+  return variant;
+}
+
+/** The last one made of each: a language has two scripts. */
+const converted = new WeakMap<Variant, Variant>();
 
 const standIns = new WeakMap<Variant, Variant>();
 

@@ -6,7 +6,7 @@
  */
 import type { Locale } from '../../schemas/brands.ts';
 import { createLexicon, type Spellings } from './lexicon.ts';
-import type { ConvertText } from './markup.ts';
+import type { ConvertText } from './rich-text.ts';
 import { serbianToCyrillic, serbianWordsLikeNumerals } from './serbian-to-cyrillic.ts';
 import { serbianToLatin } from './serbian-to-latin.ts';
 import { keptNames } from './tables/kept-words.ts';

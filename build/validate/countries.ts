@@ -9,6 +9,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import type { CountryDocument } from '../model/catalogue.ts';
 import type { Pointer } from '../model/document.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
+import { isScriptPair, scriptPairs } from '../model/script-pairs.ts';
 import type { Asset } from '../model/source.ts';
 import { isLanguage, suggestLanguage } from './languages.ts';
 
@@ -89,7 +90,10 @@ function checkLanguages({ country }: CountryDocument, context: CountryContext, r
   for (const [index, language] of languages.entries()) {
     const name = `languages[${index}]`;
     checkTag(language.tag, ['languages', index, 'tag'], `${name}.tag`);
-    if (!known.includes(language.tag as Locale) && isLanguage(language.tag)) {
+    const isConverted =
+      isScriptPair(language.transliterate as Locale, language.tag as Locale) &&
+      known.includes(language.transliterate as Locale);
+    if (!known.includes(language.tag as Locale) && !isConverted && isLanguage(language.tag)) {
       const message = `${name}.tag: "${language.tag}" has no interface strings yet; English words stand in`;
       report(
         ['languages', index, 'tag'],
@@ -126,6 +130,13 @@ function checkLanguages({ country }: CountryDocument, context: CountryContext, r
         'transliterate',
         `${name}.transliterate: a language cannot be converted from itself`,
         'name the language in the other script, or remove the line',
+      );
+    else if (!isScriptPair(transliterate as Locale, language.tag as Locale) && isLanguage(transliterate))
+      report(
+        ['languages', index, 'transliterate'],
+        'transliterate',
+        `${name}.transliterate: nothing converts "${transliterate}" into "${language.tag}"`,
+        `there are ${scriptPairs.map(([from, to]) => `${from} → ${to}`).join(', ')}; for any other language write the texts, or say "fallback: [${transliterate}]"`,
       );
   }
   for (const { tags: circle, index, position } of findCircles(languages)) {

@@ -51,6 +51,30 @@ test('a page without a text of its own follows the fallback chain, and English c
   expect(variantOf(content, '/courses/play/', 'ky')).toMatchObject({ locale: 'en', fallback: true });
 });
 
+test('a page without a text of its own is converted from the other script, before anything stands in for it', async () => {
+  const files = {
+    'countries/kg/country.yml': country(
+      '  - tag: uz-Latn\n  - tag: uz-Cyrl\n    transliterate: uz-Latn\n    fallback: [ru]\n  - tag: ru\n',
+    ),
+    'strings/uz-Latn.po': po('nplurals=1; plural=0;'),
+    'shared/materials/bag/index.en.md': text(bag),
+    'shared/materials/bag/index.ru.md': text(translated('en', 'title: Мешок\nsummary: О мешке.\n')),
+    'shared/materials/bag/index.uz-Latn.md': text(translated('en', 'title: Xalta\nsummary: Xalta.\n')),
+  };
+  const content = await check(files);
+  expect(content.diagnostics).toEqual([]);
+  const converted = { locale: 'uz-Cyrl', convertedFrom: 'uz-Latn', fallback: false };
+  expect(variantOf(content, '/materials/bag/', 'uz-Cyrl')).toMatchObject(converted);
+  // Russian, which stands in for Uzbek, is never converted.
+  expect(variantOf(content, '/courses/play/first/', 'uz-Cyrl')).toMatchObject({
+    locale: 'ru',
+    fallback: true,
+  });
+  const own = translated('en', 'title: Қоп\nsummary: Қоп.\n');
+  const written = await check({ ...files, 'shared/materials/bag/index.uz-Cyrl.md': text(own) });
+  expect(variantOf(written, '/materials/bag/', 'uz-Cyrl')?.convertedFrom).toBeUndefined();
+});
+
 test('a country replaces a shared folder wholly, with all its languages', async () => {
   const content = await check({
     'shared/materials/bag/index.ru.md': text(translated('en', 'title: Мешок\nsummary: О мешке.\n')),

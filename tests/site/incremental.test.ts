@@ -38,7 +38,7 @@ const content = () =>
     'countries/kg/country.yml':
       'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: ky\n    fallback: [ru]\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
     'countries/rs/country.yml':
-      'code: rs\nname:\n  en: Serbia\nlanguages:\n  - tag: sr-Cyrl\nurl: https://rs.example.org/\ncontact:\n  email: rs@example.org\n',
+      'code: rs\nname:\n  en: Serbia\nlanguages:\n  - tag: sr-Cyrl\n  - tag: sr-Latn\n    transliterate: sr-Cyrl\nurl: https://rs.example.org/\ncontact:\n  email: rs@example.org\n',
     'countries/rs/pages/own/index.en.md': text('title: Ours\nsummary: Ours alone.\nnav: footer\n', 'Us.\n'),
     'countries/kg/materials/bag/index.ru.patch.md': text('title: Войлочный мешок\n'),
     'shared/courses/play/index.en.md': text(
@@ -54,6 +54,10 @@ const content = () =>
     'shared/materials/bag/index.ru.md': text(
       'title: Мешок\nsummary: О мешке.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
       'Трогайте.\n\n## Конец\n',
+    ),
+    'shared/materials/bag/index.sr-Cyrl.md': text(
+      'title: Врећа\nsummary: О врећи.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
+      'Опипајте.\n\n## Крај\n',
     ),
     'shared/materials/story/index.en.md': material('Story', 'story'),
     'shared/groups/talk/index.en.md': text(

@@ -133,6 +133,14 @@ describe('languages', () => {
       ],
     ],
     [
+      'converted from a language in the same script',
+      languages('  - tag: ru\n  - tag: ky\n    transliterate: ru\n'),
+      [
+        'countries/kg/country.yml:7:10 warning country/strings: languages[1].tag: "ky" has no interface strings yet; English words stand in (translate content/strings/en.po to content/strings/ky.po)',
+        'countries/kg/country.yml:8:20 error country/transliterate: languages[1].transliterate: nothing converts "ru" into "ky" (there are sr-Cyrl → sr-Latn, sr-Latn → sr-Cyrl, cnr-Cyrl → cnr-Latn, cnr-Latn → cnr-Cyrl, uz-Latn → uz-Cyrl; for any other language write the texts, or say "fallback: [ru]")',
+      ],
+    ],
+    [
       'a name in no language',
       country('en: Kyrgyzstan', 'eng: Kyrgyzstan'),
       [

@@ -1,7 +1,8 @@
 /**
- * Converts ready HTML between scripts: what is read, never tags, addresses and code.
+ * Converts rendered texts between scripts: what is read, never tags, addresses and code. Ids stay, so that links and answers on a device
+ * fit both scripts.
  */
-import type { RichText } from '../../templates/model/body.ts';
+import type { Quiz, RichText } from '../../templates/model/body.ts';
 
 /** From a text without tags to the same text in the other script. */
 export type ConvertText = (text: string) => string;
@@ -29,6 +30,8 @@ export function convertRichText(parts: RichText, convert: ConvertText): RichText
           title: convert(part.title),
           description: convertRichText(part.description, convert),
         };
+      case 'quiz':
+        return { ...part, quiz: convertQuiz(part.quiz, convert) };
       default:
         return part;
     }
@@ -51,3 +54,37 @@ const isVoid = (tag: string): boolean => /^<(?:br|hr|img|input|wbr)\b/.test(tag)
 
 /** Escaped ones stand between letters of Uzbek words. */
 const plainApostrophes = (text: string): string => text.replace(/(?<=\p{L})&#39;(?=\p{L})/gu, 'ʼ');
+
+function convertQuiz(quiz: Quiz, convert: ConvertText): Quiz {
+  const rich = (text: RichText): RichText => convertRichText(text, convert);
+  const prompt = rich(quiz.prompt);
+  switch (quiz.kind) {
+    case 'choice':
+      return {
+        ...quiz,
+        prompt,
+        options: quiz.options.map((option) => ({
+          ...option,
+          text: rich(option.text),
+          feedback: rich(option.feedback),
+        })),
+      };
+    case 'match':
+      return {
+        ...quiz,
+        prompt,
+        pairs: quiz.pairs.map(({ left, right }) => ({ left: rich(left), right: rich(right) })),
+      };
+    case 'order':
+      return { ...quiz, prompt, items: quiz.items.map(rich) };
+    case 'short':
+      return { ...quiz, prompt, answers: bothScripts(quiz.answers, convert) };
+    case 'reflect':
+      return { ...quiz, prompt, statements: quiz.statements.map(rich) };
+  }
+}
+
+/** Whoever reads one script may type the other. */
+const bothScripts = (answers: readonly string[], convert: ConvertText): string[] => [
+  ...new Set([...answers.map(convert), ...answers]),
+];

@@ -1,0 +1,59 @@
+/**
+ * Sites in both scripts of a language, out of texts that are written in one.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+
+let sites: BuiltSites;
+beforeAll(async () => {
+  sites = await buildOwnSites();
+});
+afterAll(() => sites?.remove());
+
+const cyrillic = /[Ѐ-ӿ]/;
+
+/** What a reader, a screen reader or a search engine gets of a page, without addresses. */
+async function words(file: string): Promise<string> {
+  const html = (await sites.read(file)).replace(/<style>.*?<\/style>/s, '');
+  const texts = html.replace(/<(?:[^>"]|"[^"]*")*>/g, (tag) =>
+    [...tag.matchAll(/ (?:alt|aria-label|title|content|data-\w+)="([^"]*)"/g)]
+      .map(([, text]) => text)
+      .join(' '),
+  );
+  // The names of languages in themselves, and addresses.
+  return texts.replace(/https?:\S+|српски|црногорски|ўзбекча/gi, '');
+}
+
+const pagesOf = (folder: string): string[] =>
+  sites.files.filter((file) => file.startsWith(folder) && file.endsWith('index.html'));
+
+test('a Serbian page in Latin letters has no Cyrillic one, unless nobody wrote it in Serbian', async () => {
+  const converted: string[] = [];
+  for (const file of pagesOf('rs/sr-latn/')) {
+    const text = await words(file);
+    if (!text.includes('Ova stranica još nije prevedena')) converted.push(file);
+    expect([file, cyrillic.exec(text)?.[0]]).toEqual([file, undefined]);
+  }
+  expect(converted).toContain('rs/sr-latn/courses/play/index.html');
+  expect(converted).toContain('rs/sr-latn/materials/market-day/index.html');
+});
+
+test('what is written in Latin letters is there in Cyrillic ones: title, text, quizzes, picture, data, search, feed', async () => {
+  const page = await sites.read('uz/uz-cyrl/materials/treasure-bag/index.html');
+  expect(page).toContain('<html lang="uz-Cyrl"');
+  expect(page).toContain('<title>Сеҳрли халтача — Таълим паспорти</title>');
+  expect(page).toContain('"name":"Сеҳрли халтача","inLanguage":"uz-Cyrl"');
+  expect(page).toContain('hreflang="uz-Latn"');
+  expect(page).not.toContain('noindex');
+  expect(await sites.read('uz/uz-cyrl/sitemap.xml')).toContain('/uz-cyrl/materials/treasure-bag/');
+  expect(await sites.read('uz/uz-cyrl/feed.xml')).toContain('Сеҳрли халтача');
+});
+
+test('anchors, answers and addresses are the same in both scripts', async () => {
+  const ids = async (file: string): Promise<(string | undefined)[]> =>
+    [...(await sites.read(file)).matchAll(/ (?:id|name|data-quiz|data-id)="([^"]*)"/g)].map(([, id]) => id);
+  for (const lesson of ['why-play', 'observing-play'])
+    expect(await ids(`rs/sr-latn/courses/play/${lesson}/index.html`)).toEqual(
+      await ids(`rs/sr-cyrl/courses/play/${lesson}/index.html`),
+    );
+});
