@@ -1,57 +1,16 @@
 /**
  * What teachers do, in a real browser on the built sites.
  */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { describe, expect, test } from 'vitest';
+import { browseSites, withoutScript } from '../browser/browsed-sites.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
-
-const phone: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
-  hasTouch: true,
-  isMobile: true,
-};
-
-/** Opens a page and notes every request that leaves the site, and every error. */
-async function open(
-  path: string,
-  options: BrowserContextOptions = phone,
-): Promise<{ page: Page; strays: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const strays: string[] = [];
-  page.on(
-    'request',
-    (request) =>
-      !request.url().startsWith(server.url) &&
-      !request.url().startsWith('data:') &&
-      strays.push(request.url()),
-  );
-  page.on('pageerror', (error) => strays.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && strays.push(message.text()));
-  await page.goto(server.url + path);
-  return { page, strays };
-}
+const own = browseSites();
 
 describe('without JavaScript', () => {
   test('a teacher chooses Kyrgyz, reads the first lesson, answers its quiz and goes on to the second', async () => {
-    const { page, strays } = await open('kg/', { ...phone, javaScriptEnabled: false });
+    const { page, strays } = await own.open('kg/', withoutScript);
     await page.getByRole('link', { name: /кыргызча/i }).click();
-    expect(page.url()).toBe(`${server.url}kg/ky/`);
+    expect(page.url()).toBe(`${own.url}kg/ky/`);
     await page.locator('main a[href="courses/play/why-play/"]').first().click();
     expect(await page.locator('main').getAttribute('data-page')).toBe('lesson');
     const quiz = page.locator('fieldset').first();
@@ -67,7 +26,7 @@ describe('without JavaScript', () => {
   });
 
   test('a quiz can be answered and its key opened with the keyboard alone', async () => {
-    const { page } = await open('rs/sr-cyrl/courses/play/why-play/', { javaScriptEnabled: false });
+    const { page } = await own.open('rs/sr-cyrl/courses/play/why-play/', withoutScript);
     const first = page.locator('fieldset input').first();
     await first.focus();
     await page.keyboard.press('Space');
@@ -79,7 +38,7 @@ describe('without JavaScript', () => {
   });
 
   test('the search page lists every page by topic', async () => {
-    const { page } = await open('tj/tg/search/', { ...phone, javaScriptEnabled: false });
+    const { page } = await own.open('tj/tg/search/', withoutScript);
     const links = await page
       .locator('main a')
       .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
@@ -88,14 +47,14 @@ describe('without JavaScript', () => {
   });
 
   test('the language switch leads to the same page', async () => {
-    const { page } = await open('uz/uz-latn/materials/treasure-bag/', { javaScriptEnabled: false });
+    const { page } = await own.open('uz/uz-latn/materials/treasure-bag/', withoutScript);
     await page.locator('header a[lang="ru"]').click();
-    expect(page.url()).toBe(`${server.url}uz/ru/materials/treasure-bag/`);
+    expect(page.url()).toBe(`${own.url}uz/ru/materials/treasure-bag/`);
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
   });
 
   test('the first stop of the Tab key leads past the header', async () => {
-    const { page } = await open('me/cnr-latn/courses/play/', { javaScriptEnabled: false });
+    const { page } = await own.open('me/cnr-latn/courses/play/', withoutScript);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/#${await page.locator('main').getAttribute('id')}`);
@@ -112,19 +71,19 @@ describe('search', () => {
     ['rs/sr-cyrl', 'игра', 'courses/play/'],
     ['me/cnr-latn', 'igra', 'courses/play/'],
   ])('%s finds "%s"', async (root, query, expected) => {
-    const { page, strays } = await open(`${root}/search/?q=${encodeURIComponent(query)}`);
+    const { page, strays } = await own.open(`${root}/search/?q=${encodeURIComponent(query)}`);
     await page.locator('#results[data-state="done"]').waitFor();
     const found = await page
       .locator('#results a')
       .evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
-    expect(found.some((url) => url.startsWith(`${server.url}${root}/${expected}`))).toBe(true);
+    expect(found.some((url) => url.startsWith(`${own.url}${root}/${expected}`))).toBe(true);
     expect(strays).toEqual([]);
     await page.locator('#results a').first().click();
     await page.locator('main[data-id]').waitFor();
   });
 
   test('what is typed is answered without leaving the page, and kept in its address', async () => {
-    const { page } = await open('kg/en/search/');
+    const { page } = await own.open('kg/en/search/');
     await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('song');
     await page.keyboard.press('Enter');
     await page.locator('#results[data-state="done"] a').first().waitFor();
@@ -133,14 +92,14 @@ describe('search', () => {
   });
 
   test('words that occur nowhere are answered with a sentence', async () => {
-    const { page } = await open('kg/en/search/?q=xylophonequark');
+    const { page } = await own.open('kg/en/search/?q=xylophonequark');
     await page.locator('#results[data-state="done"]').waitFor({ state: 'attached' });
     expect(await page.locator('#results a').count()).toBe(0);
     expect((await page.locator('[role="status"]').first().textContent())?.trim()).not.toBe('');
   });
 
   test('markup in a query stays text', async () => {
-    const { page, strays } = await open(
+    const { page, strays } = await own.open(
       `kg/en/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> play')}`,
     );
     await page.locator('#results[data-state="done"]').waitFor({ state: 'attached' });
