@@ -5,6 +5,8 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
 import { browseSites, phone, withoutScript } from '../browser/browsed-sites.ts';
+import { buildContent } from '../support/built-sites.ts';
+import { minimalContent, text } from '../support/content.ts';
 
 const own = browseSites();
 
@@ -181,6 +183,34 @@ test.each([
     expect(strays).toEqual([]);
   },
 );
+
+describe('a quiz in the text of a community', () => {
+  const others = browseSites(() =>
+    buildContent({
+      ...minimalContent,
+      'shared/groups/talk/index.en.md': text(
+        'title: Talk\nsummary: A community.\naudience: [educator]\n',
+        '::: quiz #q1\nWho reads along?\n\n- [ ] Nobody\n  > Somebody always does.\n- [x] Everybody\n:::\n',
+      ),
+    }),
+  );
+
+  test('is marked, and kept apart from those of lessons', async () => {
+    const { page, strays, go } = await others.open('kg/en/groups/talk/');
+    const form = quiz(page, 'q1');
+    await tick(form, '[value="1"]');
+    await check(form);
+    expect(await status(form).textContent()).toBe('Try againSomebody always does.');
+    await tick(form, '[value="2"]');
+    await check(form);
+    expect(await status(form).textContent()).toBe('Correct');
+    await page.reload();
+    expect(await form.locator('[value="2"]').isChecked()).toBe(true);
+    await go('kg/en/courses/play/first/');
+    expect(await quiz(page, 'q1').locator(':checked').count()).toBe(0);
+    expect(strays).toEqual([]);
+  });
+});
 
 describe('progress', () => {
   const finish = async (page: Page): Promise<void> => {
