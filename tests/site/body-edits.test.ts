@@ -74,3 +74,16 @@ test('an edit is not forgotten over the fault of another text', async () => {
   expect((await build()).diagnostics).toEqual([]);
   expect(await page('kg/en/materials/bag/index.html')).toContain('Touch and smell.');
 });
+
+test('a link to a quiz that a body has no more is found', async () => {
+  const { folder, build, replace } = await builtSites();
+  await replace('Touch.', 'Answer [this](/courses/play/first/#q1).');
+  expect((await build()).diagnostics).toEqual([]);
+  for (const tag of ['en', 'ru']) {
+    const lesson = path.join(folder, `shared/courses/play/first/index.${tag}.md`);
+    await writeFile(lesson, (await readFile(lesson, 'utf8')).replace('#q1', '#q2'));
+  }
+  expect((await build()).diagnostics.map(({ code, file }) => `${file} ${code}`)).toEqual([
+    'shared/materials/bag/index.en.md link/anchor',
+  ]);
+});
