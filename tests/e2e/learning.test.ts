@@ -298,6 +298,16 @@ async function textOfPdf(pdf: Buffer): Promise<string> {
   }
 }
 
+/** All lessons done, and so many of the questions of the course right, from its first on. */
+async function finished(rightCount = Number.POSITIVE_INFINITY) {
+  const page = await own.sites.read('kg/en/certificate/index.html');
+  const names = [...page.matchAll(/data-lesson="([^"]+)" data-quizzes="([^"]*)"/g)].flatMap(
+    ([, lesson, quizzes = '']) => quizzes.split(' ').map((quiz) => `${lesson}#${quiz}`),
+  );
+  const quizzes = names.map((quiz, index) => [quiz, { at, values: {}, right: index < rightCount }]);
+  return { ...done(5), quizzes: Object.fromEntries(quizzes) };
+}
+
 describe('certificate', () => {
   const name = 'Гүлназ Орозбекова';
 
@@ -320,8 +330,52 @@ describe('certificate', () => {
     expect(await page.locator('#naming').isVisible()).toBe(false);
   });
 
+  test('a course whose pass mark is not reached says what is missing, and leads to the questions', async () => {
+    const { page, strays } = await phone({ record: await finished(10) });
+    await page.goto(`${own.url}kg/en/courses/play/`);
+    expect(await page.locator('.facts').textContent()).toContain(
+      'All lessons done, and 70% of the questions right',
+    );
+    await page.getByRole('link', { name: 'Certificate' }).click();
+    const says = page.locator('#certificate-status');
+    await says.filter({ hasText: 'Right answers: 10 of 15.' }).waitFor();
+    expect(await says.textContent()).toBe(
+      'Right answers: 10 of 15. For the certificate at least 11 are needed.',
+    );
+    expect(await page.locator('.sheet').isVisible()).toBe(false);
+    const left = page.getByRole('region', { name: 'Still to do' }).getByRole('listitem');
+    expect(await left.allTextContents()).toEqual([
+      expect.stringMatching(/^A place that invites playRight so far: 1 of 3\s*$/),
+      expect.stringMatching(/^Your first week of playRight so far: 0 of 3\s*$/),
+    ]);
+    await left.last().getByRole('link').click();
+    expect(new URL(page.url()).hash).toBe('#q1');
+    const quiz = page.locator('form#q1');
+    await quiz.locator('[value="2"]').check();
+    await quiz.getByRole('button', { name: 'Check' }).click();
+    expect(await quiz.getByRole('status').textContent()).toMatch(/^Correct/);
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
+    await page.locator('.sheet').waitFor();
+    expect(await page.locator('#left').isVisible()).toBe(false);
+    expect(strays).toEqual([]);
+  });
+
+  test('a lesson that is left and questions that are left are said together', async () => {
+    const { page } = await phone({ record: done(4) });
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
+    await page.locator('#certificate-status').filter({ hasText: 'at least 11 are needed' }).waitFor();
+    const left = page.getByRole('region', { name: 'Still to do' }).getByRole('listitem');
+    expect(await left.count()).toBe(5);
+    expect(await left.last().textContent()).toMatch(/^Your first week of playNot done yet\s*$/);
+    expect(new URL(String(await left.last().getByRole('link').getAttribute('href')), page.url()).hash).toBe(
+      '',
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+
   test('a finished course leads to it; it is one landscape page with name, course and code, and the code is checked', async () => {
-    const { page, strays } = await phone({ record: done(5) });
+    const { page, strays } = await phone({ record: await finished() });
     await page.goto(`${own.url}kg/ru/learning/`);
     await page.locator('[data-certificate] a').click();
     await page.locator('#name').fill(name);
@@ -379,10 +433,10 @@ describe('certificate', () => {
   });
 
   test('it stays one page with the longest name and the longest title', async () => {
-    const { page } = await phone({ record: done(5) });
+    const { page } = await phone({ record: await finished() });
     await page.goto(`${own.url}rs/sr-cyrl/certificate/`);
     await page.evaluate(
-      `localStorage.setItem('learning-passport rs', ${JSON.stringify(JSON.stringify(done(5)))})`,
+      `localStorage.setItem('learning-passport rs', ${JSON.stringify(JSON.stringify(await finished()))})`,
     );
     await page.goto(`${own.url}rs/sr-cyrl/certificate/?course=play`);
     const title = 'Учимо се кроз игру и посматрање деце у вртићу, код куће и напољу, '
@@ -397,7 +451,7 @@ describe('certificate', () => {
   });
 
   test('markup in a name stays text', async () => {
-    const { page, strays } = await phone({ record: done(5) });
+    const { page, strays } = await phone({ record: await finished() });
     await page.goto(`${own.url}kg/en/certificate/?course=play`);
     await page.locator('#name').fill('<img src=x onerror=alert(1)>');
     expect(await page.locator('[data-slot="name"]').textContent()).toBe('<img src=x onerror=alert(1)>');
@@ -449,7 +503,7 @@ describe('as scripts have filled them in, axe finds nothing, and nothing is wide
   ];
   test.each(states)('%s', async (_, address, act) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, strays } = await phone({ record: done(5) });
+      const { page, strays } = await phone({ record: await finished() });
       await page.setViewportSize({ width: 320, height: 700 });
       await page.emulateMedia({ colorScheme });
       await page.goto(own.url + address);

@@ -269,7 +269,7 @@ describe('progress', () => {
     expect(strays).toEqual([]);
   });
 
-  test('a course with all its lessons finished says so, and the front page has nothing to continue', async () => {
+  test('a course with all its lessons finished says so and leads to its certificate, and the front page has nothing to continue', async () => {
     const { page, go } = await own.visit();
     for (const lesson of ['first-week', 'why-play', 'observing-play', 'talking-in-play', 'space-for-play']) {
       await go(`${course}${lesson}/`);
@@ -277,7 +277,8 @@ describe('progress', () => {
     }
     await go(course);
     expect(await page.getByText('All lessons of this course are finished.').isVisible()).toBe(true);
-    expect(await page.locator('article .btn').count()).toBe(0);
+    expect(await page.locator('article .btn').allTextContents()).toEqual(['Certificate']);
+    expect(await page.locator('article .btn').getAttribute('href')).toBe('../../certificate/?course=play');
     await go('kg/en/');
     expect(await page.locator('.continue').count()).toBe(0);
   });
