@@ -1,10 +1,148 @@
 /**
- * What teachers do, in a real browser on the built sites.
+ * What teachers and parents do, in a real browser on the built sites.
  */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { answerRightly } from '../browser/answer-quiz.ts';
 import { browseSites, withoutScript } from '../browser/browsed-sites.ts';
+import { printed } from '../browser/pdf.ts';
 
 const own = browseSites();
+
+const lessonIds = ['why-play', 'observing-play', 'talking-in-play', 'space-for-play', 'first-week'];
+const idOf = (page: Page) => page.locator('main').getAttribute('data-id');
+
+describe('a teacher', () => {
+  test('reads a course to its certificate, and carries what she has done to another phone in a file', async () => {
+    const { page, strays } = await own.open('kg/ru/');
+    await page.locator('main a[href="courses/play/"]').click();
+    await page.getByRole('link', { name: 'Начать первый урок' }).click();
+    const read: (string | null)[] = [];
+    for (;;) {
+      read.push(await idOf(page));
+      for (const quiz of await page.locator('form.quiz').all()) await answerRightly(quiz);
+      await page.getByRole('button', { name: 'Завершить урок' }).click();
+      if (read.length === lessonIds.length) break;
+      const next = page.locator('a[rel=next]');
+      const address = (await next.getAttribute('href')) ?? '';
+      await next.click();
+      await page.waitForURL(new URL(address, page.url()).href);
+    }
+    expect(read).toEqual(lessonIds.map((id) => `play/${id}`));
+    await page.locator('a.crumb').click();
+    await page.getByText('Все уроки этого курса пройдены.').waitFor();
+    await page.getByRole('link', { name: 'Сертификат' }).click();
+    await page.getByLabel('Ваше имя').fill('Айнура Токтосунова');
+    const sheet = await printed(page);
+    expect(sheet.pageCount).toBe(1);
+    expect(sheet.text).toMatch(/Айнура Токтосунова.*Учимся через игру.*Уроки 5/);
+
+    await page.getByRole('link', { name: 'Моё обучение' }).first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Сохранить файлом' }).click(),
+    ]);
+    const file = await readFile(await download.path());
+    expect(file.toString(), 'her name stays at home').not.toContain('Айнура');
+    const other = await own.open('kg/ru/certificate/?course=play');
+    expect(await other.page.locator('.sheet').isVisible()).toBe(false);
+    await other.go('kg/ru/learning/');
+    await other.page
+      .locator('#file')
+      .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer: file });
+    await other.page.locator('[data-certificate] a').click();
+    await other.page.locator('.sheet').waitFor();
+    expect(await other.page.getByLabel('Ваше имя').inputValue()).toBe('');
+    await other.go('kg/ru/courses/play/why-play/');
+    expect(await other.page.locator('form.quiz [role=status].right').count()).toBe(3);
+    expect([...strays, ...other.strays]).toEqual([]);
+  });
+
+  test('reads the whole course without JavaScript, and opens the key of each quiz with the keyboard', async () => {
+    const { page, strays } = await own.open('rs/sr-cyrl/', withoutScript);
+    await page.locator('main a[href="courses/play/"]').click();
+    await page.locator('article .btn').click();
+    const read: (string | null)[] = [];
+    for (;;) {
+      read.push(await idOf(page));
+      const keys = await page.locator('.quiz details').all();
+      expect(keys.length, page.url()).toBeGreaterThan(1);
+      for (const key of keys) {
+        expect(await key.locator('.key').isVisible()).toBe(false);
+        await key.locator('summary').focus();
+        await page.keyboard.press('Enter');
+        expect(await key.locator('.key').isVisible()).toBe(true);
+        expect((await key.locator('.key').textContent())?.trim()).not.toBe('');
+      }
+      const next = page.locator('a[rel=next]');
+      if ((await next.count()) === 0) break;
+      await next.focus();
+      await page.keyboard.press('Enter');
+      await page.locator(`main:not([data-id="${read.at(-1)}"])`).waitFor();
+    }
+    expect(read).toEqual(lessonIds.map((id) => `play/${id}`));
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('a parent', () => {
+  /** What a handout has to carry when it is passed on. */
+  async function expectHandout(page: Page, words: readonly string[]): Promise<void> {
+    const { pageCount, text } = await printed(page);
+    expect(pageCount).toBe(1);
+    for (const word of words) expect(text).toContain(word);
+  }
+  const handout = [
+    'Ветер и шляпа',
+    'Каждое утро дедушка надевал войлочную шляпу и говорил: «Вот теперь я готов».',
+    'А дедушка? Одной рукой он держал шляпу.',
+    'Лицензия: CC BY 4.0',
+    'kg.learningpassport.example/ru/materials/the-wind-and-the-hat',
+  ];
+
+  test('comes in by her door, filters for home and age 4, opens a story and prints it on one page', async () => {
+    const { page, strays } = await own.open('kg/ru/');
+    await page.locator('main a[href="parents/"]').click();
+    await page.locator('main a[href="../materials/setting/home/"]').click();
+    expect(await page.locator('h1').textContent()).toBe('Материалы: Дома');
+    await page.locator('summary').click();
+    await page.getByRole('link', { name: /^4–5 лет/ }).click();
+    await page.waitForURL('**/kg/ru/materials/?setting=home&age=4-5');
+    const said = () => page.getByRole('status').textContent();
+    expect(await said()).toBe('Найдено материалов: 4');
+    await page.getByRole('button', { name: /^Рассказ/ }).click();
+    expect(await said()).toBe('Найдено материалов: 1');
+    expect(new URL(page.url()).search).toBe('?type=story&age=4-5&setting=home');
+    await page.locator('#materials a').click();
+    await page.waitForURL('**/materials/the-wind-and-the-hat/');
+    await expectHandout(page, handout);
+    await page.goBack();
+    await page.locator('#materials > :only-child').waitFor();
+    expect(await said()).toBe('Найдено материалов: 1');
+    expect(await page.getByRole('button', { name: /^Рассказ/ }).getAttribute('aria-pressed')).toBe('true');
+    await page.goBack();
+    await expect.poll(said).toBe('Найдено материалов: 4');
+    expect(strays).toEqual([]);
+  });
+
+  test('does the same without JavaScript, by the page of each choice', async () => {
+    const { page, strays } = await own.open('kg/ru/', withoutScript);
+    await page.locator('main a[href="parents/"]').click();
+    await page.locator('main a[href="../materials/setting/home/"]').click();
+    expect(await page.getByRole('status').textContent()).toBe('Найдено материалов: 4');
+    await page.locator('summary').click();
+    await page.getByRole('link', { name: /^4–5 лет/ }).click();
+    expect(page.url()).toBe(`${own.url}kg/ru/materials/age/4-5/`);
+    await page.getByRole('link', { name: '4–5 лет: убрать этот фильтр' }).click();
+    expect(page.url()).toBe(`${own.url}kg/ru/materials/`);
+    expect(await page.locator('#materials h2').count()).toBe(6);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Ветер и шляпа' }).click();
+    await expectHandout(page, handout);
+    expect(strays).toEqual([]);
+  });
+});
 
 describe('without JavaScript', () => {
   test('a teacher chooses Kyrgyz, reads the first lesson, answers its quiz and goes on to the second', async () => {

@@ -1,5 +1,5 @@
 /**
- * How a parent finds something to do at home, in a real browser on the built sites.
+ * The library of materials, in a real browser on the built sites.
  */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -15,49 +15,6 @@ const wide: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
 const said = (page: Page) => page.getByRole('status').textContent();
 const titles = (page: Page) => page.locator('#materials h2').allTextContents();
 const searchOf = (page: Page): string => new URL(page.url()).search;
-
-describe('a parent', () => {
-  test('filters for home and age 4, hears how much there is, opens a material, and finds the filters again', async () => {
-    const { page, strays } = await own.open('kg/ru/');
-    await page.locator('main a[href="parents/"]').click();
-    await page.locator('main a[href="../materials/setting/home/"]').click();
-    expect(await page.locator('h1').textContent()).toBe('Материалы: Дома');
-    await page.locator('summary').click();
-    await page.getByRole('link', { name: /^4–5 лет/ }).click();
-    await page.waitForURL('**/kg/ru/materials/?setting=home&age=4-5');
-    expect(await said(page)).toBe('Найдено материалов: 4');
-    await page.getByRole('button', { name: /^Рассказ/ }).click();
-    expect(await said(page)).toBe('Найдено материалов: 1');
-    expect(searchOf(page)).toBe('?type=story&age=4-5&setting=home');
-    await page.locator('#materials a').click();
-    await page.waitForURL('**/materials/the-wind-and-the-hat/');
-    await page.goBack();
-    await page.locator('#materials > :only-child').waitFor();
-    expect(await said(page)).toBe('Найдено материалов: 1');
-    expect(await page.getByRole('button', { name: /^Рассказ/ }).getAttribute('aria-pressed')).toBe('true');
-    await page.goBack();
-    await expect.poll(() => said(page)).toBe('Найдено материалов: 4');
-    expect(strays).toEqual([]);
-  });
-
-  test('does the same without JavaScript, by the page of each choice', async () => {
-    const { page } = await own.open('kg/ru/parents/', withoutScript);
-    await page.locator('main a[href="../materials/setting/home/"]').click();
-    expect(await said(page)).toBe('Найдено материалов: 4');
-    await page.locator('summary').click();
-    await page.getByRole('link', { name: /^4–5 лет/ }).click();
-    expect(page.url()).toBe(`${own.url}kg/ru/materials/age/4-5/`);
-    expect(
-      await page
-        .locator('.share')
-        .isVisible()
-        .catch(() => false),
-    ).toBe(false);
-    await page.getByRole('link', { name: '4–5 лет: убрать этот фильтр' }).click();
-    expect(page.url()).toBe(`${own.url}kg/ru/materials/`);
-    expect(await titles(page)).toHaveLength(6);
-  });
-});
 
 describe('filters', () => {
   test('say how much each would leave, and that nothing fits, with a way on', async () => {

@@ -4,6 +4,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browseSites } from '../browser/browsed-sites.ts';
+import { printed } from '../browser/pdf.ts';
 
 const own = browseSites();
 
@@ -120,8 +121,7 @@ test.each(['kg/ru', 'kg/en', 'rs/sr-cyrl', 'uz/uz-latn'])(
     for (const id of materials) {
       const page = await own.browser.newPage();
       await page.goto(`${own.url}${site}/materials/${id}/`);
-      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-      counts[`${site}/materials/${id}/`] = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      counts[`${site}/materials/${id}/`] = (await printed(page)).pageCount;
       await page.close();
     }
     for (const [address, count] of Object.entries(counts))
