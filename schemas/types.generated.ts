@@ -1059,7 +1059,7 @@ export interface Country {
      */
     accent?: string;
     /**
-     * An SVG file in the country's folder. Kept for the header; not shown yet.
+     * The sign of the ministry: an SVG file in the country's folder. It stands beside the ministry's name at the foot of every page, on paper too, and on certificates. Small and plain is best: it is loaded with the first page, and shown 40 pixels high, in the dark on a light ground.
      */
     logo?: string;
     /**
