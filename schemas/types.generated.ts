@@ -120,11 +120,11 @@ export interface Course {
    */
   prerequisites?: string[];
   /**
-   * Rules for the certificate of completion, where the country offers one. Kept for marked tests: today all lessons have to be done, and no share of right answers is asked for.
+   * What the certificate of completion asks for, where the country offers one. Without it, all lessons have to be done.
    */
   certificate?: {
     /**
-     * The share of right answers that is needed, in per cent.
+     * Beside all lessons done, the share of the questions of all lessons that have to be answered right, in per cent. A question can be tried again, and once right stays right; reflections do not count.
      */
     passMark: number;
   };
@@ -1059,7 +1059,7 @@ export interface Country {
      */
     accent?: string;
     /**
-     * An SVG file in the country's folder. Kept for the header; not shown yet.
+     * The sign of the ministry: an SVG file in the country's folder. It stands beside the ministry's name at the foot of every page, on paper too, and on certificates. Small and plain is best: it is loaded with the first page, and shown 40 pixels high, in the dark on a light ground.
      */
     logo?: string;
     /**

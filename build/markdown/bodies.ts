@@ -32,12 +32,23 @@ function renderRules(text: Text, rules: string): RenderedMarkdown {
   const line = text.text.split('\n')[firstLine - 1] ?? '';
   const indent = isBlock ? line.length - line.trimStart().length : value.column - 1;
   const rendered = renderMarkdown({ file: text.path, text: rules, firstLine, locale: text.place.locale });
+  const quizzes = [...rendered.quizPositions].map(([id, range]) => quizInRules(text, id, range));
   return {
     ...rendered,
-    diagnostics: rendered.diagnostics.map((diagnostic) => indented(diagnostic, indent)),
+    diagnostics: [...rendered.diagnostics, ...quizzes].map((diagnostic) => indented(diagnostic, indent)),
     links: rendered.links.map((link) => ({ ...link, range: indented(link.range, indent) })),
   };
 }
+
+/** Its id could be that of a quiz in the text below, and a page keeps answers by these. */
+const quizInRules = (text: Text, id: string, range: Range): Diagnostic => ({
+  code: 'quiz/in-rules',
+  severity: 'error',
+  file: text.path,
+  ...range,
+  message: `the quiz #${id} stands in the rules of a community`,
+  hint: 'move it into the text below the front matter',
+});
 
 const indented = <R extends Range>(range: R, indent: number): R => ({
   ...range,

@@ -104,5 +104,14 @@ function withoutMarkup(source: MarkdownSource, { line, message }: Excess): Rende
 function result(rendering: Rendering): RenderedMarkdown {
   const { headings, quizzes, links, images, files, quizPositions, diagnostics } = rendering;
   const { parts, plainText } = rendering.out.finish();
-  return { body: { parts, headings, quizzes, plainText }, links, images, files, quizPositions, diagnostics };
+  const markedQuizzes = quizzes.filter(({ kind }) => kind !== 'reflect').map(({ id }) => id);
+  return {
+    body: { parts, headings, quizzes, plainText },
+    links,
+    images,
+    files,
+    quizPositions,
+    markedQuizzes,
+    diagnostics,
+  };
 }

@@ -11,6 +11,8 @@ export interface RenderedBody {
   /** Audio, video and downloads beside the text. */
   readonly files: readonly BodyFile[];
   readonly quizPositions: ReadonlyMap<string, Range>;
+  /** Names of the quizzes that have right answers. */
+  readonly markedQuizzes: readonly string[];
 }
 
 export interface BodyLink {

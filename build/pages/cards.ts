@@ -38,6 +38,9 @@ const withPicture = (entry: Entry, view: View) => {
   return image === undefined ? {} : { image };
 };
 
+/** Per cent of the questions of a course that have to be right for its certificate; 0 where its lessons are enough. */
+export const passMarkOf = ({ fields }: Entry): number => fields.certificate?.passMark ?? 0;
+
 /** The lessons of a course, in its order. */
 export function lessonsOf(course: Entry, view: View): Entry[] {
   return (course.fields.lessons ?? []).flatMap((id) => view.entry(`/courses/${course.id}/${id}/`) ?? []);

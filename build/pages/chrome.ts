@@ -1,9 +1,11 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
-import type { Chrome, NavLink, Organisation } from '../../templates/model/page.ts';
+import type { Chrome, NavLink } from '../../templates/model/page.ts';
 import { type Edition, type EditionLanguage, type Entry, entriesOfKind } from '../model/edition.ts';
+import type { SourcePath } from '../model/paths.ts';
 import { kindOfTarget } from '../model/place.ts';
+import type { PublishedAsset } from '../model/published.ts';
 import { hasTopic, isForParents } from './sections.ts';
 import { describe, type PagesContext, textIn, titleOf } from './view.ts';
 
@@ -16,9 +18,14 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
   const text = (byLanguage: Readonly<Record<string, string>>): string =>
     textIn(byLanguage, language, context);
   const path = (target: string): string => `/${language.tag.toLowerCase()}${target}`;
-  const ministry: Organisation | undefined = country.ministry && {
+  const logo = logoOf(edition, context);
+  const ministry: Chrome['ministry'] = country.ministry && {
     name: text(country.ministry.name),
     ...(country.ministry.url !== undefined && { url: country.ministry.url }),
+    ...(logo?.widthPx !== undefined &&
+      logo.heightPx !== undefined && {
+        logo: { path: logo.path, widthPx: logo.widthPx, heightPx: logo.heightPx },
+      }),
   };
   const some = (fits: (entry: Entry) => boolean): boolean => edition.entries.values().some(fits);
   const has = (kind: Entry['entry']): boolean =>
@@ -71,6 +78,10 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
     css: context.css(edition),
   };
 }
+
+/** The published sign of the ministry, which stands on every page. */
+export const logoOf = ({ country }: Edition, { assets }: PagesContext): PublishedAsset | undefined =>
+  assets.get(`countries/${country.code}/${country.country.theme?.logo}` as SourcePath);
 
 function staticLinks(
   context: PagesContext,

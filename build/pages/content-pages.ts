@@ -16,8 +16,9 @@ import type {
 } from '../../templates/model/page.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import { entryAlternates } from './alternates.ts';
-import { courseCard, durationOf, groupCard, lessonCards, materialCard, named } from './cards.ts';
+import { courseCard, durationOf, groupCard, lessonCards, materialCard, named, passMarkOf } from './cards.ts';
 import { placeBodyOf, placeRulesOf } from './place.ts';
+import { hasCertificates } from './sections.ts';
 import { languageOf, pictureOf, typographed, type View } from './view.ts';
 
 export function contentPage(entry: Entry, view: View): Page {
@@ -116,6 +117,9 @@ function coursePage(course: Entry, view: View): CoursePage {
     lessons: lessonCards(course, view),
     prerequisites: named(prerequisites, 'courses', view).map((other) => courseCard(other, view)),
     groups: groups.map((group) => groupCard(group, view)),
+    ...(hasCertificates(view.edition) && {
+      certificate: { path: view.path('/certificate/'), passMark: passMarkOf(course) },
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
  * Digests of all that pages are made from, so that a build can tell which pages a change touches without making them.
  *
  * What a page shows of an entry comes from the fields of its texts (whose digests a variant carries), from how they were resolved,
- * and from the published files beside them.
+ * from the published files beside them, and from the names of their quizzes.
  */
 import { hash } from 'node:crypto';
 import type { Locale } from '../../schemas/brands.ts';
@@ -14,7 +14,7 @@ import type { PagesContext, View } from './view.ts';
 
 export type KeysOf = (entry: Entry) => (locale: Locale) => EntryKey;
 
-export function createEntryKeys(edition: Edition, { assets }: PagesContext): KeysOf {
+export function createEntryKeys(edition: Edition, context: PagesContext): KeysOf {
   const known = new WeakMap<Entry, string>();
   const commonOf = (entry: Entry): string => {
     const own = edition.languages.filter(({ tag }) => entry.variants.get(tag)?.fallback === false);
@@ -26,7 +26,7 @@ export function createEntryKeys(edition: Edition, { assets }: PagesContext): Key
     return (locale) => {
       const variant = entry.variants.get(locale);
       if (variant === undefined) throw new TypeError(`${entry.target} has no variant in ${locale}`);
-      const { shown, text } = variantKeys(variant, assets);
+      const { shown, text } = variantKeys(variant, context);
       return { kind: entry.entry, shown: `${shown} ${common}`, text };
     };
   };
@@ -35,11 +35,21 @@ export function createEntryKeys(edition: Edition, { assets }: PagesContext): Key
 /** A variant may stand in several countries, and those have the same files beside it. */
 const knownKeys = new WeakMap<Variant, { readonly shown: string; readonly text: string }>();
 
-function variantKeys(variant: Variant, assets: PublishedAssets) {
+function variantKeys(variant: Variant, { assets, bodies }: PagesContext) {
   const namesOf = (folder: SourcePath): string => publishedNames(assets).get(folder) ?? '';
   const { fieldsDigest, locale, fallback, freshness, folders, bodySource, rulesSource, bodyDigest } = variant;
   const keys = knownKeys.get(variant) ?? {
-    shown: digest([fieldsDigest, locale, fallback, freshness, folders.map(namesOf)].join('\n')),
+    shown: digest(
+      [
+        fieldsDigest,
+        locale,
+        fallback,
+        freshness,
+        folders.map(namesOf),
+        // A certificate asks for them.
+        bodies.get(bodySource)?.markedQuizzes,
+      ].join('\n'),
+    ),
     text: digest([bodySource, rulesSource, bodyDigest].join('\n')),
   };
   knownKeys.set(variant, keys);

@@ -10,9 +10,10 @@ import type {
   VerifyPage,
 } from '../../templates/model/page.ts';
 import type { Entry } from '../model/edition.ts';
-import { durationOf, groupCard, lessonCard, lessonsOf } from './cards.ts';
+import { durationOf, groupCard, lessonCard, lessonsOf, passMarkOf } from './cards.ts';
 import { absoluteUrl } from './content-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
+import { hasCertificates } from './sections.ts';
 import type { View } from './view.ts';
 
 const verifyTarget = '/certificate/verify/';
@@ -21,7 +22,7 @@ const verifyTarget = '/certificate/verify/';
 export function learningPlans(view: View): ListPlan[] {
   return [
     { target: '/learning/', page: () => learningPage(view) },
-    ...(hasCertificates(view)
+    ...(hasCertificates(view.edition)
       ? [
           { target: '/certificate/', page: () => certificatePage(view) },
           { target: verifyTarget, page: () => verifyPage(view) },
@@ -29,9 +30,6 @@ export function learningPlans(view: View): ListPlan[] {
       : []),
   ];
 }
-
-const hasCertificates = ({ edition }: View): boolean =>
-  edition.country.country.modules?.certificates !== false;
 
 function learningPage(view: View): LearningPage {
   const { t } = view.chrome;
@@ -44,7 +42,7 @@ function learningPage(view: View): LearningPage {
     scriptPath: view.context.scripts.learning.path,
     qrScriptPath: view.context.scripts.qr.path,
     courses: learningCourses(view),
-    ...(hasCertificates(view) && { certificatePath: view.path('/certificate/') }),
+    ...(hasCertificates(view.edition) && { certificatePath: view.path('/certificate/') }),
   };
 }
 
@@ -85,6 +83,7 @@ function learningCourse(course: Entry, view: View): LearningCourse {
   return {
     ...card,
     durationMinutes: durationOf(course, view),
+    passMark: passMarkOf(course),
     lessons: lessonsOf(course, view).map((lesson) => {
       const { path, title, textLanguage } = lessonCard(lesson, view);
       return {
@@ -92,6 +91,7 @@ function learningCourse(course: Entry, view: View): LearningCourse {
         path,
         title,
         ...(textLanguage !== undefined && { textLanguage }),
+        quizzes: view.context.bodies.get(view.variant(lesson).bodySource)?.markedQuizzes ?? [],
       };
     }),
   };

@@ -11,7 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { type OutputPath, type SourcePath, toOutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
-import { createChrome } from './chrome.ts';
+import { createChrome, logoOf } from './chrome.ts';
 import { contentPage } from './content-pages.ts';
 import { findDuplicates } from './duplicates.ts';
 import { type SiteFile, siteFiles } from './files/site-files.ts';
@@ -56,7 +56,7 @@ export interface EditionPages {
   sitePages(): readonly PlannedPage[];
   /** Sitemaps, feeds and the like. */
   files(): readonly SiteFile[];
-  /** Site paths of the files that pages name whatever they are about: scripts, icons. */
+  /** Site paths of the files that pages name whatever they are about: scripts, icons, the sign of the ministry. */
   readonly assets: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -100,7 +100,11 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
     languages: views.map((view) => planLanguage(view, entries, keysOf, recorder)),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
-    assets: [...Object.values(context.scripts).map(({ path }) => path), ...iconPaths(context.icons(edition))],
+    assets: [
+      ...Object.values(context.scripts).map(({ path }) => path),
+      ...iconPaths(context.icons(edition)),
+      ...[logoOf(edition, context)?.path].filter((path) => path !== undefined),
+    ],
     get diagnostics() {
       return [...findDuplicates(texts()), ...views.flatMap(findLostLinks)];
     },

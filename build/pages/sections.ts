@@ -1,7 +1,7 @@
 /**
  * Which entries the sections across the kinds hold.
  */
-import type { Entry } from '../model/edition.ts';
+import type { Edition, Entry } from '../model/edition.ts';
 
 /** Courses and materials that say which area of development they support. */
 export const hasTopic = ({ entry, fields }: Entry): boolean =>
@@ -15,3 +15,6 @@ export const isForParents = ({ entry, fields }: Entry): boolean =>
 /** @param fields of an entry */
 export const isWrittenForParents = ({ audience = [] }: Entry['fields']): boolean =>
   audience.includes('parent');
+
+export const hasCertificates = ({ country }: Edition): boolean =>
+  country.country.modules?.certificates !== false;

@@ -35,7 +35,7 @@ const storedFields = [
 ] as const;
 
 /** What other texts and the checks ask of a body. */
-type StoredOutline = Pick<RenderedBody, 'links' | 'images' | 'files'> &
+type StoredOutline = Pick<RenderedBody, 'links' | 'images' | 'files' | 'markedQuizzes'> &
   Pick<Body, 'headings'> & {
     readonly path: SourcePath;
     readonly quizPositions: readonly (readonly [id: string, range: Range])[];
@@ -54,13 +54,14 @@ export function toRecord({ folder, bodies, unreadable, diagnostics }: ProcessedF
         patches: [...folder.patches.values()].map(toStoredText),
       },
     }),
-    outlines: [...bodies].map(([path, { body, links, images, files, quizPositions }]) => ({
+    outlines: [...bodies].map(([path, { body, links, images, files, quizPositions, markedQuizzes }]) => ({
       path,
       headings: body.headings,
       links,
       images,
       files,
       quizPositions: [...quizPositions],
+      markedQuizzes,
     })),
     unreadable,
     diagnostics,
@@ -129,7 +130,7 @@ function reviveText(stored: StoredText, { document }: RecordSources): Text {
 }
 
 function reviveBody(
-  { path, headings, links, images, files, quizPositions }: StoredOutline,
+  { path, headings, links, images, files, quizPositions, markedQuizzes }: StoredOutline,
   { body }: RecordSources,
 ): RenderedBody {
   return {
@@ -137,6 +138,7 @@ function reviveBody(
     images,
     files,
     quizPositions: new Map(quizPositions),
+    markedQuizzes,
     body: {
       headings,
       get parts() {

@@ -10,9 +10,8 @@ export function surfaceOf({ folder, outlines, unreadable, diagnostics }: FolderR
   return sha256(JSON.stringify([folder, outlines], withoutBodies));
 }
 
-/** Digests of bodies, and places in them. */
+/** Digests of bodies, and places in them; links lead to quizzes by their names. */
 function withoutBodies(name: string, value: unknown): unknown {
-  return name === 'bodyDigest' || name === 'contentHash' || name === 'range' || name === 'quizPositions'
-    ? undefined
-    : value;
+  if (name === 'quizPositions') return (value as readonly (readonly [id: string])[]).map(([id]) => id);
+  return name === 'bodyDigest' || name === 'contentHash' || name === 'range' ? undefined : value;
 }

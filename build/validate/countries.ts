@@ -67,6 +67,14 @@ function checkCountry(subject: CountryDocument, context: CountryContext): Diagno
         didYouMean(file, files) ?? `put the file into content/countries/${code}/`,
       );
   }
+  if (country.theme?.logo !== undefined && country.ministry === undefined)
+    report(
+      ['theme', 'logo'],
+      'logo',
+      'theme.logo: the sign is shown beside the name of the ministry, and there is none',
+      'add ministry: with its name, or remove the line',
+      'warning',
+    );
   return diagnostics;
 }
 

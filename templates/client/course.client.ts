@@ -3,7 +3,7 @@
  */
 import rules from '../components/lesson-path/lesson-path.finished.css';
 import { loadRecord } from './device/device.ts';
-import { addRules, element, site, wordsOf } from './page/page.client.ts';
+import { addRules, element, scriptData, site, wordsOf } from './page/page.client.ts';
 import { nextLesson } from './progress/next-lesson.ts';
 import { lessonIdOf, pathLinks, showFinished } from './progress/path.client.ts';
 import { courseWords } from './words.ts';
@@ -23,5 +23,10 @@ if (button && ids.some((id) => record.lessons[id] !== undefined || record.last?.
     const title = element('span', next.lang ? { lang: next.lang } : {}, next.textContent ?? '');
     button.href = next.href;
     button.replaceChildren(element('span', {}, before, title, after));
-  } else button.replaceWith(element('b', { class: 'yes' }, words.all));
+  } else {
+    const { certificate: href } = scriptData(import.meta.url);
+    button.before(element('b', { class: 'yes' }, words.all), element('br', {}));
+    if (href === undefined) button.remove();
+    else button.replaceWith(element('a', { class: 'btn', href }, words.certificate));
+  }
 }

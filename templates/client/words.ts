@@ -13,7 +13,7 @@ export const lessonWords = [
   'finished',
 ] as const;
 
-export const courseWords = ['finished', 'proceed', 'all'] as const;
+export const courseWords = ['finished', 'proceed', 'all', 'certificate'] as const;
 
 export const homeWords = ['proceed', 'lesson'] as const;
 

@@ -14,6 +14,13 @@ export interface CoursePage extends ContentPage {
   readonly lessons: readonly LessonCard[];
   readonly prerequisites: readonly CourseCard[];
   readonly groups: readonly GroupCard[];
+  /** Where the country has certificates. */
+  readonly certificate?: {
+    /** Site path of the page that makes them. */
+    readonly path: string;
+    /** Per cent of the questions of all lessons that have to be right; 0 where the lessons are enough. */
+    readonly passMark: number;
+  };
 }
 
 export interface LessonPage extends ContentPage {

@@ -20,11 +20,18 @@ export interface LearningCourse {
   readonly title: string;
   readonly textLanguage?: Language;
   readonly durationMinutes: number;
-  /** By content id: `play/why-play`. */
-  readonly lessons: readonly Pick<LessonCard, 'id' | 'path' | 'title' | 'textLanguage'>[];
+  readonly lessons: readonly LearningLesson[];
+  /** Per cent of the questions of all lessons that have to be right for the certificate; 0 where the lessons are enough. */
+  readonly passMark: number;
 }
 
-/** Made on the device, of a course whose lessons are all done there. */
+/** By content id: `play/why-play`. */
+export interface LearningLesson extends Pick<LessonCard, 'id' | 'path' | 'title' | 'textLanguage'> {
+  /** Names of its quizzes, without those that have no right and wrong. */
+  readonly quizzes: readonly string[];
+}
+
+/** Made on the device, of a course that is finished there. */
 export interface CertificatePage extends PageBase {
   readonly kind: 'certificate';
   readonly scriptPath: string;

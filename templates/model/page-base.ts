@@ -20,7 +20,7 @@ export interface Chrome {
   readonly nav: readonly NavLink[];
   /** Static pages that ask for a place in the foot. */
   readonly footer: readonly NavLink[];
-  readonly ministry?: Organisation;
+  readonly ministry?: Organisation & { readonly logo?: Logo };
   readonly partners: readonly Organisation[];
   /** Names by which organisations may stand among the authors of a text, in any language: any other author is a person. */
   readonly organisations: readonly string[];
@@ -40,6 +40,14 @@ export interface Chrome {
 export interface Organisation {
   readonly name: string;
   readonly url?: string;
+}
+
+/** The sign of an organisation. */
+export interface Logo {
+  /** Site path: `/assets/logo.1a2b3c4d.svg`. */
+  readonly path: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
 }
 
 /** A site path such as `/ru/courses/`, written relative to the page by `link()`. */

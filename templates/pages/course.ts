@@ -47,16 +47,32 @@ function courseFacts(page: CoursePage): SafeHtml | false {
     [t('Level'), page.level?.label],
     [t('Areas of development'), termList(page.domains)],
     [t('Curriculum'), alignmentList(page.alignments)],
+    [t('Certificate'), certificateTerms(page)],
   ]);
 }
 
+/** Without a pass mark it goes without saying: the lessons have to be done. */
+const certificateTerms = ({ certificate, chrome: { t } }: CoursePage): string | false =>
+  certificate !== undefined &&
+  certificate.passMark > 0 &&
+  t('All lessons done, and {percent}% of the questions right', { percent: certificate.passMark });
+
 function courseScript(page: CoursePage): SafeHtml {
   const { t } = page.chrome;
-  return script(page, 'course', courseWords, {
+  const words = {
     finished: t('Lesson finished'),
     proceed: t('Continue: {lesson}'),
     all: t('All lessons of this course are finished.'),
-  });
+    certificate: t('Certificate'),
+  };
+  const { certificate } = page;
+  return script(
+    page,
+    'course',
+    courseWords,
+    words,
+    certificate && html` data-certificate="${pageLink(page, `${certificate.path}?course=${page.id}`)}"`,
+  );
 }
 
 const before = (page: CoursePage): SafeHtml | false =>

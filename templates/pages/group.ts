@@ -4,6 +4,7 @@ import { colophon } from '../components/colophon/colophon.ts';
 import { courseCard } from '../components/course-card/course-card.ts';
 import { facts, termList } from '../components/facts/facts.ts';
 import { leadPicture } from '../components/picture/picture.ts';
+import { quizScript } from '../components/script.ts';
 import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
@@ -28,6 +29,6 @@ ${page.moderators.length > 0 && html`<h2>${t('Moderators')}</h2><ul${lang}>${pag
 ${facts([[t('For whom'), termList(page.audience)]])}
 ${page.courses.length > 0 && html`<h2>${t('Courses')}</h2>${cardList(page.courses.map((course) => courseCard(page, course, 3)))}`}
 ${colophon(page, page)}
-</article>`,
+</article>${quizScript(page)}`,
   );
 }

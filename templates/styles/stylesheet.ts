@@ -102,6 +102,7 @@ const partialFiles = [
   '../components/pager/pager.css',
   '../components/stamp/stamp.css',
   '../components/footer/footer.css',
+  '../components/ministry/ministry.css',
   'home.css',
   'search.css',
   '../components/progress/progress.css',

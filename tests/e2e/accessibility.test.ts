@@ -1,29 +1,11 @@
 /**
  * Every kind of page by axe (WCAG 2.2 AA) and by its width, on a narrow phone and a desktop, light and dark.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { expect, test } from 'vitest';
+import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
+import { browseSites } from '../browser/browsed-sites.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
-let axeSource: string;
-
-beforeAll(async () => {
-  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
+const own = browseSites();
 
 const pages = [
   'kg/',
@@ -56,28 +38,15 @@ const views = [
 
 test.each(pages)('%s', async (path) => {
   for (const { width, colorScheme } of views) {
-    const context = await browser.newContext({
+    const context = await own.browser.newContext({
       viewport: { width, height: 800 },
       colorScheme,
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    await page.goto(server.url + path);
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      };
-      const { violations: found } = await axe.run((globalThis as unknown as { document: unknown }).document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    });
-    expect(violations, `${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow, `sideways scroll at ${width} px`).toBe(0);
+    await page.goto(own.url + path);
+    expect(await axeViolations(page), `${width} px, ${colorScheme}`).toEqual([]);
+    expect(await sidewaysScroll(page), `sideways scroll at ${width} px`).toBe(0);
     await context.close();
   }
 });

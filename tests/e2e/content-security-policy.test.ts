@@ -1,28 +1,16 @@
 /**
  * The policy of every kind of page in a real browser: it hinders nothing of ours, and everything else.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
 import { startPreviewServer } from '../../build/serve/preview-server.ts';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { browseSites } from '../browser/browsed-sites.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
+const own = browseSites();
 
 /** A page that notes what its policy refuses, and every word in the console. */
 async function watched(): Promise<{ page: Page; said: string[] }> {
-  const page = await browser.newPage();
+  const page = await own.browser.newPage();
   onTestFinished(() => page.close());
   const said: string[] = [];
   page.on('console', (message) => {
@@ -52,7 +40,7 @@ const kinds = [
 
 test.each(kinds)('%s is shown as it is meant, without a word in the console', async (path) => {
   const { page, said } = await watched();
-  await page.goto(server.url + path);
+  await page.goto(own.url + path);
   await page.waitForLoadState('networkidle');
   expect(said).toEqual([]);
   expect(await page.evaluate('getComputedStyle(document.body).marginTop')).toBe('0px');
@@ -62,14 +50,14 @@ test.each(kinds)('%s is shown as it is meant, without a word in the console', as
 
 test('search finds, with WebAssembly', async () => {
   const { page, said } = await watched();
-  await page.goto(`${server.url}kg/ru/search/?q=игра`);
+  await page.goto(`${own.url}kg/ru/search/?q=игра`);
   await page.locator('#results[data-state=done] a').first().waitFor();
   expect(said).toEqual([]);
 });
 
 test('a quiz is answered by the keyboard, and nothing is sent', async () => {
   const { page, said } = await watched();
-  await page.goto(`${server.url}kg/ru/courses/play/first-week/`);
+  await page.goto(`${own.url}kg/ru/courses/play/first-week/`);
   const address = page.url();
   await page.locator('fieldset input').first().focus();
   await page.keyboard.press('Space');
@@ -91,19 +79,19 @@ test.each([
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('<main', `${planted}<main`) });
   });
-  await page.goto(`${server.url}kg/ru/courses/play/first-week/`);
+  await page.goto(`${own.url}kg/ru/courses/play/first-week/`);
   await page.waitForLoadState('networkidle');
   expect(said.join('\n')).toMatch(/Content Security Policy/);
   expect(await page.evaluate('globalThis.__xss')).toBeUndefined();
   const colour = `document.querySelector('#planted') && getComputedStyle(document.querySelector('#planted')).color`;
   expect(await page.evaluate(colour)).not.toBe('rgb(1, 2, 3)');
-  expect(await page.evaluate('document.baseURI')).toContain(server.url);
+  expect(await page.evaluate('document.baseURI')).toContain(own.url);
 });
 
 test('the script of the preview runs below the policy: pages load anew, and tell of faults', async () => {
   let faults: string | undefined;
   const preview = await startPreviewServer({
-    root: sites.folder,
+    root: own.sites.folder,
     host: '127.0.0.1',
     port: 0,
     frontPage: () => '',

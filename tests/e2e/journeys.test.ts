@@ -1,57 +1,154 @@
 /**
- * What teachers do, in a real browser on the built sites.
+ * What teachers and parents do, in a real browser on the built sites.
  */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { answerRightly } from '../browser/answer-quiz.ts';
+import { browseSites, withoutScript } from '../browser/browsed-sites.ts';
+import { printed } from '../browser/pdf.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
+const own = browseSites();
 
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
+const lessonIds = ['why-play', 'observing-play', 'talking-in-play', 'space-for-play', 'first-week'];
+const idOf = (page: Page) => page.locator('main').getAttribute('data-id');
+
+describe('a teacher', () => {
+  test('reads a course to its certificate, and carries what she has done to another phone in a file', async () => {
+    const { page, strays } = await own.open('kg/ru/');
+    await page.locator('main a[href="courses/play/"]').click();
+    await page.getByRole('link', { name: 'Начать первый урок' }).click();
+    const read: (string | null)[] = [];
+    for (;;) {
+      read.push(await idOf(page));
+      for (const quiz of await page.locator('form.quiz').all()) await answerRightly(quiz);
+      await page.getByRole('button', { name: 'Завершить урок' }).click();
+      if (read.length === lessonIds.length) break;
+      const next = page.locator('a[rel=next]');
+      const address = (await next.getAttribute('href')) ?? '';
+      await next.click();
+      await page.waitForURL(new URL(address, page.url()).href);
+    }
+    expect(read).toEqual(lessonIds.map((id) => `play/${id}`));
+    await page.locator('a.crumb').click();
+    await page.getByText('Все уроки этого курса пройдены.').waitFor();
+    await page.getByRole('link', { name: 'Сертификат' }).click();
+    await page.getByLabel('Ваше имя').fill('Айнура Токтосунова');
+    const sheet = await printed(page);
+    expect(sheet.pageCount).toBe(1);
+    expect(sheet.text).toMatch(/Айнура Токтосунова.*Учимся через игру.*Уроки 5/);
+
+    await page.getByRole('link', { name: 'Моё обучение' }).first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Сохранить файлом' }).click(),
+    ]);
+    const file = await readFile(await download.path());
+    expect(file.toString(), 'her name stays at home').not.toContain('Айнура');
+    const other = await own.open('kg/ru/certificate/?course=play');
+    expect(await other.page.locator('.sheet').isVisible()).toBe(false);
+    await other.go('kg/ru/learning/');
+    await other.page
+      .locator('#file')
+      .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer: file });
+    await other.page.locator('[data-certificate] a').click();
+    await other.page.locator('.sheet').waitFor();
+    expect(await other.page.getByLabel('Ваше имя').inputValue()).toBe('');
+    await other.go('kg/ru/courses/play/why-play/');
+    expect(await other.page.locator('form.quiz [role=status].right').count()).toBe(3);
+    expect([...strays, ...other.strays]).toEqual([]);
+  });
+
+  test('reads the whole course without JavaScript, and opens the key of each quiz with the keyboard', async () => {
+    const { page, strays } = await own.open('rs/sr-cyrl/', withoutScript);
+    await page.locator('main a[href="courses/play/"]').click();
+    await page.locator('article .btn').click();
+    const read: (string | null)[] = [];
+    for (;;) {
+      read.push(await idOf(page));
+      const keys = await page.locator('.quiz details').all();
+      expect(keys.length, page.url()).toBeGreaterThan(1);
+      for (const key of keys) {
+        expect(await key.locator('.key').isVisible()).toBe(false);
+        await key.locator('summary').focus();
+        await page.keyboard.press('Enter');
+        expect(await key.locator('.key').isVisible()).toBe(true);
+        expect((await key.locator('.key').textContent())?.trim()).not.toBe('');
+      }
+      const next = page.locator('a[rel=next]');
+      if ((await next.count()) === 0) break;
+      await next.focus();
+      await page.keyboard.press('Enter');
+      await page.locator(`main:not([data-id="${read.at(-1)}"])`).waitFor();
+    }
+    expect(read).toEqual(lessonIds.map((id) => `play/${id}`));
+    expect(strays).toEqual([]);
+  });
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
+
+describe('a parent', () => {
+  /** What a handout has to carry when it is passed on. */
+  async function expectHandout(page: Page, words: readonly string[]): Promise<void> {
+    const { pageCount, text } = await printed(page);
+    expect(pageCount).toBe(1);
+    for (const word of words) expect(text).toContain(word);
+  }
+  const handout = [
+    'Ветер и шляпа',
+    'Каждое утро дедушка надевал войлочную шляпу и говорил: «Вот теперь я готов».',
+    'А дедушка? Одной рукой он держал шляпу.',
+    'Лицензия: CC BY 4.0',
+    'kg.learningpassport.example/ru/materials/the-wind-and-the-hat',
+  ];
+
+  test('comes in by her door, filters for home and age 4, opens a story and prints it on one page', async () => {
+    const { page, strays } = await own.open('kg/ru/');
+    await page.locator('main a[href="parents/"]').click();
+    await page.locator('main a[href="../materials/setting/home/"]').click();
+    expect(await page.locator('h1').textContent()).toBe('Материалы: Дома');
+    await page.locator('summary').click();
+    await page.getByRole('link', { name: /^4–5 лет/ }).click();
+    await page.waitForURL('**/kg/ru/materials/?setting=home&age=4-5');
+    const said = () => page.getByRole('status').textContent();
+    expect(await said()).toBe('Найдено материалов: 4');
+    await page.getByRole('button', { name: /^Рассказ/ }).click();
+    expect(await said()).toBe('Найдено материалов: 1');
+    expect(new URL(page.url()).search).toBe('?type=story&age=4-5&setting=home');
+    await page.locator('#materials a').click();
+    await page.waitForURL('**/materials/the-wind-and-the-hat/');
+    await expectHandout(page, handout);
+    await page.goBack();
+    await page.locator('#materials > :only-child').waitFor();
+    expect(await said()).toBe('Найдено материалов: 1');
+    expect(await page.getByRole('button', { name: /^Рассказ/ }).getAttribute('aria-pressed')).toBe('true');
+    await page.goBack();
+    await expect.poll(said).toBe('Найдено материалов: 4');
+    expect(strays).toEqual([]);
+  });
+
+  test('does the same without JavaScript, by the page of each choice', async () => {
+    const { page, strays } = await own.open('kg/ru/', withoutScript);
+    await page.locator('main a[href="parents/"]').click();
+    await page.locator('main a[href="../materials/setting/home/"]').click();
+    expect(await page.getByRole('status').textContent()).toBe('Найдено материалов: 4');
+    await page.locator('summary').click();
+    await page.getByRole('link', { name: /^4–5 лет/ }).click();
+    expect(page.url()).toBe(`${own.url}kg/ru/materials/age/4-5/`);
+    await page.getByRole('link', { name: '4–5 лет: убрать этот фильтр' }).click();
+    expect(page.url()).toBe(`${own.url}kg/ru/materials/`);
+    expect(await page.locator('#materials h2').count()).toBe(6);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Ветер и шляпа' }).click();
+    await expectHandout(page, handout);
+    expect(strays).toEqual([]);
+  });
 });
-
-const phone: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
-  hasTouch: true,
-  isMobile: true,
-};
-
-/** Opens a page and notes every request that leaves the site, and every error. */
-async function open(
-  path: string,
-  options: BrowserContextOptions = phone,
-): Promise<{ page: Page; strays: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const strays: string[] = [];
-  page.on(
-    'request',
-    (request) =>
-      !request.url().startsWith(server.url) &&
-      !request.url().startsWith('data:') &&
-      strays.push(request.url()),
-  );
-  page.on('pageerror', (error) => strays.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && strays.push(message.text()));
-  await page.goto(server.url + path);
-  return { page, strays };
-}
 
 describe('without JavaScript', () => {
   test('a teacher chooses Kyrgyz, reads the first lesson, answers its quiz and goes on to the second', async () => {
-    const { page, strays } = await open('kg/', { ...phone, javaScriptEnabled: false });
+    const { page, strays } = await own.open('kg/', withoutScript);
     await page.getByRole('link', { name: /кыргызча/i }).click();
-    expect(page.url()).toBe(`${server.url}kg/ky/`);
+    expect(page.url()).toBe(`${own.url}kg/ky/`);
     await page.locator('main a[href="courses/play/why-play/"]').first().click();
     expect(await page.locator('main').getAttribute('data-page')).toBe('lesson');
     const quiz = page.locator('fieldset').first();
@@ -67,7 +164,7 @@ describe('without JavaScript', () => {
   });
 
   test('a quiz can be answered and its key opened with the keyboard alone', async () => {
-    const { page } = await open('rs/sr-cyrl/courses/play/why-play/', { javaScriptEnabled: false });
+    const { page } = await own.open('rs/sr-cyrl/courses/play/why-play/', withoutScript);
     const first = page.locator('fieldset input').first();
     await first.focus();
     await page.keyboard.press('Space');
@@ -79,7 +176,7 @@ describe('without JavaScript', () => {
   });
 
   test('the search page lists every page by topic', async () => {
-    const { page } = await open('tj/tg/search/', { ...phone, javaScriptEnabled: false });
+    const { page } = await own.open('tj/tg/search/', withoutScript);
     const links = await page
       .locator('main a')
       .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
@@ -88,14 +185,14 @@ describe('without JavaScript', () => {
   });
 
   test('the language switch leads to the same page', async () => {
-    const { page } = await open('uz/uz-latn/materials/treasure-bag/', { javaScriptEnabled: false });
+    const { page } = await own.open('uz/uz-latn/materials/treasure-bag/', withoutScript);
     await page.locator('header a[lang="ru"]').click();
-    expect(page.url()).toBe(`${server.url}uz/ru/materials/treasure-bag/`);
+    expect(page.url()).toBe(`${own.url}uz/ru/materials/treasure-bag/`);
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
   });
 
   test('the first stop of the Tab key leads past the header', async () => {
-    const { page } = await open('me/cnr-latn/courses/play/', { javaScriptEnabled: false });
+    const { page } = await own.open('me/cnr-latn/courses/play/', withoutScript);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/#${await page.locator('main').getAttribute('id')}`);
@@ -112,19 +209,19 @@ describe('search', () => {
     ['rs/sr-cyrl', 'игра', 'courses/play/'],
     ['me/cnr-latn', 'igra', 'courses/play/'],
   ])('%s finds "%s"', async (root, query, expected) => {
-    const { page, strays } = await open(`${root}/search/?q=${encodeURIComponent(query)}`);
+    const { page, strays } = await own.open(`${root}/search/?q=${encodeURIComponent(query)}`);
     await page.locator('#results[data-state="done"]').waitFor();
     const found = await page
       .locator('#results a')
       .evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
-    expect(found.some((url) => url.startsWith(`${server.url}${root}/${expected}`))).toBe(true);
+    expect(found.some((url) => url.startsWith(`${own.url}${root}/${expected}`))).toBe(true);
     expect(strays).toEqual([]);
     await page.locator('#results a').first().click();
     await page.locator('main[data-id]').waitFor();
   });
 
   test('what is typed is answered without leaving the page, and kept in its address', async () => {
-    const { page } = await open('kg/en/search/');
+    const { page } = await own.open('kg/en/search/');
     await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('song');
     await page.keyboard.press('Enter');
     await page.locator('#results[data-state="done"] a').first().waitFor();
@@ -133,14 +230,14 @@ describe('search', () => {
   });
 
   test('words that occur nowhere are answered with a sentence', async () => {
-    const { page } = await open('kg/en/search/?q=xylophonequark');
+    const { page } = await own.open('kg/en/search/?q=xylophonequark');
     await page.locator('#results[data-state="done"]').waitFor({ state: 'attached' });
     expect(await page.locator('#results a').count()).toBe(0);
     expect((await page.locator('[role="status"]').first().textContent())?.trim()).not.toBe('');
   });
 
   test('markup in a query stays text', async () => {
-    const { page, strays } = await open(
+    const { page, strays } = await own.open(
       `kg/en/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> play')}`,
     );
     await page.locator('#results[data-state="done"]').waitFor({ state: 'attached' });

@@ -2,31 +2,15 @@
  * What a teacher does with her progress, in a real browser on the built sites: she looks at it, takes it to another phone, prints a
  * certificate that somebody checks, and forgets it.
  */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
-import { launchBrowser } from '../browser/browser.ts';
+import { browseSites } from '../browser/browsed-sites.ts';
+import { printed } from '../browser/pdf.ts';
 import { decodeQr } from '../client/qr/decode.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
+const own = browseSites();
 
 const format = 'learning-passport/1';
 const lessonIds = ['why-play', 'observing-play', 'talking-in-play', 'space-for-play', 'first-week'].map(
@@ -46,7 +30,7 @@ const done = (count: number) => ({
 
 interface Opened {
   readonly page: Page;
-  /** Errors, and requests to elsewhere. */
+  /** Errors, and requests to elsewhere or with what is nobody's business. */
   readonly strays: readonly string[];
 }
 
@@ -54,28 +38,29 @@ interface Opened {
 async function phone(
   options: { readonly record?: unknown; readonly script?: boolean; readonly init?: string } = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    javaScriptEnabled: options.script ?? true,
-    timezoneId: 'Asia/Bishkek',
-  });
-  const page = await context.newPage();
-  const strays: string[] = [];
-  page.on('pageerror', (error) => strays.push(String(error)));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(server.url) && !/^(data|blob):/.test(url)) strays.push(url);
-    // Progress and names are in no address that a server sees.
-    if (url.includes('p=') || url.includes('name')) strays.push(url);
-  });
-  if (options.init !== undefined) await context.addInitScript(options.init);
+  const { page, strays, go } = await own.visit(
+    {
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled: options.script ?? true,
+      timezoneId: 'Asia/Bishkek',
+    },
+    options.init,
+  );
+  const told: string[] = [];
+  // Progress and names are in no address that a server sees.
+  page.on('request', (request) => /p=|name/.test(request.url()) && told.push(request.url()));
   if (options.record !== undefined) {
-    await page.goto(`${server.url}kg/ru/search/`);
+    await go('kg/ru/search/');
     await page.evaluate(
       `localStorage.setItem('learning-passport kg', ${JSON.stringify(JSON.stringify(options.record))})`,
     );
   }
-  return { page, strays };
+  return {
+    page,
+    get strays() {
+      return [...strays, ...told];
+    },
+  };
 }
 
 const stored = async (page: Page): Promise<typeof emptyStored> =>
@@ -90,7 +75,7 @@ const status = (page: Page) => page.locator('#learning-status');
 describe('my learning', () => {
   test('without JavaScript it lists courses and lessons, and says where progress is kept', async () => {
     const { page } = await phone({ script: false });
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     expect(await page.locator('main').textContent()).toContain('kept on this device only');
     expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
     expect(await page.locator('main li a').count()).toBe(5);
@@ -99,14 +84,14 @@ describe('my learning', () => {
 
   test('every page leads to it', async () => {
     const { page } = await phone();
-    await page.goto(`${server.url}kg/ru/courses/play/first-week/`);
+    await page.goto(`${own.url}kg/ru/courses/play/first-week/`);
     await page.locator('footer a[href$="learning/"]').click();
     expect(await page.locator('main').getAttribute('data-page')).toBe('learning');
   });
 
   test('it shows stamps with their days, right answers, and where to go on', async () => {
     const { page, strays } = await phone({ record: done(3) });
-    await page.goto(`${server.url}kg/ky/learning/`);
+    await page.goto(`${own.url}kg/ky/learning/`);
     expect(await stamps(page).count()).toBe(3);
     expect(await page.locator('#learning .ring').count()).toBe(2);
     const first = page.locator('[data-lesson="play/why-play"]');
@@ -121,14 +106,14 @@ describe('my learning', () => {
 
   test('nothing is stored by looking at it', async () => {
     const { page } = await phone();
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     await page.locator('#take-along').waitFor();
     expect(await page.evaluate('localStorage.length')).toBe(0);
   });
 
   test('all of it is forgotten after a second word', async () => {
     const { page } = await phone({ record: done(3) });
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     await page.getByRole('button', { name: 'Forget everything on this device' }).click();
     await page.getByRole('button', { name: 'Not now' }).click();
     expect(await stamps(page).count()).toBe(3);
@@ -143,7 +128,7 @@ describe('my learning', () => {
     const { page, strays } = await phone({
       init: `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })`,
     });
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     await status(page).filter({ hasText: 'keeps nothing' }).waitFor();
     expect(await page.locator('main li a').count()).toBe(5);
     expect(strays).toEqual([]);
@@ -154,7 +139,7 @@ describe('my learning', () => {
       init: `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
         Storage.prototype.getItem = () => ${JSON.stringify(JSON.stringify(done(2)))};`,
     });
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     await status(page).filter({ hasText: 'keeps nothing' }).waitFor();
     expect(await stamps(page).count()).toBe(2);
   });
@@ -172,14 +157,14 @@ describe('from phone to phone', () => {
 
   test('a file carries everything to another phone, and nothing that is there is lost', async () => {
     const from = await phone({ record: done(3) });
-    await from.page.goto(`${server.url}kg/ru/learning/`);
+    await from.page.goto(`${own.url}kg/ru/learning/`);
     const { name, text } = await saveFile(from.page);
     expect(name).toMatch(/^learning-passport-kg-\d{4}-\d{2}-\d{2}\.json$/);
 
     const to = await phone({
       record: { format, lessons: { 'play/first-week': at, 'elsewhere/one': at }, quizzes: {} },
     });
-    await to.page.goto(`${server.url}kg/ru/learning/`);
+    await to.page.goto(`${own.url}kg/ru/learning/`);
     await takeIn(to.page, text);
     await status(to.page).filter({ hasText: /\S/ }).waitFor();
     expect(await stamps(to.page).count()).toBe(4);
@@ -204,7 +189,7 @@ describe('from phone to phone', () => {
     ['of another version', JSON.stringify({ ...done(3), format: 'learning-passport/9' })],
   ])('a file that is %s is refused with a sentence, and nothing is changed', async (_, text) => {
     const { page, strays } = await phone({ record: done(1) });
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     await takeIn(page, text);
     await status(page).filter({ hasText: 'Nothing has been changed' }).waitFor();
     expect(await stored(page)).toEqual(done(1));
@@ -225,13 +210,13 @@ describe('from phone to phone', () => {
     const from = await phone({ record: done(3) });
     const loaded: string[] = [];
     from.page.on('request', (request) => loaded.push(request.url()));
-    await from.page.goto(`${server.url}kg/ru/learning/`);
+    await from.page.goto(`${own.url}kg/ru/learning/`);
     expect(loaded.some((url) => url.includes('/qr.'))).toBe(false);
     await from.page.locator('#show-code').click();
     await from.page.locator('#code svg path').waitFor();
     const link = await photographed(from.page);
     expect(await from.page.locator('#code a').getAttribute('href')).toBe(link);
-    expect(link.startsWith(`${server.url}kg/ru/learning/#p=`)).toBe(true);
+    expect(link.startsWith(`${own.url}kg/ru/learning/#p=`)).toBe(true);
 
     const to = await phone({ record: { format, lessons: { 'play/why-play': at - 86_400 }, quizzes: {} } });
     await to.page.goto(link);
@@ -256,18 +241,17 @@ describe('from phone to phone', () => {
   });
 
   test('a code that does not load is answered with a sentence, and can be asked for again', async () => {
-    const { page, strays } = await phone({ record: done(1) });
+    const { page } = await phone({ record: done(1) });
     await page.route('**/qr.*.js', (route) => route.abort());
-    await page.goto(`${server.url}kg/en/learning/`);
+    await page.goto(`${own.url}kg/en/learning/`);
     await page.locator('#show-code').click();
     await status(page).filter({ hasText: 'did not load' }).waitFor();
     expect(await page.locator('#code').isVisible()).toBe(false);
-    expect(strays).toEqual([]);
   });
 
   test('a link that is damaged is refused with a sentence, and nothing is changed', async () => {
     const { page, strays } = await phone({ record: done(1) });
-    await page.goto(`${server.url}kg/en/learning/#p=AQEBAAAAAAAA`);
+    await page.goto(`${own.url}kg/en/learning/#p=AQEBAAAAAAAA`);
     await status(page).filter({ hasText: 'Nothing has been changed' }).waitFor();
     expect(await page.locator('#offer').isVisible()).toBe(false);
     expect(await stored(page)).toEqual(done(1));
@@ -279,7 +263,7 @@ describe('from phone to phone', () => {
       Array.from({ length: 120 }, (_, index) => [`another-country/lesson-${index}`, at + index * 86_400]),
     );
     const from = await phone({ record: { format, lessons, quizzes: {} } });
-    await from.page.goto(`${server.url}kg/en/learning/`);
+    await from.page.goto(`${own.url}kg/en/learning/`);
     expect(await from.page.locator('#others').textContent()).toContain('120');
     await from.page.locator('#show-code').click();
     await from.page.locator('#code svg path').waitFor();
@@ -296,19 +280,14 @@ describe('from phone to phone', () => {
   });
 });
 
-/** Read by Poppler where it is installed; elsewhere what stands here is not looked at. */
-async function textOfPdf(pdf: Buffer): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-pdf-'));
-  try {
-    await writeFile(path.join(folder, 'it.pdf'), pdf);
-    const { stdout } = await promisify(execFile)('pdftotext', [path.join(folder, 'it.pdf'), '-']);
-    return stdout;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return 'Гүлназ Орозбекова Учимся через игру';
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+/** All lessons done, and so many of the questions of the course right, from its first on. */
+async function finished(rightCount = Number.POSITIVE_INFINITY) {
+  const page = await own.sites.read('kg/en/certificate/index.html');
+  const names = [...page.matchAll(/data-lesson="([^"]+)" data-quizzes="([^"]*)"/g)].flatMap(
+    ([, lesson, quizzes = '']) => quizzes.split(' ').map((quiz) => `${lesson}#${quiz}`),
+  );
+  const quizzes = names.map((quiz, index) => [quiz, { at, values: {}, right: index < rightCount }]);
+  return { ...done(5), quizzes: Object.fromEntries(quizzes) };
 }
 
 describe('certificate', () => {
@@ -316,26 +295,70 @@ describe('certificate', () => {
 
   test('without JavaScript it says what it needs', async () => {
     const { page } = await phone({ script: false });
-    await page.goto(`${server.url}kg/en/certificate/?course=play`);
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
     expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
     expect(await page.locator('.sheet').isVisible()).toBe(false);
     // A form that is sent would put a name into an address.
-    await page.goto(`${server.url}kg/en/certificate/verify/`);
+    await page.goto(`${own.url}kg/en/certificate/verify/`);
     expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
     expect(await page.locator('form').isVisible()).toBe(false);
   });
 
   test('a course with a lesson left has none', async () => {
     const { page } = await phone({ record: done(4) });
-    await page.goto(`${server.url}kg/en/certificate/?course=play`);
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
     await page.locator('#certificate-status').filter({ hasText: 'Not all lessons' }).waitFor();
     expect(await page.locator('.sheet').isVisible()).toBe(false);
     expect(await page.locator('#naming').isVisible()).toBe(false);
   });
 
+  test('a course whose pass mark is not reached says what is missing, and leads to the questions', async () => {
+    const { page, strays } = await phone({ record: await finished(10) });
+    await page.goto(`${own.url}kg/en/courses/play/`);
+    expect(await page.locator('.facts').textContent()).toContain(
+      'All lessons done, and 70% of the questions right',
+    );
+    await page.getByRole('link', { name: 'Certificate' }).click();
+    const says = page.locator('#certificate-status');
+    await says.filter({ hasText: 'Right answers: 10 of 15.' }).waitFor();
+    expect(await says.textContent()).toBe(
+      'Right answers: 10 of 15. For the certificate at least 11 are needed.',
+    );
+    expect(await page.locator('.sheet').isVisible()).toBe(false);
+    const left = page.getByRole('region', { name: 'Still to do' }).getByRole('listitem');
+    expect(await left.allTextContents()).toEqual([
+      expect.stringMatching(/^A place that invites playRight so far: 1 of 3\s*$/),
+      expect.stringMatching(/^Your first week of playRight so far: 0 of 3\s*$/),
+    ]);
+    await left.last().getByRole('link').click();
+    expect(new URL(page.url()).hash).toBe('#q1');
+    const quiz = page.locator('form#q1');
+    await quiz.locator('[value="2"]').check();
+    await quiz.getByRole('button', { name: 'Check' }).click();
+    expect(await quiz.getByRole('status').textContent()).toMatch(/^Correct/);
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
+    await page.locator('.sheet').waitFor();
+    expect(await page.locator('#left').isVisible()).toBe(false);
+    expect(strays).toEqual([]);
+  });
+
+  test('a lesson that is left and questions that are left are said together', async () => {
+    const { page } = await phone({ record: done(4) });
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
+    await page.locator('#certificate-status').filter({ hasText: 'at least 11 are needed' }).waitFor();
+    const left = page.getByRole('region', { name: 'Still to do' }).getByRole('listitem');
+    expect(await left.count()).toBe(5);
+    expect(await left.last().textContent()).toMatch(/^Your first week of playNot done yet\s*$/);
+    expect(new URL(String(await left.last().getByRole('link').getAttribute('href')), page.url()).hash).toBe(
+      '',
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+
   test('a finished course leads to it; it is one landscape page with name, course and code, and the code is checked', async () => {
-    const { page, strays } = await phone({ record: done(5) });
-    await page.goto(`${server.url}kg/ru/learning/`);
+    const { page, strays } = await phone({ record: await finished() });
+    await page.goto(`${own.url}kg/ru/learning/`);
     await page.locator('[data-certificate] a').click();
     await page.locator('#name').fill(name);
     const sheet = page.locator('.sheet');
@@ -345,15 +368,11 @@ describe('certificate', () => {
     const code = (await page.locator('[data-slot="code"]').textContent()) ?? '';
     expect(new URL(page.url()).search).toBe('?course=play');
 
-    const printed = await page.pdf({ preferCSSPageSize: true });
-    const pdf = printed.toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
-    expect([Number(width), Number(height)].map(Math.round)).toEqual([842, 595]);
+    const { pageCount, widthPt, heightPt, text } = await printed(page);
+    expect({ pageCount, widthPt, heightPt }).toEqual({ pageCount: 1, widthPt: 842, heightPt: 595 });
+    expect(text).toMatch(/Гүлназ Орозбекова.*Учимся через игру/);
+    expect(text).toContain(code);
     await page.emulateMedia({ media: 'print' });
-    expect(await textOfPdf(printed), 'the text of the PDF').toMatch(
-      /Гүлназ Орозбекова[\s\S]*Учимся через игру/,
-    );
     for (const shown of [
       '[data-slot="name"]',
       '[data-slot="course"]',
@@ -374,7 +393,7 @@ describe('certificate', () => {
     expect(await page.locator('#name').inputValue()).toBe(name);
 
     const other = await phone();
-    await other.page.goto(`${server.url}kg/en/certificate/verify/`);
+    await other.page.goto(`${own.url}kg/en/certificate/verify/`);
     const ask = async (typedName: string, typedCode: string): Promise<string> => {
       await other.page.locator('#name').fill(typedName);
       await other.page.locator('#code').fill(typedCode);
@@ -392,12 +411,12 @@ describe('certificate', () => {
   });
 
   test('it stays one page with the longest name and the longest title', async () => {
-    const { page } = await phone({ record: done(5) });
-    await page.goto(`${server.url}rs/sr-cyrl/certificate/`);
+    const { page } = await phone({ record: await finished() });
+    await page.goto(`${own.url}rs/sr-cyrl/certificate/`);
     await page.evaluate(
-      `localStorage.setItem('learning-passport rs', ${JSON.stringify(JSON.stringify(done(5)))})`,
+      `localStorage.setItem('learning-passport rs', ${JSON.stringify(JSON.stringify(await finished()))})`,
     );
-    await page.goto(`${server.url}rs/sr-cyrl/certificate/?course=play`);
+    await page.goto(`${own.url}rs/sr-cyrl/certificate/?course=play`);
     const title = 'Учимо се кроз игру и посматрање деце у вртићу, код куће и напољу, '
       .repeat(3)
       .slice(0, 140);
@@ -405,13 +424,12 @@ describe('certificate', () => {
       slot.textContent = text;
     }, title);
     await page.locator('#name').fill('Жшцмљњ Шћџђфюм '.repeat(6).slice(0, 80));
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    expect((await printed(page)).pageCount).toBe(1);
   });
 
   test('markup in a name stays text', async () => {
-    const { page, strays } = await phone({ record: done(5) });
-    await page.goto(`${server.url}kg/en/certificate/?course=play`);
+    const { page, strays } = await phone({ record: await finished() });
+    await page.goto(`${own.url}kg/en/certificate/?course=play`);
     await page.locator('#name').fill('<img src=x onerror=alert(1)>');
     expect(await page.locator('[data-slot="name"]').textContent()).toBe('<img src=x onerror=alert(1)>');
     expect(strays).toEqual([]);
@@ -462,10 +480,10 @@ describe('as scripts have filled them in, axe finds nothing, and nothing is wide
   ];
   test.each(states)('%s', async (_, address, act) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, strays } = await phone({ record: done(5) });
+      const { page, strays } = await phone({ record: await finished() });
       await page.setViewportSize({ width: 320, height: 700 });
       await page.emulateMedia({ colorScheme });
-      await page.goto(server.url + address);
+      await page.goto(own.url + address);
       await act(page);
       expect(await axeViolations(page), colorScheme).toEqual([]);
       expect(await sidewaysScroll(page), colorScheme).toBe(0);

@@ -1,97 +1,24 @@
 /**
- * How a parent finds something to do at home, in a real browser on the built sites.
+ * The library of materials, in a real browser on the built sites.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
-import { minimalContent, text, writeContent } from '../support/content.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
+import { browseSites, phone, withoutScript } from '../browser/browsed-sites.ts';
+import { buildContent } from '../support/built-sites.ts';
+import { minimalContent, text } from '../support/content.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
+const own = browseSites();
 
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
-
-const phone: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
-  hasTouch: true,
-  isMobile: true,
-};
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
-
-async function open(address: string, options: BrowserContextOptions = phone, at: SiteServer = server) {
-  const page = await (await browser.newContext(options)).newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.goto(at.url + address);
-  return { page, errors };
-}
 
 const said = (page: Page) => page.getByRole('status').textContent();
 const titles = (page: Page) => page.locator('#materials h2').allTextContents();
 const searchOf = (page: Page): string => new URL(page.url()).search;
 
-describe('a parent', () => {
-  test('filters for home and age 4, hears how much there is, opens a material, and finds the filters again', async () => {
-    const { page, errors } = await open('kg/ru/');
-    await page.locator('main a[href="parents/"]').click();
-    await page.locator('main a[href="../materials/setting/home/"]').click();
-    expect(await page.locator('h1').textContent()).toBe('Материалы: Дома');
-    await page.locator('summary').click();
-    await page.getByRole('link', { name: /^4–5 лет/ }).click();
-    await page.waitForURL('**/kg/ru/materials/?setting=home&age=4-5');
-    expect(await said(page)).toBe('Найдено материалов: 4');
-    await page.getByRole('button', { name: /^Рассказ/ }).click();
-    expect(await said(page)).toBe('Найдено материалов: 1');
-    expect(searchOf(page)).toBe('?type=story&age=4-5&setting=home');
-    await page.locator('#materials a').click();
-    await page.waitForURL('**/materials/the-wind-and-the-hat/');
-    await page.goBack();
-    await page.locator('#materials > :only-child').waitFor();
-    expect(await said(page)).toBe('Найдено материалов: 1');
-    expect(await page.getByRole('button', { name: /^Рассказ/ }).getAttribute('aria-pressed')).toBe('true');
-    await page.goBack();
-    await expect.poll(() => said(page)).toBe('Найдено материалов: 4');
-    expect(errors).toEqual([]);
-  });
-
-  test('does the same without JavaScript, by the page of each choice', async () => {
-    const { page } = await open('kg/ru/parents/', { ...phone, javaScriptEnabled: false });
-    await page.locator('main a[href="../materials/setting/home/"]').click();
-    expect(await said(page)).toBe('Найдено материалов: 4');
-    await page.locator('summary').click();
-    await page.getByRole('link', { name: /^4–5 лет/ }).click();
-    expect(page.url()).toBe(`${server.url}kg/ru/materials/age/4-5/`);
-    expect(
-      await page
-        .locator('.share')
-        .isVisible()
-        .catch(() => false),
-    ).toBe(false);
-    await page.getByRole('link', { name: '4–5 лет: убрать этот фильтр' }).click();
-    expect(page.url()).toBe(`${server.url}kg/ru/materials/`);
-    expect(await titles(page)).toHaveLength(6);
-  });
-});
-
 describe('filters', () => {
   test('say how much each would leave, and that nothing fits, with a way on', async () => {
-    const { page } = await open('kg/en/materials/', wide);
+    const { page } = await own.open('kg/en/materials/', wide);
     await page.getByRole('button', { name: /^Up to 5 minutes/ }).click();
     expect(await page.getByRole('button', { name: /^Story/ }).textContent()).toBe('Story 0');
     await page.getByRole('button', { name: /^Story/ }).click();
@@ -104,7 +31,7 @@ describe('filters', () => {
   });
 
   test('that are folded away stand first, and can be taken away there', async () => {
-    const { page } = await open('kg/en/materials/?age=3-4&type=song&setting=home');
+    const { page } = await own.open('kg/en/materials/?age=3-4&type=song&setting=home');
     const chosen = page.locator('.chosen button');
     expect(await chosen.allTextContents()).toEqual(['3–4 years', 'At home']);
     await page.getByRole('button', { name: '3–4 years: remove this filter' }).click();
@@ -116,15 +43,15 @@ describe('filters', () => {
 
   test('are not troubled by an address that asks for what there is not', async () => {
     const query = '?age=99&colour=red&type=%3Cimg%20src=x%3E&type=story&domain=';
-    const { page, errors } = await open(`kg/en/materials/${query}`);
+    const { page, strays } = await own.open(`kg/en/materials/${query}`);
     expect(await titles(page)).toEqual(['The wind and the hat']);
-    await page.goto(`${server.url}kg/en/materials/?age=99`);
+    await page.goto(`${own.url}kg/en/materials/?age=99`);
     expect(await titles(page)).toHaveLength(6);
-    expect(errors).toEqual([]);
+    expect(strays).toEqual([]);
   });
 
   test('can be used with the keyboard alone', async () => {
-    const { page } = await open('rs/sr-cyrl/materials/', wide);
+    const { page } = await own.open('rs/sr-cyrl/materials/', wide);
     const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
     await page.locator('#filters .skip').focus();
     await page.keyboard.press('Tab');
@@ -143,10 +70,7 @@ describe('filters', () => {
 });
 
 describe('a library of more than one page', () => {
-  let content: string;
-  let long: BuiltSites;
-  let longServer: SiteServer;
-  beforeAll(async () => {
+  const long = browseSites(async () => {
     const material = (index: number): string =>
       text(
         `title: Material ${index}\nsummary: About ${index}.\ntype: ${index % 2 ? 'story' : 'activity'}\nages:\n  fromMonths: 36\n  toMonths: 72\ndomains: [cognition]\nsetting: [home]\ndurationMinutes: 10\n`,
@@ -156,30 +80,22 @@ describe('a library of more than one page', () => {
       `shared/materials/m${index}/index.en.md`,
       material(index),
     ]);
-    content = await mkdtemp(path.join(os.tmpdir(), 'passport-'));
-    await writeContent(content, { ...minimalContent, ...Object.fromEntries(files) });
-    long = await buildOwnSites(content);
-    longServer = await serveSites(long.folder);
-  });
-  afterAll(async () => {
-    await longServer?.close();
-    await long?.remove();
-    await rm(content, { recursive: true, force: true });
+    return buildContent({ ...minimalContent, ...Object.fromEntries(files) });
   });
 
   test('can be read page by page without JavaScript', async () => {
-    const { page } = await open('kg/en/materials/', { ...phone, javaScriptEnabled: false }, longServer);
+    const { page } = await long.open('kg/en/materials/', withoutScript);
     expect(await titles(page)).toHaveLength(48);
     await page.getByRole('link', { name: 'Next page' }).click();
     await page.getByRole('link', { name: 'Next page' }).click();
     expect(await page.locator('.pages p').textContent()).toBe('Page 3 of 3');
     expect(await titles(page)).toHaveLength(25);
     await page.getByRole('link', { name: 'Previous page' }).click();
-    expect(page.url()).toBe(`${longServer.url}kg/en/materials/page/2/`);
+    expect(page.url()).toBe(`${long.url}kg/en/materials/page/2/`);
   });
 
   test('asks for its index when somebody filters, once, and shows what fits a page at a time', async () => {
-    const { page, errors } = await open('kg/en/materials/', phone, longServer);
+    const { page, strays } = await long.open('kg/en/materials/', phone);
     const asked: string[] = [];
     page.on('request', (request) => request.url().endsWith('.json') && asked.push(request.url()));
     await page.getByRole('button', { name: /^story/ }).click();
@@ -196,11 +112,11 @@ describe('a library of more than one page', () => {
     expect(asked).toHaveLength(1);
     await page.locator('#materials a').last().click();
     expect(await page.locator('main').getAttribute('data-page')).toBe('material');
-    expect(errors).toEqual([]);
+    expect(strays).toEqual([]);
   });
 
   test('shows a row of the index as it shows one of the page', async () => {
-    const { page } = await open('kg/en/materials/', phone, longServer);
+    const { page } = await long.open('kg/en/materials/', phone);
     const rowOf = (id: string): Promise<string> =>
       page
         .locator(`#materials li:has(a[href="${id}/"])`)
@@ -212,7 +128,7 @@ describe('a library of more than one page', () => {
   });
 
   test('says so when its index does not come, and keeps the list', async () => {
-    const { page } = await open('kg/en/materials/', phone, longServer);
+    const { page } = await long.open('kg/en/materials/', phone);
     await page.route('**/*.json', (route) => route.abort());
     await page.getByRole('button', { name: /^story/ }).click();
     await expect
@@ -226,34 +142,34 @@ describe('a material', () => {
   const bag = 'uz/uz-latn/materials/treasure-bag/';
 
   test('is shared by its address and nothing more, by the sheet of the phone', async () => {
-    const context = await browser.newContext(phone);
+    const context = await own.browser.newContext(phone);
     const page = await context.newPage();
     await page.addInitScript(`navigator.share = async (data) => { globalThis.shared = data; };`);
-    await page.goto(`${server.url}${bag}?utm_source=x#steps`);
+    await page.goto(`${own.url}${bag}?utm_source=x#steps`);
     await page.getByRole('button', { name: 'Ulashish' }).click();
     expect(await page.evaluate('globalThis.shared')).toEqual({
       title: await page.locator('h1').textContent(),
-      url: server.url + bag,
+      url: own.url + bag,
     });
   });
 
   test('else its link is copied, else shown', async () => {
-    const page = await browser.newPage();
+    const page = await own.browser.newPage();
     await page.addInitScript(
       `delete Navigator.prototype.share;
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { if (globalThis.refuse) throw new Error(); globalThis.copied = text; } } });`,
     );
-    await page.goto(server.url + bag);
+    await page.goto(own.url + bag);
     await page.getByRole('button', { name: 'Ulashish' }).click();
     await expect.poll(() => said(page)).toBe('Havola nusxalandi: uni xabarga qoʻying.');
-    expect(await page.evaluate('globalThis.copied')).toBe(server.url + bag);
+    expect(await page.evaluate('globalThis.copied')).toBe(own.url + bag);
     await page.evaluate('globalThis.refuse = true');
     await page.getByRole('button', { name: 'Ulashish' }).click();
-    await expect.poll(() => said(page)).toBe(server.url + bag);
+    await expect.poll(() => said(page)).toBe(own.url + bag);
   });
 
   test('has no such buttons without JavaScript', async () => {
-    const { page } = await open(bag, { javaScriptEnabled: false });
+    const { page } = await own.open(bag, withoutScript);
     expect(await page.getByRole('button').count()).toBe(0);
   });
 });
@@ -264,21 +180,11 @@ test.each([
   'tj/tg/materials/?type=story&time=5',
   'kg/ky/materials/treasure-bag/',
 ])('%s by axe, narrow and wide, light and dark', async (address) => {
-  const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const width of [320, 1280])
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page } = await open(address, { viewport: { width, height: 800 }, colorScheme });
-      await page.evaluate(axeSource);
-      const found = await page.evaluate<AxeResults['violations']>(
-        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
-      );
-      expect(
-        found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-        `${width} ${colorScheme}`,
-      ).toEqual([]);
-      expect(
-        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-      ).toBe(0);
+      const { page } = await own.open(address, { viewport: { width, height: 800 }, colorScheme });
+      expect(await axeViolations(page), `${width} ${colorScheme}`).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
       await page.context().close();
     }
 });

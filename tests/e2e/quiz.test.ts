@@ -1,59 +1,16 @@
 /**
  * Quizzes and progress as a teacher meets them: with the keyboard, after a reload, without JavaScript, without storage.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
+import { browseSites, phone, withoutScript } from '../browser/browsed-sites.ts';
+import { buildContent } from '../support/built-sites.ts';
+import { minimalContent, text } from '../support/content.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
+const own = browseSites();
 
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
-
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' };
 const course = 'kg/en/courses/play/';
-
-interface Visit {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly errors: string[];
-  go(path: string): Promise<void>;
-}
-
-/** A teacher with a phone: what is kept on it lasts for the visit. */
-async function visit(options: BrowserContextOptions = phone, initScript?: string): Promise<Visit> {
-  const context = await browser.newContext(options);
-  if (initScript !== undefined) await context.addInitScript(initScript);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-      errors.push(request.url());
-  });
-  return {
-    context,
-    page,
-    errors,
-    go: async (path) => {
-      await page.goto(server.url + path);
-    },
-  };
-}
 
 /** The sign that the sheet puts before or after an element. */
 const sign = (element: Locator, pseudo: '::before' | '::after'): Promise<string> =>
@@ -82,7 +39,7 @@ async function tick(form: Locator, selector: string): Promise<void> {
 
 describe('with the keyboard, wrong and then right', () => {
   test('a single choice', async () => {
-    const { page, errors, go } = await visit();
+    const { page, strays, go } = await own.visit();
     await go(`${course}observing-play/`);
     const form = quiz(page, 'q1');
     await check(form);
@@ -98,11 +55,11 @@ describe('with the keyboard, wrong and then right', () => {
     await check(form);
     expect(await status(form).textContent()).toMatch(/^CorrectYes\. A colleague beside you/);
     expect(await sign(status(form).locator('b'), '::before')).toContain('✓');
-    expect(errors).toEqual([]);
+    expect(strays).toEqual([]);
   });
 
   test('several choices', async () => {
-    const { page, go } = await visit();
+    const { page, go } = await own.visit();
     await go(`${course}observing-play/`);
     const form = quiz(page, 'q3');
     await tick(form, '[name="q3-1"]');
@@ -118,7 +75,7 @@ describe('with the keyboard, wrong and then right', () => {
   });
 
   test('matching', async () => {
-    const { page, go } = await visit();
+    const { page, go } = await own.visit();
     await go(`${course}why-play/`);
     const form = quiz(page, 'q2');
     await choose(form, 'q2-1', 'Free play');
@@ -136,7 +93,7 @@ describe('with the keyboard, wrong and then right', () => {
   });
 
   test('putting in order', async () => {
-    const { page, go } = await visit();
+    const { page, go } = await own.visit();
     await go(`${course}observing-play/`);
     const form = quiz(page, 'q2');
     for (const place of ['1', '2', '3', '4', '5']) await choose(form, `q2-${place}`, place);
@@ -149,7 +106,7 @@ describe('with the keyboard, wrong and then right', () => {
   });
 
   test('a short answer, with the Enter key of the field', async () => {
-    const { page, go } = await visit();
+    const { page, go } = await own.visit();
     await go(`${course}talking-in-play/`);
     const form = quiz(page, 'q2');
     const field = form.getByRole('textbox');
@@ -161,12 +118,12 @@ describe('with the keyboard, wrong and then right', () => {
     await page.keyboard.type(' Open-ended  QUESTION. ');
     await page.keyboard.press('Enter');
     expect(await status(form).textContent()).toBe('Correct');
-    expect(page.url(), 'the page stays').toBe(`${server.url}${course}talking-in-play/`);
+    expect(page.url(), 'the page stays').toBe(`${own.url}${course}talking-in-play/`);
   });
 });
 
 test('answers are there after a reload, marked or not as they were, and only those of this lesson', async () => {
-  const { page, go } = await visit();
+  const { page, go } = await own.visit();
   await go(`${course}first-week/`);
   await tick(quiz(page, 'q1'), '[value="2"]');
   await check(quiz(page, 'q1'));
@@ -192,7 +149,7 @@ test('answers are there after a reload, marked or not as they were, and only tho
 });
 
 test('without JavaScript there is no button, and the key can be opened', async () => {
-  const { page, go } = await visit({ ...phone, javaScriptEnabled: false });
+  const { page, go } = await own.visit(withoutScript);
   await go(`${course}first-week/`);
   expect(await page.getByRole('button').count()).toBe(0);
   for (const id of ['q1', 'q2', 'q3', 'q4']) {
@@ -215,7 +172,7 @@ test.each([
 ])(
   'where storage is %s, quizzes are marked, a lesson can be finished, and a sentence says that nothing is kept',
   async (_, script) => {
-    const { page, errors, go } = await visit(phone, script);
+    const { page, strays, go } = await own.visit(phone, script);
     await go(`${course}observing-play/`);
     expect(await page.getByText('Nothing can be kept on this device.').count()).toBe(2);
     await tick(quiz(page, 'q1'), '[value="3"]');
@@ -223,9 +180,37 @@ test.each([
     expect(await status(quiz(page, 'q1')).textContent()).toMatch(/^Correct/);
     await page.getByRole('button', { name: 'Finish the lesson' }).press('Enter');
     expect(await page.locator('.finish').getByRole('status').textContent()).toBe('Lesson finished');
-    expect(errors).toEqual([]);
+    expect(strays).toEqual([]);
   },
 );
+
+describe('a quiz in the text of a community', () => {
+  const others = browseSites(() =>
+    buildContent({
+      ...minimalContent,
+      'shared/groups/talk/index.en.md': text(
+        'title: Talk\nsummary: A community.\naudience: [educator]\n',
+        '::: quiz #q1\nWho reads along?\n\n- [ ] Nobody\n  > Somebody always does.\n- [x] Everybody\n:::\n',
+      ),
+    }),
+  );
+
+  test('is marked, and kept apart from those of lessons', async () => {
+    const { page, strays, go } = await others.open('kg/en/groups/talk/');
+    const form = quiz(page, 'q1');
+    await tick(form, '[value="1"]');
+    await check(form);
+    expect(await status(form).textContent()).toBe('Try againSomebody always does.');
+    await tick(form, '[value="2"]');
+    await check(form);
+    expect(await status(form).textContent()).toBe('Correct');
+    await page.reload();
+    expect(await form.locator('[value="2"]').isChecked()).toBe(true);
+    await go('kg/en/courses/play/first/');
+    expect(await quiz(page, 'q1').locator(':checked').count()).toBe(0);
+    expect(strays).toEqual([]);
+  });
+});
 
 describe('progress', () => {
   const finish = async (page: Page): Promise<void> => {
@@ -234,7 +219,7 @@ describe('progress', () => {
   };
 
   test('nothing is finished, and nothing to continue, for who has only looked at the front page and a course', async () => {
-    const { page, go } = await visit();
+    const { page, go } = await own.visit();
     await go(course);
     await go('kg/en/');
     expect(await page.getByText('Continue where you stopped').count()).toBe(0);
@@ -242,7 +227,7 @@ describe('progress', () => {
   });
 
   test('opening a lesson finishes nothing, and is where to continue', async () => {
-    const { page, go } = await visit();
+    const { page, go } = await own.visit();
     await go(`${course}observing-play/`);
     expect(await page.locator('.stamp').count()).toBe(0);
     await go(course);
@@ -251,7 +236,7 @@ describe('progress', () => {
   });
 
   test('two finished lessons show on the lessons, on the course and on the front page, in every language', async () => {
-    const { page, errors, go } = await visit();
+    const { page, strays, go } = await own.visit();
     await go(`${course}why-play/`);
     await finish(page);
     expect(await page.locator('.finish').getByRole('status').textContent()).toBe('Lesson finished');
@@ -274,25 +259,26 @@ describe('progress', () => {
     expect(await strip.textContent()).toContain('Урок 3 из 5');
     await strip.getByRole('link').press('Enter');
     await page.locator('main[data-id="play/talking-in-play"] .finish').waitFor();
-    expect(page.url()).toBe(`${server.url}kg/ru/courses/play/talking-in-play/`);
+    expect(page.url()).toBe(`${own.url}kg/ru/courses/play/talking-in-play/`);
 
     await go(`${course}why-play/`);
     expect(await page.locator('.stamp').count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Finish the lesson' }).count()).toBe(0);
     await go('uz/en/courses/play/');
     expect(await page.locator('.path .done').count(), 'other countries have their own').toBe(0);
-    expect(errors).toEqual([]);
+    expect(strays).toEqual([]);
   });
 
-  test('a course with all its lessons finished says so, and the front page has nothing to continue', async () => {
-    const { page, go } = await visit();
+  test('a course with all its lessons finished says so and leads to its certificate, and the front page has nothing to continue', async () => {
+    const { page, go } = await own.visit();
     for (const lesson of ['first-week', 'why-play', 'observing-play', 'talking-in-play', 'space-for-play']) {
       await go(`${course}${lesson}/`);
       await finish(page);
     }
     await go(course);
     expect(await page.getByText('All lessons of this course are finished.').isVisible()).toBe(true);
-    expect(await page.locator('article .btn').count()).toBe(0);
+    expect(await page.locator('article .btn').allTextContents()).toEqual(['Certificate']);
+    expect(await page.locator('article .btn').getAttribute('href')).toBe('../../certificate/?course=play');
     await go('kg/en/');
     expect(await page.locator('.continue').count()).toBe(0);
   });
@@ -301,15 +287,7 @@ describe('progress', () => {
 test.each(['light', 'dark'] as const)(
   'axe finds nothing in marked quizzes, a finished lesson and a strip to continue, %s',
   async (colorScheme) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const violations = async (page: Page): Promise<string[]> => {
-      await page.evaluate(axe);
-      const { violations: found } = (await page.evaluate(
-        'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-      )) as AxeResults;
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    };
-    const { page, go } = await visit({ ...phone, viewport: { width: 320, height: 740 }, colorScheme });
+    const { page, go } = await own.visit({ ...phone, viewport: { width: 320, height: 740 }, colorScheme });
     await go('uz/uz-cyrl/courses/play/first-week/');
     await tick(quiz(page, 'q1'), '[value="1"]');
     await choose(quiz(page, 'q2'), 'q2-1', '1');
@@ -317,19 +295,16 @@ test.each(['light', 'dark'] as const)(
     await quiz(page, 'q3').getByRole('textbox').fill('100');
     for (const id of ['q1', 'q2', 'q3']) await quiz(page, id).locator('button').press('Enter');
     expect(await page.locator('.quiz .again').count()).toBeGreaterThan(3);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.locator('.finish button').press('Enter');
     await tick(quiz(page, 'q1'), '[value="2"]');
     await quiz(page, 'q1').locator('button').press('Enter');
-    expect(await violations(page)).toEqual([]);
-    expect(
-      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-      'sideways scroll',
-    ).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
     await go('uz/uz-cyrl/courses/play/');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await go('uz/uz-cyrl/');
     await page.locator('.continue').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   },
 );

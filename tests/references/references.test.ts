@@ -202,6 +202,14 @@ test('links in the rules of a community are checked too', async () => {
   ]);
 });
 
+test('rules of a community hold no quiz: its name could be that of one in the text', async () => {
+  const rules =
+    'rules: |\n  Be kind.\n\n  ::: quiz #q1\n  Who?\n\n  - [x] All\n  - [ ] None\n  :::\naudience';
+  expect(await faults(group('audience', rules))).toEqual([
+    'shared/groups/talk/index.en.md:7:12 error quiz/in-rules: the quiz #q1 stands in the rules of a community (move it into the text below the front matter)',
+  ]);
+});
+
 describe('files', () => {
   test.each<[string, Changes, string[]]>([
     [

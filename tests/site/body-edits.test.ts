@@ -74,3 +74,31 @@ test('an edit is not forgotten over the fault of another text', async () => {
   expect((await build()).diagnostics).toEqual([]);
   expect(await page('kg/en/materials/bag/index.html')).toContain('Touch and smell.');
 });
+
+test('a certificate asks for the questions that a body has now', async () => {
+  const { folder, build, page } = await builtSites();
+  const lesson = path.join(folder, 'shared/courses/play/first/index.en.md');
+  const before = await readFile(lesson, 'utf8');
+  expect(await page('kg/en/certificate/index.html')).toContain('data-quizzes="q1"');
+  await writeFile(lesson, `${before}\n::: short #q2\nHow many?\n\n= two\n:::\n`);
+  const russianLesson = path.join(folder, 'shared/courses/play/first/index.ru.md');
+  await writeFile(
+    russianLesson,
+    `${await readFile(russianLesson, 'utf8')}\n::: short #q2\nСколько?\n\n= две\n:::\n`,
+  );
+  expect((await build()).diagnostics).toEqual([]);
+  expect(await page('kg/en/certificate/index.html')).toContain('data-quizzes="q1 q2"');
+});
+
+test('a link to a quiz that a body has no more is found', async () => {
+  const { folder, build, replace } = await builtSites();
+  await replace('Touch.', 'Answer [this](/courses/play/first/#q1).');
+  expect((await build()).diagnostics).toEqual([]);
+  for (const tag of ['en', 'ru']) {
+    const lesson = path.join(folder, `shared/courses/play/first/index.${tag}.md`);
+    await writeFile(lesson, (await readFile(lesson, 'utf8')).replace('#q1', '#q2'));
+  }
+  expect((await build()).diagnostics.map(({ code, file }) => `${file} ${code}`)).toEqual([
+    'shared/materials/bag/index.en.md link/anchor',
+  ]);
+});

@@ -1,30 +1,18 @@
 /**
  * What comes out of a printer: a handout, in a real browser.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browseSites } from '../browser/browsed-sites.ts';
+import { printed } from '../browser/pdf.ts';
 
-let sites: BuiltSites;
-let server: SiteServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
-  server = await serveSites(sites.folder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await sites?.remove();
-});
+const own = browseSites();
 
 /** Opens a page as paper sees it: A4 between its margins, on a computer that likes it dark. */
 async function onPaper(path: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 703, height: 1000 }, colorScheme: 'dark' });
+  const page = await own.browser.newPage({ viewport: { width: 703, height: 1000 }, colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await page.goto(server.url + path);
+  await page.goto(own.url + path);
   return page;
 }
 
@@ -97,8 +85,8 @@ test('quizzes have empty boxes, numbers for what a list would offer, and lines t
 });
 
 test('on a screen the numbered choices are not there: the list offers them', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}kg/ru/courses/play/space-for-play/`);
+  const page = await own.browser.newPage();
+  await page.goto(`${own.url}kg/ru/courses/play/space-for-play/`);
   expect(await visible(page, '.choices')).toEqual([false]);
 });
 
@@ -131,10 +119,9 @@ test.each(['kg/ru', 'kg/en', 'rs/sr-cyrl', 'uz/uz-latn'])(
   async (site) => {
     const counts: Record<string, number> = {};
     for (const id of materials) {
-      const page = await browser.newPage();
-      await page.goto(`${server.url}${site}/materials/${id}/`);
-      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-      counts[`${site}/materials/${id}/`] = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      const page = await own.browser.newPage();
+      await page.goto(`${own.url}${site}/materials/${id}/`);
+      counts[`${site}/materials/${id}/`] = (await printed(page)).pageCount;
       await page.close();
     }
     for (const [address, count] of Object.entries(counts))

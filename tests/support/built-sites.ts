@@ -9,6 +9,7 @@ import path from 'node:path';
 import { securityHeaders } from '../../build/model/security-headers.ts';
 import { buildSites } from '../../build/pipeline.ts';
 import { findAnswer } from '../../build/serve/static-files.ts';
+import { type Files, writeContent } from './content.ts';
 
 export interface BuiltSites {
   readonly folder: string;
@@ -33,6 +34,20 @@ export async function buildOwnSites(contentFolder = 'content', baseUrl?: string)
     files: await listFiles(folder),
     read: (file) => readFile(path.join(folder, file), 'utf8'),
     remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Builds sites of other content, whose folder goes with them. */
+export async function buildContent(files: Files): Promise<BuiltSites> {
+  const content = await mkdtemp(path.join(os.tmpdir(), 'passport-'));
+  await writeContent(content, files);
+  const sites = await buildOwnSites(content);
+  return {
+    ...sites,
+    async remove() {
+      await sites.remove();
+      await rm(content, { recursive: true, force: true });
+    },
   };
 }
 

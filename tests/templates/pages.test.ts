@@ -56,12 +56,15 @@ describe.each(Object.entries(samplePages))('%s', (name, sample) => {
   });
 });
 
-test('a material whose text holds a quiz loads the script of lessons', () => {
-  const sample = page('material');
-  if (sample.kind !== 'material') throw new TypeError('no material');
-  const document = renderPage({ ...sample, body: lessonBody });
-  expect(document.match(/<script type="module" src="[^"]*lesson\.[^"]*"/g)).toHaveLength(1);
-});
+test.each(['material', 'course', 'group', 'page'])(
+  'a %s whose text holds a quiz loads the script of lessons',
+  (name) => {
+    const sample = page(name);
+    if (!('body' in sample)) throw new TypeError(`no text on a ${name}`);
+    const document = renderPage({ ...sample, body: lessonBody });
+    expect(document.match(/<script type="module" src="[^"]*lesson\.[^"]*"/g)).toHaveLength(1);
+  },
+);
 
 test('titles carry the name of the site, the home page its country', () => {
   const titles = ['home', 'lesson', 'chooser'].map((name) => /<title>(.*)<\/title>/.exec(render(name))?.[1]);

@@ -90,15 +90,25 @@ const courses: readonly CourseCard[] = [
   },
 ];
 
+const learningLessons = lessons.map((card, index) => ({ ...card, quizzes: index === 1 ? [] : ['q1', 'q2'] }));
+
 const learningCourses: readonly LearningCourse[] = [
-  { id: 'play', path: '/ru/courses/play/', title: 'Учимся, играя', durationMinutes: 127, lessons },
+  {
+    id: 'play',
+    path: '/ru/courses/play/',
+    title: 'Учимся, играя',
+    durationMinutes: 127,
+    lessons: learningLessons,
+    passMark: 70,
+  },
   {
     id: 'reading',
     path: '/ru/courses/reading/',
     title: 'Reading together',
     textLanguage: english,
     durationMinutes: 120,
-    lessons: lessons.slice(3, 4),
+    passMark: 0,
+    lessons: learningLessons.slice(3, 4),
   },
 ];
 
@@ -279,6 +289,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     authors: [],
     updated: '2026-03-01',
     ...courseRest,
+    certificate: { path: '/ru/certificate/', passMark: 70 },
     prerequisites: courses.slice(1),
     groups: [group],
   },

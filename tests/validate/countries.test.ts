@@ -308,6 +308,16 @@ describe('the rest of country.yml', () => {
       ],
     ],
     [
+      'a sign without a ministry',
+      {
+        ...country('url:', 'theme:\n  logo: logo.svg\nurl:'),
+        'countries/kg/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      },
+      [
+        'countries/kg/country.yml:9:9 warning country/logo: theme.logo: the sign is shown beside the name of the ministry, and there is none (add ministry: with its name, or remove the line)',
+      ],
+    ],
+    [
       'no motif',
       country('url:', 'theme:\n  motif: motif.svg\nurl:'),
       [

@@ -3,6 +3,8 @@ import { russian, samplePage } from '../sample-page.ts';
 import { certificate } from './certificate.ts';
 
 const verifyUrl = 'https://kg.learningpassport.example/en/certificate/verify/';
+const logo = { path: '/assets/logo.1a2b3c4d.svg', widthPx: 120, heightPx: 40 };
+const ministry = { name: 'Ministry of Education', logo };
 const completion = {
   name: 'Jelena Vuković',
   course: 'Learning through play',
@@ -20,5 +22,10 @@ export const examples: Examples = {
     course: 'Учимся, играя',
     textLanguage: russian,
   }),
+  'with the sign of the ministry': certificate(
+    { ...samplePage, chrome: { ...samplePage.chrome, ministry } },
+    verifyUrl,
+    completion,
+  ),
   'before the script': certificate(samplePage, verifyUrl),
 };

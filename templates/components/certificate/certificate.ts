@@ -4,6 +4,7 @@ import { datePatterns } from '../../locale/date-patterns.ts';
 import { langAttributes } from '../../locale/lang-attributes.ts';
 import { sentence } from '../../locale/sentence.ts';
 import type { Language } from '../../model/page.ts';
+import { ministryLine } from '../ministry/ministry.ts';
 import type { Placed } from '../placed.ts';
 
 /** What stands on a certificate, in words. */
@@ -24,12 +25,12 @@ export interface Completion {
  * @param completion without it, the sheet waits for the script that fills in what only the device knows
  */
 export function certificate(page: Placed, verifyUrl: string, completion?: Completion): SafeHtml {
-  const { t, format, siteName, countryName } = page.chrome;
+  const { t, format, siteName, countryName, ministry } = page.chrome;
   const fact = (label: string, slot: string, value?: string | number): SafeHtml =>
     html`<div><dt>${label}</dt><dd data-slot="${slot}">${value}</dd></div>`;
   const address = html`<span class="unit">${verifyUrl.replace(/^https?:\/\/|\/$/g, '')}</span>`;
   return html`<article class="sheet${completion && isLong(completion) && ' long'}" aria-label="${t('Certificate of completion')}" data-dates="${datePatterns(format).join('|')}"${!completion && html` hidden`}><div class="rim"><div class="seal" aria-hidden="true"></div>
-<p>${siteName} · ${countryName}</p>
+${ministry?.logo && ministryLine(page, ministry.logo, html`${ministry.name}`)}<p>${siteName} · ${countryName}</p>
 <h2>${t('Certificate of completion')}</h2>
 <p class="who" data-slot="name" translate="no" dir="auto">${completion?.name}</p>
 <p>${t('Course completed:')}</p>

@@ -2,7 +2,7 @@ import type { SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import { pageLink } from '../../link.ts';
 import { langAttributes } from '../../locale/lang-attributes.ts';
-import type { Organisation } from '../../model/page.ts';
+import { ministryLine, organisation } from '../ministry/ministry.ts';
 import type { Placed } from '../placed.ts';
 import { separated } from '../separated.ts';
 
@@ -13,20 +13,22 @@ export interface FootedPage extends Placed {
 }
 
 /**
- * Returns the foot of a page: static pages, who publishes, whom to write to, licence. On paper only the licence is left, and the
- * address of the page.
+ * Returns the foot of a page: static pages, who publishes, whom to write to, licence. On paper the licence is left, the address
+ * of the page, and the sign of the ministry.
  */
 export function footer(page: FootedPage): SafeHtml {
   const { footer: links, ministry, partners, licence, contact, t } = page.chrome;
+  // A page that is shown at any address (404) may stand on a mirror, whose policy refuses pictures of another server.
+  const logo = page.absoluteBase === undefined ? ministry?.logo : undefined;
   const people = [
-    ...[...(ministry === undefined ? [] : [ministry]), ...partners].map(organisation),
+    ...[...(ministry === undefined || logo ? [] : [ministry]), ...partners].map(organisation),
     contact.email && html`<a href="mailto:${contact.email}">${contact.email}</a>`,
     contact.url && html`<a href="${contact.url}">${shortAddress(contact.url)}</a>`,
     contact.email && 'text' in page && reportLink(page, contact.email),
   ].filter((item) => item instanceof Object);
   return html`<footer class="foot"><div class="hem"></div><div class="felt"><div class="wrap">
 ${links.length > 0 && html`<ul>${links.map(({ path, label, textLanguage }) => html`<li><a href="${pageLink(page, path)}"${langAttributes(page, textLanguage)}>${label}</a></li>`)}</ul>`}
-${people.length > 0 && html`<p class="meta">${separated(people)}</p>`}
+${ministry && logo && ministryLine(page, logo, organisation(ministry))}${people.length > 0 && html`<p class="meta">${separated(people)}</p>`}
 <p class="meta source">${t('Licence: {licence}', { licence })}${page.canonical && html`<span>${shortAddress(page.canonical)}</span>`}</p>
 </div></div></footer>`;
 }
@@ -36,6 +38,3 @@ const reportLink = (page: FootedPage, email: string): SafeHtml =>
   html`<a href="mailto:${email}?subject=${encodeURI(page.chrome.countryCode + page.path)}">${page.chrome.t('Report a mistake')}</a>`;
 
 const shortAddress = (url: string): string => url.replace(/^https?:\/\/|\/$/g, '');
-
-const organisation = ({ name, url }: Organisation): SafeHtml =>
-  url ? html`<a href="${url}">${name}</a>` : html`${name}`;
