@@ -1,12 +1,58 @@
-/** The page that the examples of components stand in. Plain data, so that an example looks the same everywhere. */
+/** What the examples of components are made of: a page, and things that pages show. */
 import { formatsOf } from '../locale/formats.ts';
 import { describeLanguage } from '../locale/languages.ts';
+import type { LocaleFormats, Translate } from '../locale/locale.ts';
 import { createTranslate } from '../locale/translate.ts';
-import type { Chrome, LanguageLink, LessonCard, Picture } from '../model/page.ts';
+import type {
+  Chrome,
+  CourseCard,
+  GroupCard,
+  Language,
+  LanguageLink,
+  LessonCard,
+  MaterialCard,
+  Picture,
+} from '../model/page.ts';
+import type { Placed } from './placed.ts';
+
+export interface Sample {
+  /** The page of the second of the lessons. */
+  readonly page: Placed;
+  /** The page in all languages of its site. */
+  readonly languages: readonly LanguageLink[];
+  readonly picture: Picture;
+  readonly course: CourseCard;
+  readonly lessons: readonly [LessonCard, LessonCard, LessonCard];
+  readonly material: MaterialCard;
+  readonly group: GroupCard;
+  /** The language that running text and quizzes of examples are in; where it is not that of the page, it stands in. */
+  readonly writing: Writing;
+}
+
+export interface Writing {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly format: LocaleFormats;
+}
 
 export const english = describeLanguage('en');
 export const russian = describeLanguage('ru');
-export const uzbekCyrillic = describeLanguage('uz-Cyrl');
+export const tajik = describeLanguage('tg');
+export const uzbek = describeLanguage('uz-Latn');
+const uzbekCyrillic = describeLanguage('uz-Cyrl');
+
+/** A text that is in another language than the page. */
+export const foreignText = ({ page }: Sample): { readonly title: string; readonly textLanguage: Language } =>
+  page.chrome.language.htmlLang === 'ru'
+    ? { title: 'Learning through play', textLanguage: english }
+    : { title: 'Учимся через игру', textLanguage: russian };
+
+/** Titles of the longest words that we have met. */
+export const longTitles = [
+  { title: 'Достопримечательности и взаимоотношения', textLanguage: russian },
+  { title: 'Рушди иҷтимоӣ-эҳсосотии хонандагон', textLanguage: tajik },
+  { title: 'Oʻquvchilarning mustaqilligini qoʻllab-quvvatlashimizdagilar', textLanguage: uzbek },
+] as const;
 
 const chrome: Chrome = {
   language: english,
@@ -38,22 +84,17 @@ const chrome: Chrome = {
   css: () => ({ css: '', sha256: '' }),
 };
 
-export const samplePage = { path: '/en/courses/play/observing-play/', chrome };
+const path = '/en/courses/play/observing-play/';
 
-export const sampleLanguages: readonly LanguageLink[] = [
-  { language: english, path: samplePage.path, current: true },
-  { language: russian, path: '/ru/courses/play/observing-play/', current: false },
-  { language: uzbekCyrillic, path: '/uz-cyrl/courses/play/observing-play/', current: false },
-];
-
-export const samplePicture: Picture = {
+const picture: Picture = {
   path: '/assets/cover.svg',
   alt: 'Two children build a tower',
   widthPx: 640,
   heightPx: 400,
+  credit: 'Drawing: UNICEF',
 };
 
-export const sampleLessons: readonly [LessonCard, LessonCard, LessonCard] = [
+const lessons: Sample['lessons'] = [
   {
     id: 'play/why-play',
     path: '/en/courses/play/why-play/',
@@ -63,7 +104,7 @@ export const sampleLessons: readonly [LessonCard, LessonCard, LessonCard] = [
   },
   {
     id: 'play/observing-play',
-    path: samplePage.path,
+    path,
     title: 'Watch first, then help',
     summary: 'Two quiet minutes.',
     durationMinutes: 12,
@@ -77,3 +118,40 @@ export const sampleLessons: readonly [LessonCard, LessonCard, LessonCard] = [
     durationMinutes: 75,
   },
 ];
+
+/** Plain data, so that an example looks the same everywhere. */
+export const sample: Sample = {
+  page: { path, chrome },
+  languages: [
+    { language: english, path, current: true },
+    { language: russian, path: '/ru/courses/play/observing-play/', current: false },
+    { language: uzbekCyrillic, path: '/uz-cyrl/courses/play/observing-play/', current: false },
+  ],
+  picture,
+  course: {
+    id: 'play',
+    path: '/en/courses/play/',
+    title: 'Learning through play',
+    summary: 'Play is the main work of a child.',
+    image: picture,
+    audience: [{ id: 'educator', label: 'Educators' }],
+    ages: { fromMonths: 36, toMonths: 72 },
+    lessonCount: 5,
+    durationMinutes: 70,
+  },
+  lessons,
+  material: {
+    id: 'the-wind-and-the-hat',
+    path: '/en/materials/the-wind-and-the-hat/',
+    title: 'The wind and the hat',
+    summary: 'A story to tell aloud.',
+    image: picture,
+    type: { id: 'story', label: 'Story' },
+    ages: { fromMonths: 30, toMonths: 72 },
+    durationMinutes: 15,
+    settings: [{ id: 'home', label: 'at home' }],
+    domains: [{ id: 'language-literacy', label: 'Language and literacy' }],
+  },
+  group: { id: 'play', path: '/en/groups/play/', title: 'Play every day', summary: 'What we saw today.' },
+  writing: { language: english, t: chrome.t, format: chrome.format },
+};

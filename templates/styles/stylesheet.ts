@@ -112,6 +112,7 @@ const partialFiles = [
   'certificate.css',
   'chooser.css',
   'not-found.css',
+  '../gallery/gallery.css',
   'print.css',
   'handout.css',
 ];

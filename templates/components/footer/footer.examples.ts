@@ -1,11 +1,11 @@
 import type { Examples } from '../examples.ts';
-import { samplePage } from '../sample-page.ts';
 import { footer } from './footer.ts';
 
-const { ministry: _, ...withoutMinistry } = samplePage.chrome;
-
-export const examples: Examples = {
-  full: footer({ ...samplePage, canonical: 'https://kg.learningpassport.example/en/courses/play/' }),
-  'of a text': footer({ ...samplePage, text: {} }),
-  bare: footer({ ...samplePage, chrome: { ...withoutMinistry, footer: [], partners: [], contact: {} } }),
+export const examples: Examples = ({ page }) => {
+  const { ministry: _, ...withoutMinistry } = page.chrome;
+  return {
+    full: footer({ ...page, canonical: `${page.chrome.siteUrl}en/courses/play/` }),
+    'below a text: report a mistake': footer({ ...page, text: {} }),
+    bare: footer({ ...page, chrome: { ...withoutMinistry, footer: [], partners: [], contact: {} } }),
+  };
 };

@@ -1,9 +1,12 @@
 import { html } from '../../html.ts';
 import type { Examples } from '../examples.ts';
-import { samplePage, samplePicture } from '../sample-page.ts';
 import { leadPicture, thumbnail } from './picture.ts';
 
-export const examples: Examples = {
-  'head of a page': html`${leadPicture(samplePage, { ...samplePicture, credit: 'Drawing: UNICEF' })}`,
-  thumbnail: html`${thumbnail(samplePage, samplePicture)}`,
+export const examples: Examples = ({ page, picture }) => {
+  const { credit: _, ...withoutCredit } = picture;
+  return {
+    'head of a page, with its credit': html`${leadPicture(page, picture)}`,
+    'head of a page': html`${leadPicture(page, withoutCredit)}`,
+    thumbnail: html`${thumbnail(page, picture)}`,
+  };
 };
