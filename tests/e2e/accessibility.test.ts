@@ -1,21 +1,17 @@
 /**
  * Every kind of page by axe (WCAG 2.2 AA) and by its width, on a narrow phone and a desktop, light and dark.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
 
 let sites: BuiltSites;
 let server: SiteServer;
 let browser: Browser;
-let axeSource: string;
 
 beforeAll(async () => {
-  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
   server = await serveSites(sites.folder);
 });
@@ -33,6 +29,7 @@ const pages = [
   'kg/ru/courses/play/observing-play/',
   'uz/uz-latn/courses/play/first-week/',
   'rs/sr-cyrl/materials/',
+  'tj/tg/materials/setting/home/',
   'uz/uz-latn/materials/treasure-bag/',
   'kg/ru/groups/play-every-day/',
   'me/en/groups/',
@@ -54,6 +51,13 @@ const views = [
   { width: 1280, colorScheme: 'dark' },
 ] as const;
 
+test('every kind of page is among them', async () => {
+  const kindOf = async (file: string) => / data-page="([^"]*)"/.exec(await sites.read(file))?.[1];
+  const all = await Promise.all(sites.files.filter((file) => file.endsWith('.html')).map(kindOf));
+  const seen = await Promise.all(pages.map((path) => kindOf(path.replace(/\/$/, '/index.html'))));
+  expect(new Set(seen)).toEqual(new Set(all));
+});
+
 test.each(pages)('%s', async (path) => {
   for (const { width, colorScheme } of views) {
     const context = await browser.newContext({
@@ -63,21 +67,8 @@ test.each(pages)('%s', async (path) => {
     });
     const page = await context.newPage();
     await page.goto(server.url + path);
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      };
-      const { violations: found } = await axe.run((globalThis as unknown as { document: unknown }).document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    });
-    expect(violations, `${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow, `sideways scroll at ${width} px`).toBe(0);
+    expect(await axeViolations(page), `${width} px, ${colorScheme}`).toEqual([]);
+    expect(await sidewaysScroll(page), `sideways scroll at ${width} px`).toBe(0);
     await context.close();
   }
 });
