@@ -135,6 +135,8 @@ describe('with the keyboard alone', () => {
 
   test('the same page is reached in another language, and says so', async () => {
     const { page } = await open('uz/uz-latn/courses/play/first-week/');
+    // Three letters are seen, and the whole name is one word to who listens.
+    expect(await page.getByRole('link', { name: 'Русский', exact: true }).count()).toBe(1);
     await tabTo(page, '.languages [lang="ru"]');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${server.url}uz/ru/courses/play/first-week/`);
