@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
-import { type BuildResult, buildSites } from '../build/pipeline.ts';
+import { galleryPage } from '../build/gallery/gallery.ts';
+import { type BuildResult, buildSites, type CheckedContent, checkContent } from '../build/pipeline.ts';
 import { startPreviewServer } from '../build/serve/preview-server.ts';
 import { type FolderWatch, watchFolder } from '../build/serve/watch-folder.ts';
 import { describeLanguage } from '../templates/locale/languages.ts';
@@ -38,6 +39,9 @@ await run(usage, async (args, signal) => {
 
   let latest: BuildResult | undefined;
   let faults: string | undefined;
+  /** What the gallery is made of, read when somebody opens it. */
+  let checked: Promise<CheckedContent> | undefined;
+  const content = { contentFolder: values.content, drafts: true };
   const server = await startPreviewServer({
     root,
     host: values.host,
@@ -45,15 +49,18 @@ await run(usage, async (args, signal) => {
     frontPage: () =>
       latest === undefined ? renderUnbuilt(faults) : renderEditions(describeEditions(latest)),
     faultsPage: () => (faults === undefined ? undefined : renderFaults(faults)),
+    async galleryPage(pathname, query) {
+      checked ??= checkContent(content);
+      return galleryPage(await checked, pathname, query);
+    },
   });
 
   async function rebuild(): Promise<void> {
     const startMs = performance.now();
     const result = await buildSites({
-      contentFolder: values.content,
+      ...content,
       out: root,
       cache: path.join('.cache', 'build'),
-      drafts: true,
       baseUrl: server.url,
       signal,
     });
@@ -67,6 +74,7 @@ await run(usage, async (args, signal) => {
     }
     faults = undefined;
     latest = result;
+    checked = undefined;
     const pages = result.sites.reduce((sum, site) => sum + site.pages, 0);
     console.log(
       `${pages} pages of ${result.sites.length} national sites in ${((performance.now() - startMs) / 1000).toFixed(1)} s – ${server.url}`,

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
+import { withConstants } from '../../templates/styles/constants.ts';
 import { type AssetFile, publishedName } from '../model/published.ts';
 import { type ByScript, type ScriptName, scriptNames } from './script-names.ts';
 
@@ -41,7 +42,7 @@ const styleSheetsAsText: Plugin = {
   name: 'style sheets as text',
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), {
+      const { code } = await transform(withConstants(await readFile(path, 'utf8')), {
         loader: 'css',
         minify: true,
         charset: 'utf8',

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { GalleryPage } from '../gallery/gallery.ts';
 import { securityHeaders } from '../model/security-headers.ts';
 import { isLocalName, previewUrl } from './hosts.ts';
 import { createLiveEvents } from './live-events.ts';
@@ -31,6 +32,8 @@ export interface PreviewOptions {
   readonly frontPage: () => string;
   /** The report of faults, or nothing when there are none. */
   readonly faultsPage: () => string | undefined;
+  /** A page below `/gallery/`, or nothing where there is none. */
+  readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
 }
 
 /** @throws the error of the operating system when the address is taken */
@@ -53,6 +56,8 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     if (pathname === '/') return sendOwnPage(response, options.frontPage(), 200);
     if (pathname === faultsPath)
       return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 200);
+    if (pathname === '/gallery') return void response.writeHead(301, { Location: '/gallery/' }).end();
+    if (pathname.startsWith('/gallery/')) return sendGallery(response, pathname, query);
     const answer = await findAnswer(options.root, pathname);
     if (answer.kind === 'redirect')
       return void response.writeHead(301, { Location: answer.location + query }).end();
@@ -67,14 +72,18 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     sendPage(response, page, status, page === options.faultsPage());
   }
 
-  function sendPage(response: ServerResponse, page: string, status: number, isReport = false): void {
+  async function sendGallery(response: ServerResponse, pathname: string, query: string): Promise<void> {
+    const page = await options.galleryPage(pathname, query);
+    if (page === undefined) return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 404);
+    if (!page.isFramed) return sendOwnPage(response, page.html, 200);
+    // Without a script of its own: it loads anew with the gallery, and a hundred frames may not listen each.
     response
-      .writeHead(status, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Cache-Control': 'no-store',
-        ...securityHeaders,
-      })
-      .end(withReloadScript(page, events.version(), isReport));
+      .writeHead(200, { ...pageHeaders, 'Content-Security-Policy': "frame-ancestors 'self'" })
+      .end(page.html);
+  }
+
+  function sendPage(response: ServerResponse, page: string, status: number, isReport = false): void {
+    response.writeHead(status, pageHeaders).end(withReloadScript(page, events.version(), isReport));
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -92,6 +101,12 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       }),
   };
 }
+
+const pageHeaders = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  ...securityHeaders,
+};
 
 function seenVersion(query: string): number | undefined {
   const seen = new URLSearchParams(query).get('seen');

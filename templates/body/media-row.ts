@@ -1,12 +1,13 @@
 /**
- * A link to a sound, a film or a file: format and size before the tap, since readers pay for every megabyte. Nothing
+ * A link to a sound, a film or a file: format, size and time on a slow line before the tap, since readers pay for every megabyte. Nothing
  * preloads.
  */
 
+import { separated } from '../components/separated.ts';
 import type { SafeHtml } from '../html.ts';
 import { html, trusted } from '../html.ts';
 import type { LocaleFormats, Translate } from '../locale/locale.ts';
-import { fileSize } from '../locale/measures.ts';
+import { fileSize, loadingTime } from '../locale/measures.ts';
 import type { MediaPart } from '../model/body.ts';
 
 /** Returns the row with its description below; without its file only the title and the description. */
@@ -19,7 +20,11 @@ export function mediaRow(
   const text = description.toString() !== '' && html`<div class="media-text">${description}</div>`;
   const title = part.title || part.src;
   if (file === undefined) return html`<p><b>${title}</b></p>${text}`;
-  const details = `${part.src.split('.').at(-1)?.toUpperCase()} · ${fileSize(t, format, file.bytes)}`;
+  const details = separated([
+    part.src.slice(part.src.lastIndexOf('.') + 1).toUpperCase(),
+    fileSize(t, format, file.bytes),
+    loadingTime(t, format, file.bytes),
+  ]);
   return html`<p class="media"><a href="${file.href}"${part.media === 'download' && html` download`}>${icons[part.media]}<b>${title}</b> <span class="meta">${details}</span></a></p>${text}`;
 }
 

@@ -33,6 +33,13 @@ export function lessonScript(page: Placed): SafeHtml {
   });
 }
 
+/** A page whose text may hold a quiz. */
+type AskingPage = Placed & { readonly body: SafeHtml };
+
 /** Returns the script of lessons for a page of another kind whose text holds a quiz. */
-export const quizScript = (page: Placed & { readonly body: SafeHtml }): SafeHtml | false =>
-  page.body.toString().includes('class="quiz"') && lessonScript(page);
+export const quizScript = (page: AskingPage): SafeHtml | false => asks(page) && lessonScript(page);
+
+/** Returns an example of a marked answer where there may be one, so that the sheet declares its colour: keys of some kinds have none. */
+export const markedAnswer = (page: AskingPage): SafeHtml => html`${asks(page) && html`<b class="yes"></b>`}`;
+
+const asks = ({ body }: AskingPage): boolean => body.toString().includes('class="quiz"');

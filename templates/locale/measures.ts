@@ -26,3 +26,13 @@ export function fileSize(t: Translate, format: LocaleFormats, bytes: number): st
   if (bytes < 999_500) return t('{size} KB', { size: format.number(Math.max(1, Math.round(bytes / 1000))) });
   return t('{size} MB', { size: format.number(Math.round(bytes / 100_000) / 10) });
 }
+
+/** `about 66 s on 2G`, from two minutes on `about 16 min on 2G`: on a slow line readers pay with their time as well. */
+export function loadingTime(t: Translate, format: LocaleFormats, bytes: number): string {
+  const seconds = Math.max(1, Math.round((bytes * 8) / slowLineBitsPerSecond));
+  if (seconds < 120) return t('about {seconds} s on 2G', { seconds: format.number(seconds) });
+  return t('about {minutes} min on 2G', { minutes: format.number(Math.round(seconds / 60)) });
+}
+
+/** DESIGN § 7: 2G. */
+const slowLineBitsPerSecond = 150_000;

@@ -7,7 +7,7 @@ import { alignmentList, facts, termList } from '../components/facts/facts.ts';
 import { groupCard } from '../components/group-card/group-card.ts';
 import { lessonPath } from '../components/lesson-path/lesson-path.ts';
 import { leadPicture } from '../components/picture/picture.ts';
-import { quizScript, script } from '../components/script.ts';
+import { markedAnswer, quizScript, script } from '../components/script.ts';
 import { textBody, textHead } from '../components/text-head.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
@@ -34,6 +34,7 @@ ${colophon(page, page)}
 </article>
 <aside aria-labelledby="about"><h2 class="k" id="about">${t('About this course')}</h2>
 ${courseFacts(page)}${before(page)}${talk(page)}</aside></div>${page.lessons.length > 0 && courseScript(page)}${quizScript(page)}`,
+    { scripted: markedAnswer(page) },
   );
 }
 

@@ -2,7 +2,7 @@
  * What the development server shows while the content has faults. English, for authors and developers; never published.
  */
 import { html } from '../html.ts';
-import { workshopPage } from './editions.ts';
+import { workshopPage } from '../layouts/workshop.ts';
 
 /** Returns a page around a report of faults, as `npm run check` prints it (plain text). */
 export const renderFaults = (report: string): string =>

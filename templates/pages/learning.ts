@@ -56,7 +56,7 @@ data-failed="${t('The code did not load. Try again when you are online.')}"><h2 
 <p class="ways"><button class="btn" type="button" id="save">${t('Save as a file')}</button> <button class="btn quiet" type="button" id="show-code" aria-expanded="false" aria-controls="code">${t('Show as a code')}</button></p>
 <figure id="code" hidden><svg class="qr" role="img" aria-label="${t('QR code: a link to this page with your progress')}"></svg>
 <figcaption>${t('The code carries finished lessons and right answers. What you wrote yourself goes along in the file only.')} <a>${t('The same as a link')}</a></figcaption></figure>
-<p><label for="file"><b>${t('Add from a file')}</b></label> <input type="file" id="file" accept=".json,application/json"></p></section>`;
+<p><input type="file" id="file" accept=".json,application/json"><label class="btn quiet" for="file">${t('Add from a file')}</label></p></section>`;
 }
 
 function forget(page: LearningPage): SafeHtml {

@@ -4,7 +4,7 @@ import { lessonKnots, lessonPath } from '../components/lesson-path/lesson-path.t
 import { materialFacts } from '../components/material-card/material-card.ts';
 import { pager } from '../components/pager/pager.ts';
 import { leadPicture } from '../components/picture/picture.ts';
-import { lessonScript } from '../components/script.ts';
+import { lessonScript, markedAnswer } from '../components/script.ts';
 import { separated } from '../components/separated.ts';
 import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
 import type { SafeHtml } from '../html.ts';
@@ -34,6 +34,7 @@ ${colophon(page, page)}
 </article>
 <aside class="noprint" aria-labelledby="lessons"><h2 class="k" id="lessons">${t('Lessons of this course')}</h2>
 ${lessonPath(page, page.lessons, page.position)}</aside></div>${lessonScript(page)}`,
+    { scripted: markedAnswer(page) },
   );
 }
 

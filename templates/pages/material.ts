@@ -4,7 +4,7 @@ import { colophon } from '../components/colophon/colophon.ts';
 import { alignmentList, facts, termList } from '../components/facts/facts.ts';
 import { materialCard } from '../components/material-card/material-card.ts';
 import { leadPicture } from '../components/picture/picture.ts';
-import { quizScript } from '../components/script.ts';
+import { markedAnswer, quizScript } from '../components/script.ts';
 import { share } from '../components/share/share.ts';
 import { foreignLanguage, textBody, textHead } from '../components/text-head.ts';
 import type { Insertable, SafeHtml } from '../html.ts';
@@ -31,7 +31,10 @@ ${textBody(page)}
 ${colophon(page, page)}
 </article>
 ${related(page)}</div>${quizScript(page)}`,
-    { head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>` },
+    {
+      head: html`<script type="module" src="${pageLink(page, page.scriptPath)}"></script>`,
+      scripted: markedAnswer(page),
+    },
   );
 }
 

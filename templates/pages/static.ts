@@ -1,6 +1,6 @@
 import { colophon } from '../components/colophon/colophon.ts';
 import { leadPicture } from '../components/picture/picture.ts';
-import { quizScript } from '../components/script.ts';
+import { markedAnswer, quizScript } from '../components/script.ts';
 import { textBody, textHead } from '../components/text-head.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
@@ -16,4 +16,5 @@ ${leadPicture(page, page.image)}
 ${textBody(page)}
 ${colophon(page, page)}
 </article>${quizScript(page)}`,
+    { scripted: markedAnswer(page) },
   );

@@ -6,6 +6,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hexColour } from './colour.ts';
+import { withConstants } from './constants.ts';
 import { motifDataUri } from './motif.ts';
 import { parseRules, traitsAskedFor, writeRules } from './rules.ts';
 import type { AccentColours, Palette } from './theme.ts';
@@ -73,7 +74,8 @@ function rulesFor(markup: readonly string[]): string {
 
 const knownRules = new Map<string, string>();
 
-const signed = (css: string): StyleSheet => ({ css, sha256: hash('sha256', css, 'base64') });
+/** Returns a sheet with its digest. */
+export const signed = (css: string): StyleSheet => ({ css, sha256: hash('sha256', css, 'base64') });
 
 const colours = (
   palette: Palette,
@@ -111,6 +113,7 @@ const partialFiles = [
   'certificate.css',
   'chooser.css',
   'not-found.css',
+  '../gallery/gallery.css',
   'print.css',
   'handout.css',
 ];
@@ -131,25 +134,15 @@ function minify(css: string): string {
     .trim();
 }
 
-/**
- * Writes the values of the custom properties that never change where they are used. Brotli pays next to nothing for a value that
- * it has seen, and for each name.
- */
-function withConstants(css: string): string {
-  const [first = '', body = ''] = /^:root\{(.*?)\}/.exec(css) ?? [];
-  const constants = new Map(
-    [...body.matchAll(/(--[a-z]+):([^;]*);?/g)].map(([, name, value]) => [name, value]),
-  );
-  const root = first.replace(/--[a-z]+:[^;}]*;?/g, '');
-  return (root + css.slice(first.length)).replace(
-    /var\((--[a-z]+)\)/g,
-    (use, name: string) => constants.get(name) ?? use,
-  );
-}
+/** Their values are written where they are used. */
+const withoutConstants = (css: string): string =>
+  css.replace(/^:root\{.*?\}/, (root) => root.replace(/--[a-z]+:[^;}]*;?/g, ''));
 
 const rules = parseRules(
-  withConstants(
-    partialFiles.map((file) => minify(readFileSync(new URL(file, import.meta.url), 'utf8'))).join(''),
+  withoutConstants(
+    partialFiles
+      .map((file) => minify(withConstants(readFileSync(new URL(file, import.meta.url), 'utf8'))))
+      .join(''),
   ),
 );
 

@@ -102,6 +102,8 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Chromium knows prefers-reduced-data, and does not yet offer it.
+      '--enable-blink-features=PrefersReducedData',
     ],
   });
 }

@@ -15,6 +15,7 @@ const pages = [
   'kg/ru/courses/play/observing-play/',
   'uz/uz-latn/courses/play/first-week/',
   'rs/sr-cyrl/materials/',
+  'tj/tg/materials/setting/home/',
   'uz/uz-latn/materials/treasure-bag/',
   'kg/ru/groups/play-every-day/',
   'me/en/groups/',
@@ -35,6 +36,13 @@ const views = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const;
+
+test('every kind of page is among them', async () => {
+  const kindOf = async (file: string) => / data-page="([^"]*)"/.exec(await own.sites.read(file))?.[1];
+  const all = await Promise.all(own.sites.files.filter((file) => file.endsWith('.html')).map(kindOf));
+  const seen = await Promise.all(pages.map((path) => kindOf(path.replace(/\/$/, '/index.html'))));
+  expect(new Set(seen)).toEqual(new Set(all));
+});
 
 test.each(pages)('%s', async (path) => {
   for (const { width, colorScheme } of views) {

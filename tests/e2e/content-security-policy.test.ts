@@ -96,6 +96,7 @@ test('the script of the preview runs below the policy: pages load anew, and tell
     port: 0,
     frontPage: () => '',
     faultsPage: () => faults,
+    galleryPage: async () => undefined,
   });
   onTestFinished(() => preview.close());
   for (const path of ['kg/ru/courses/play/', 'kg/ru/search/']) {

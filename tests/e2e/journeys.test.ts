@@ -199,6 +199,63 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('with the keyboard alone', () => {
+  /** Presses Tab until the focus is on an element, as far as a reader would go. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 30; presses++) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+    }
+    throw new Error(`Tab does not reach ${selector}`);
+  }
+
+  test('the skip link is seen when it has the focus, and the next stop is in the content', async () => {
+    const { page } = await own.open('kg/ky/courses/play/');
+    await page.keyboard.press('Tab');
+    expect((await page.locator('.skip').boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('main :focus').count()).toBe(1);
+  });
+
+  test('the menu of a phone opens, its first section is next, and it closes by going back', async () => {
+    const { page } = await own.open('tj/tg/courses/');
+    await tabTo(page, '.go');
+    await page.keyboard.press('Enter');
+    await page.locator('nav#menu').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator('nav#menu li:first-child a:focus').count()).toBe(1);
+    expect(await page.locator('nav#menu a:focus').getAttribute('aria-current')).toBe('page');
+    await page.goBack();
+    expect(await page.locator('nav#menu').isVisible()).toBe(false);
+  });
+
+  test('the same page is reached in another language, and says so', async () => {
+    const { page } = await own.open('uz/uz-latn/courses/play/first-week/');
+    // Three letters are seen, and the whole name is one word to who listens.
+    expect(await page.getByRole('link', { name: 'Русский', exact: true }).count()).toBe(1);
+    await tabTo(page, '.languages [lang="ru"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${own.url}uz/ru/courses/play/first-week/`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+  });
+
+  test('a material is found by its words and opened', async () => {
+    const { page } = await own.open('kg/ru/');
+    await tabTo(page, '.go');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'nav#menu a[href$="search/"]');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '[type="search"]');
+    await page.keyboard.type('мешочек');
+    await page.keyboard.press('Enter');
+    await page.locator('#results[data-state="done"] a').first().waitFor();
+    await tabTo(page, '#results a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/kg\/ru\/materials\/treasure-bag\//);
+  });
+});
+
 describe('search', () => {
   test.each([
     ['kg/ky', 'баштык', 'materials/treasure-bag/'],

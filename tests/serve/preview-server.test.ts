@@ -20,6 +20,7 @@ async function serve(faults?: string, host = '127.0.0.1') {
     port: 0,
     frontPage: () => '<p>Sites</p>',
     faultsPage: () => faults,
+    galleryPage: async () => undefined,
   });
   onTestFinished(() => server.close());
   return server;

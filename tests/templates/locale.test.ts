@@ -4,7 +4,7 @@ import { html } from '../../templates/html.ts';
 import { datePatterns } from '../../templates/locale/date-patterns.ts';
 import { formatsOf } from '../../templates/locale/formats.ts';
 import { describeLanguage, nameAsLabel } from '../../templates/locale/languages.ts';
-import { ageRange, duration, fileSize } from '../../templates/locale/measures.ts';
+import { ageRange, duration, fileSize, loadingTime } from '../../templates/locale/measures.ts';
 import { sentence } from '../../templates/locale/sentence.ts';
 import { createTranslate } from '../../templates/locale/translate.ts';
 
@@ -167,6 +167,19 @@ describe('measures', () => {
       '999 KB',
       '1 MB',
       '2,1 MB',
+    ]);
+  });
+
+  test('time on a slow line, in seconds as long as one waits for it', () => {
+    const format = formatsOf('ru');
+    expect(
+      [1, 240_000, 2_240_000, 2_250_000, 18_400_000].map((bytes) => loadingTime(t, format, bytes)),
+    ).toEqual([
+      'about 1 s on 2G',
+      'about 13 s on 2G',
+      'about 119 s on 2G',
+      'about 2 min on 2G',
+      'about 16 min on 2G',
     ]);
   });
 });

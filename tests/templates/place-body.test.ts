@@ -43,7 +43,7 @@ test('words of the interface are in the language of the text', () => {
   ).toBe('<p>Совет</p>');
 });
 
-test('a file shows its format and size before the tap', () => {
+test('a file shows its format, its size and its time on a slow line before the tap', () => {
   const media = {
     kind: 'media',
     media: 'download',
@@ -53,7 +53,7 @@ test('a file shows its format and size before the tap', () => {
   } as const;
   const row = place(media);
   expect(row).toContain('<a href="../../../../media/sheet.pdf" download>');
-  expect(row).toContain('PDF · 2,1 MB');
+  expect(row.replaceAll('\u00a0', ' ')).toContain('PDF · 2,1 MB · about 114 s on 2G');
   expect(row).toContain('<div class="media-text"><p>d</p></div>');
   expect(place({ ...media, src: 'missing.pdf' })).not.toContain('<a ');
 });

@@ -38,7 +38,14 @@ const observe: Picture = {
   heightPx: 400,
   credit: 'Рисунок: UNICEF',
 };
-const bag: Picture = { path: '/assets/bag.svg', alt: '', widthPx: 640, heightPx: 400 };
+/** A photograph. */
+const bag: Picture = {
+  path: '/assets/bag-640.1a2b3c4d.jpg',
+  alt: '',
+  widthPx: 960,
+  heightPx: 600,
+  renditions: { stem: '/assets/bag', digest: '1a2b3c4d', widthsPx: [320, 640, 960] },
+};
 
 const ages = { fromMonths: 36, toMonths: 72 };
 const educators = { id: 'educator', label: 'Воспитатели' };

@@ -1,8 +1,8 @@
-import { globSync } from 'node:fs';
 import type { ConfigData } from 'html-validate';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import type { Examples } from '../../templates/components/examples.ts';
+import { examplesOf } from '../../build/gallery/examples.ts';
+import { sample } from '../../templates/components/sample.ts';
 import { renderEditions } from '../../templates/pages/editions.ts';
 import { renderFaults } from '../../templates/pages/faults.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
@@ -39,17 +39,15 @@ describe('every page is valid HTML', () => {
   });
 });
 
-const exampleFiles = globSync('../../templates/components/*/*.examples.ts', {
-  cwd: import.meta.dirname,
-}).toSorted();
-
 describe('every example of a component is valid HTML', async () => {
-  for (const file of exampleFiles) {
-    const { examples } = (await import(new URL(file, import.meta.url).href)) as { examples: Examples };
-    test.each(Object.entries(examples))(`${file.split('/').at(-2)}: %s`, async (_, markup) => {
-      expect(markup.toString()).not.toBe('');
-      expect(await faultsOf(markup.toString(), fragments)).toEqual([]);
-    });
+  for (const { name, examples } of await examplesOf(sample)) {
+    test.each(examples.map(({ state, markup }) => [state, markup.toString()]))(
+      `${name}: %s`,
+      async (_, markup) => {
+        expect(markup).not.toBe('');
+        expect(await faultsOf(markup, fragments)).toEqual([]);
+      },
+    );
   }
 });
 

@@ -1,12 +1,9 @@
 import type { Examples } from '../examples.ts';
-import { russian, samplePage } from '../sample-page.ts';
+import { foreignText, longTitles } from '../sample.ts';
 import { breadcrumb } from './breadcrumb.ts';
 
-export const examples: Examples = {
-  plain: breadcrumb(samplePage, { path: '/en/courses/play/', title: 'Learning through play' }),
-  'in another language': breadcrumb(samplePage, {
-    path: '/en/courses/play/',
-    title: 'Учимся, играя',
-    textLanguage: russian,
-  }),
-};
+export const examples: Examples = (sample) => ({
+  plain: breadcrumb(sample.page, sample.course),
+  'in another language': breadcrumb(sample.page, { ...sample.course, ...foreignText(sample) }),
+  'long words': breadcrumb(sample.page, { ...sample.course, ...longTitles[2] }),
+});

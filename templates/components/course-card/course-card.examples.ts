@@ -1,24 +1,15 @@
 import { cardList } from '../card.ts';
 import type { Examples } from '../examples.ts';
-import { russian, samplePage, samplePicture } from '../sample-page.ts';
+import { foreignText, longTitles } from '../sample.ts';
 import { courseCard } from './course-card.ts';
 
-const course = {
-  id: 'play',
-  path: '/en/courses/play/',
-  title: 'Learning through play',
-  summary: 'Play is the main work of a child.',
-  image: samplePicture,
-  audience: [{ id: 'educator', label: 'Educators' }],
-  ages: { fromMonths: 36, toMonths: 72 },
-  lessonCount: 5,
-  durationMinutes: 70,
-};
-const { image: _, ...withoutPicture } = course;
-
-export const examples: Examples = {
-  'with a picture': cardList([courseCard(samplePage, course, 2)]),
-  'in another language': cardList([
-    courseCard(samplePage, { ...withoutPicture, title: 'Учимся, играя', textLanguage: russian }, 2),
-  ]),
+export const examples: Examples = (sample) => {
+  const { page, course } = sample;
+  const { image: _, ...withoutPicture } = course;
+  return {
+    'with a picture': cardList([courseCard(page, course, 2)]),
+    'without a picture': cardList([courseCard(page, withoutPicture, 2)]),
+    'in another language': cardList([courseCard(page, { ...course, ...foreignText(sample) }, 2)]),
+    'long words': cardList(longTitles.map((title) => courseCard(page, { ...course, ...title }, 2))),
+  };
 };

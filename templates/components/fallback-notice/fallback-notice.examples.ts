@@ -1,8 +1,8 @@
 import { html } from '../../html.ts';
 import type { Examples } from '../examples.ts';
-import { russian, samplePage } from '../sample-page.ts';
+import { foreignText } from '../sample.ts';
 import { fallbackNotice } from './fallback-notice.ts';
 
-export const examples: Examples = {
-  'in Russian': html`${fallbackNotice(samplePage, { language: russian, fallback: true, stale: false })}`,
-};
+export const examples: Examples = (sample) => ({
+  'the text is in another language': html`${fallbackNotice(sample.page, { language: foreignText(sample).textLanguage, fallback: true, stale: false })}`,
+});

@@ -1,14 +1,9 @@
 import { cardList } from '../card.ts';
 import type { Examples } from '../examples.ts';
-import { samplePage } from '../sample-page.ts';
+import { foreignText } from '../sample.ts';
 import { groupCard } from './group-card.ts';
 
-export const examples: Examples = {
-  plain: cardList([
-    groupCard(
-      samplePage,
-      { id: 'play', path: '/en/groups/play/', title: 'Play every day', summary: 'What we saw today.' },
-      2,
-    ),
-  ]),
-};
+export const examples: Examples = (sample) => ({
+  plain: cardList([groupCard(sample.page, sample.group, 2)]),
+  'in another language': cardList([groupCard(sample.page, { ...sample.group, ...foreignText(sample) }, 2)]),
+});

@@ -1,26 +1,15 @@
 import { cardList } from '../card.ts';
 import type { Examples } from '../examples.ts';
-import { samplePage, samplePicture } from '../sample-page.ts';
+import { foreignText, longTitles } from '../sample.ts';
 import { materialCard } from './material-card.ts';
 
-const story = {
-  id: 'the-wind-and-the-hat',
-  path: '/en/materials/the-wind-and-the-hat/',
-  title: 'The wind and the hat',
-  summary: 'A story to tell aloud.',
-  type: { id: 'story', label: 'Story' },
-  ages: { fromMonths: 30, toMonths: 72 },
-  settings: [],
-  domains: [],
-};
-
-export const examples: Examples = {
-  bare: cardList([materialCard(samplePage, story, 2)]),
-  full: cardList([
-    materialCard(
-      samplePage,
-      { ...story, image: samplePicture, durationMinutes: 15, settings: [{ id: 'home', label: 'at home' }] },
-      2,
-    ),
-  ]),
+export const examples: Examples = (sample) => {
+  const { page, material } = sample;
+  const { image: _, durationMinutes: __, ...bare } = { ...material, settings: [], domains: [] };
+  return {
+    full: cardList([materialCard(page, material, 2)]),
+    bare: cardList([materialCard(page, bare, 2)]),
+    'in another language': cardList([materialCard(page, { ...material, ...foreignText(sample) }, 2)]),
+    'long words': cardList(longTitles.map((title) => materialCard(page, { ...material, ...title }, 2))),
+  };
 };

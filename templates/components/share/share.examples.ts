@@ -1,5 +1,7 @@
+import { trusted } from '../../html.ts';
 import type { Examples } from '../examples.ts';
-import { samplePage } from '../sample-page.ts';
 import { share } from './share.ts';
 
-export const examples: Examples = { 'before the script': share(samplePage) };
+export const examples: Examples = ({ page }) => ({
+  'as the script shows it': trusted(share(page).toString().replace(' hidden ', ' ')),
+});

@@ -1,5 +1,4 @@
 import type { Examples } from '../examples.ts';
-import { samplePage } from '../sample-page.ts';
 import { sectionChips } from './topic-chips.ts';
 
 const sections = [
@@ -8,7 +7,7 @@ const sections = [
   { id: 'other-ages', count: 2 },
 ];
 
-export const examples: Examples = {
-  'on the page of the topic': sectionChips(samplePage, sections),
-  'on another page': sectionChips(samplePage, sections, '/en/topics/cognition/'),
-};
+export const examples: Examples = ({ page }) => ({
+  'on the page of the topic': sectionChips(page, sections),
+  'on another page': sectionChips(page, sections, '/en/topics/cognition/'),
+});
