@@ -22,7 +22,7 @@ import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
 import { themesOf } from './pipeline/themes.ts';
 import { writeBodyEdits } from './pipeline/write-body-edits.ts';
-import { writeSites } from './pipeline/write-sites.ts';
+import { type WrittenSites, writeSites } from './pipeline/write-sites.ts';
 import { type ContentList, listContent } from './read/list-content.ts';
 import { checkReferences } from './references/references.ts';
 
@@ -64,7 +64,7 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Every text that was checked, by path; decoded where it has a fault, to show its lines. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Empty when the content has errors: nothing was written. */
+  /** Empty when the content has errors, or a page is too heavy: nothing was published. */
   readonly sites: readonly BuiltSite[];
 }
 
@@ -106,15 +106,16 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const loaded = await loadContent(work.loadOptions(list, index));
     signal?.throwIfAborted();
     const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);
-    const { diagnostics, texts, editions } = content;
-    const sites = hasErrors(diagnostics)
-      ? []
+    const { editions } = content;
+    const { sites, ...written }: WrittenSites = hasErrors(content.diagnostics)
+      ? { sites: [], diagnostics: [] }
       : await writeSites({ settings: loaded.settings, jobs: loaded.jobs, ...parts, editions, work, options });
+    const diagnostics = sortDiagnostics([...content.diagnostics, ...written.diagnostics]);
     work.keepSources(index, digest);
     work.keepSettings(index, loaded.settings);
     work.forgetUnused(index);
     if (sites.length > 0 && digest !== undefined) work.keepLast({ digest: digest.all, diagnostics, sites });
-    return { diagnostics, texts, sites };
+    return { diagnostics, texts: readTextsOf(diagnostics, list), sites };
   } finally {
     await work.close();
   }

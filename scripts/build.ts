@@ -1,6 +1,8 @@
 /** `npm run build`: the national sites, in `dist/<cc>/`. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { formatWeights } from '../build/budgets/format-weights.ts';
+import { type TemplateWeight, weighSites } from '../build/budgets/weigh-sites.ts';
 import { UsageError } from '../build/cli/errors.ts';
 import { createProgressReport, type ProgressReport } from '../build/cli/progress.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
@@ -10,7 +12,7 @@ import { contentCountries, displayFolder, requireFolder } from './content-folder
 import { run } from './run.ts';
 
 const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out DIR] [--base-url URL]
-                       [--cache DIR] [--clean] [--no-search] [--json]
+                       [--cache DIR] [--clean] [--no-search] [--budgets] [--json]
 
   --country CC,…   only these countries (all)
   --content DIR    the content folder (content)
@@ -19,6 +21,7 @@ const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out 
   --cache DIR      where results are kept for the next build (.cache/build)
   --clean          build everything anew, and put whole sites into the place of the old ones
   --no-search      leave out the search bundles, to measure or for a quick look: the search page finds nothing
+  --budgets        also print what the pages of each kind weigh, by country, and what they may weigh
   --json           a summary as JSON on standard output: sites, seconds of each stage, faults`;
 
 await run(usage, async (args, signal) => {
@@ -33,6 +36,7 @@ await run(usage, async (args, signal) => {
       cache: { type: 'string', default: path.join('.cache', 'build') },
       clean: { type: 'boolean', default: false },
       search: { type: 'boolean', default: true },
+      budgets: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -58,9 +62,11 @@ await run(usage, async (args, signal) => {
     onProgress: progress.tell,
   }).finally(progress.end);
   const seconds = (performance.now() - startMs) / 1000;
+  const countriesBuilt = result.sites.map(({ country }) => country);
+  const weights = values.budgets ? await weighSites(values.out, countriesBuilt) : undefined;
   return values.json
-    ? printJson(result, seconds, progress.seconds(), values.content)
-    : printText(result, seconds, values.content, values.out);
+    ? printJson(result, seconds, progress.seconds(), values.content, weights)
+    : printText(result, seconds, values.content, values.out, weights);
 });
 
 function printText(
@@ -68,6 +74,7 @@ function printText(
   seconds: number,
   folder: string,
   out: string,
+  weights?: readonly TemplateWeight[],
 ): 0 | 1 {
   const faults = diagnostics.filter(({ severity }) => severity !== 'info');
   if (faults.length > 0)
@@ -78,7 +85,8 @@ function printText(
   }
   for (const { country, pages, made, languages } of sites)
     console.log(`${out}/${country}/  ${pages} pages in ${languages.join(', ')}; ${made} texts written anew`);
-  console.log(`done in ${seconds.toFixed(1)} s`);
+  console.log(`done in ${seconds.toFixed(1)} s; every page keeps its budget of bytes`);
+  if (weights !== undefined) console.log(`\n${formatWeights(weights)}`);
   return 0;
 }
 
@@ -87,8 +95,13 @@ function printJson(
   seconds: number,
   stages: ReturnType<ProgressReport['seconds']>,
   folder: string,
+  weights?: readonly TemplateWeight[],
 ): 0 | 1 {
   const { diagnostics, summary } = createReport(found, displayFolder(folder), texts);
-  console.log(JSON.stringify({ sites, seconds, stages, diagnostics, summary }, null, 2));
+  const budgets = weights?.map(({ heaviest, ...rest }) => ({
+    ...rest,
+    heaviest: Object.fromEntries(heaviest),
+  }));
+  console.log(JSON.stringify({ sites, seconds, stages, budgets, diagnostics, summary }, null, 2));
   return sites.length === 0 ? 1 : 0;
 }

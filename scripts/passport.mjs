@@ -16,6 +16,7 @@ const commands = {
   check: 'report every fault of every file',
   status: 'list translations and national versions that need attention',
   bench: 'measure the build, and others, on a made-up catalogue',
+  screenshots: 'take the pictures of README.md of the built sites',
   schemas: 'write schemas/types.generated.ts from the JSON Schemas',
   types: 'check the types',
   lint: 'check the style of the code',
@@ -27,7 +28,7 @@ const [command = '', ...args] = process.argv.slice(2);
 
 if (!Object.keys(commands).includes(command)) {
   const wanted = command === '' || command === 'help' || command === '--help';
-  const list = Object.entries(commands).map(([name, text]) => `  ${name.padEnd(9)}${text}`);
+  const list = Object.entries(commands).map(([name, text]) => `  ${name.padEnd(12)}${text}`);
   const usage = ['usage: npx passport <command> [options]', '', ...list, ''].join('\n');
   if (wanted && command !== '') process.stdout.write(usage);
   else process.stderr.write(`${command === '' ? '' : `there is no command "${command}"\n\n`}${usage}`);

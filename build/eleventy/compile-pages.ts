@@ -1,17 +1,16 @@
 /**
  * Compiles pages with Eleventy.
  *
- * In: pages, each to be made when its turn comes, and a folder. Out: their files in that folder. Eleventy reads `templates/site/` and never `content/`: it
+ * In: pages, each to be rendered when its turn comes, and a folder. Out: their files in that folder. Eleventy reads `templates/site/` and never `content/`: it
  * executes some kinds of front matter and runs a template language over Markdown, which a repository that takes pull requests
  * must not allow.
  */
 import { fileURLToPath } from 'node:url';
-import type { Page } from '../../templates/model/page.ts';
 import type { OutputPath } from '../model/paths.ts';
 
 export interface CompilablePage {
   readonly output: OutputPath;
-  readonly make: () => Page;
+  readonly render: () => string;
 }
 
 const input = fileURLToPath(new URL('../../templates/site/', import.meta.url));

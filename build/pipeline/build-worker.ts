@@ -9,8 +9,7 @@ import { type FolderJob, processHere } from './load-content.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
 import { openSession } from './session.ts';
-import type { TextState } from './site-state.ts';
-import { writePages } from './write-pages.ts';
+import { type WrittenPages, writePages } from './write-pages.ts';
 
 export interface WorkerSetup {
   readonly cacheFolder: string;
@@ -29,7 +28,7 @@ export type BuildJobs = {
       readonly outputs: readonly OutputPath[];
       readonly folder: string;
     };
-    readonly output: ReadonlyMap<OutputPath, TextState>;
+    readonly output: WrittenPages;
   };
   search: {
     readonly input: SearchJob;

@@ -1,14 +1,15 @@
 import type { Locale } from '../../schemas/brands.ts';
+import type { HeavyPage } from '../budgets/heavy-page.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import { searchKey } from './plan-update.ts';
 import type { Site } from './site.ts';
 import type { GroupState, LanguageState, SiteState, TextState } from './site-state.ts';
 import type { Bundles } from './write-bundles.ts';
 import type { Groups } from './write-groups.ts';
-import type { Texts } from './write-texts.ts';
+import type { WrittenPages } from './write-pages.ts';
 
 /** Joins what was made with what is known of the rest. */
-export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bundles): SiteState {
+export function nextState(site: Site, texts: WrittenPages, groups: Groups, bundles: Bundles): SiteState {
   const { planned, known } = site;
   const languages = planned.languages.map((language): readonly [Locale, LanguageState] => {
     const { locale, key, entryKeys } = language;
@@ -32,11 +33,32 @@ export function nextState(site: Site, texts: Texts, groups: Groups, bundles: Bun
     texts: Object.fromEntries(
       planned.texts.map(({ output }): readonly [OutputPath, TextState] => [
         output,
-        texts.get(output) ?? known?.texts[output] ?? noInputs,
+        texts.states.get(output) ?? known?.texts[output] ?? noInputs,
       ]),
     ),
     outside: groups.outside ?? known?.outside ?? nothing,
+    heavy: heavyPages(site, texts, groups),
   };
+}
+
+/** Those that were weighed now, and of those that the last build knew the ones that were not made anew. */
+function heavyPages(
+  { country, planned, known }: Site,
+  texts: WrittenPages,
+  { lists, outside, heavy }: Groups,
+): readonly HeavyPage[] {
+  const left = new Set([
+    ...planned.texts.map(({ output }) => output).filter((output) => !texts.states.has(output)),
+    ...planned.languages.flatMap(({ locale }) =>
+      lists.has(locale) ? [] : (known?.languages[locale]?.lists.files ?? []),
+    ),
+    ...(outside === undefined ? (known?.outside.files ?? []) : []),
+  ]);
+  return [
+    ...(known?.heavy ?? []).filter(({ output }) => left.has(output)),
+    ...texts.heavy.filter(({ output }) => output.startsWith(`${country}/`)),
+    ...heavy,
+  ];
 }
 
 const nothing: GroupState = { files: [], assets: [] };

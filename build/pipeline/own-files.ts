@@ -6,6 +6,7 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { Theme } from '../../templates/styles/stylesheet.ts';
+import { requireLight } from '../budgets/light-scripts.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
 import { type ByScript, scriptNames } from '../client/script-names.ts';
 import { sha256 } from '../model/paths.ts';
@@ -28,7 +29,7 @@ export async function makeOwnFiles(
 ): Promise<OwnFiles> {
   const scripts = await kept(cacheFolder, 'scripts', program, async () => {
     const { bundleScripts } = await import('../client/bundle.ts');
-    return bundleScripts();
+    return requireLight(await bundleScripts());
   });
   const icons = new Map<CountryCode, Icons>();
   for (const [country, theme] of themes) {

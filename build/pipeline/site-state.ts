@@ -4,6 +4,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Locale } from '../../schemas/brands.ts';
+import type { HeavyPage } from '../budgets/heavy-page.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { EntryKey } from '../pages/pages.ts';
 
@@ -16,6 +17,8 @@ export interface SiteFrame {
   readonly languages: Readonly<Record<Locale, LanguageState>>;
   /** Pages outside of all languages, sitemaps and the like. */
   readonly outside: GroupState;
+  /** Pages over their budget, which only a preview publishes. */
+  readonly heavy: readonly HeavyPage[];
 }
 
 /** Every file of a site as it was left. */

@@ -30,13 +30,13 @@ export function writeSite(
   cacheFolder: string,
   country: CountryCode,
   key: string,
-  { languages, outside }: SiteFrame,
+  { languages, outside, heavy }: SiteFrame,
   files: SiteFiles,
   texts?: SiteState['texts'],
 ): void {
   // The frame, whose digests say that the pages are up to date, comes after what the pages were made from.
   if (texts !== undefined) writeCached(textsFile(cacheFolder, country), key, JSON.stringify(texts));
-  writeCached(frameFile(cacheFolder, country), key, JSON.stringify({ languages, outside }));
+  writeCached(frameFile(cacheFolder, country), key, JSON.stringify({ languages, outside, heavy }));
   writeCached(filesFile(cacheFolder, country), key, JSON.stringify(files));
 }
 

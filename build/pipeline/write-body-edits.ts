@@ -18,7 +18,7 @@ import { themesOf } from './themes.ts';
 import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
 import { writePages } from './write-pages.ts';
 
-/** @returns nothing when there is, or may be, any other change */
+/** @returns nothing when there is, or may be, any other change, or a page is too heavy now */
 export async function writeBodyEdits(content: EditedContent): Promise<BuildResult | undefined> {
   const edits = findBodyEdits(content);
   if (edits === undefined) return undefined;
@@ -34,9 +34,10 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
   if (sites === undefined) return undefined;
   const { onProgress = () => {}, signal } = options;
   const pages = sites.flatMap(({ update }) => update.texts);
-  await stage(sites, options, async (staging) => {
+  const isPublished = await stage(sites, options, async (staging) => {
     onProgress({ stage: 'pages', done: 0, total: pages.length });
-    await writePages(pages, staging.folder);
+    const { heavy } = await writePages(pages, staging.folder);
+    if (heavy.length > 0) return false;
     const context = { settings, jobs, editions, assets, themes, own, work, options };
     const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
     const bundles = await writeBundles(searched, staging, context);
@@ -48,7 +49,9 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
       sites.flatMap((site) => filesGone(site, bundles)),
     );
     for (const site of sites) keepSite(site, bundles, options.out, work);
+    return true;
   });
+  if (!isPublished) return undefined;
   work.keepSources(index, digest);
   const { diagnostics } = finished;
   const built = finished.sites.map((site) => ({

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderPage } from '../../templates/pages/render-page.ts';
+import { findHeavy, type HeavyPage } from '../budgets/heavy-page.ts';
 import { type CompilablePage, compilePages } from '../eleventy/compile-pages.ts';
-import type { OutputPath } from '../model/paths.ts';
+import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { PageInputs, PlannedPage } from '../pages/pages.ts';
 import type { TextState } from './site-state.ts';
 
@@ -12,39 +13,45 @@ import type { TextState } from './site-state.ts';
  */
 const pagesPerPass = 200;
 
-/**
- * Writes pages below `folder`, each made when its turn comes.
- *
- * @returns what each was made from
- */
-export async function writePages(
-  pages: readonly PlannedPage[],
-  folder: string,
-): Promise<ReadonlyMap<OutputPath, TextState>> {
+export interface WrittenPages {
+  /** What each was made from. */
+  readonly states: ReadonlyMap<OutputPath, TextState>;
+  readonly heavy: readonly HeavyPage[];
+}
+
+/** Writes pages below `folder`, each made when its turn comes, and weighs them. */
+export async function writePages(pages: readonly PlannedPage[], folder: string): Promise<WrittenPages> {
   const states = new Map<OutputPath, TextState>();
+  const heavy: HeavyPage[] = [];
   for (let first = 0; first < pages.length; first += pagesPerPass) {
-    const pass = pages.slice(first, first + pagesPerPass).map(({ output, make }) => ({
+    const pass = pages.slice(first, first + pagesPerPass).map(({ output, sources, make }) => ({
       output,
-      make() {
+      render() {
         const { page, inputs } = make();
+        const html = renderPage(page);
         states.set(output, toState(inputs));
-        return page;
+        const found = heavy.length < mostHeavy && findHeavy(page.kind, html);
+        if (found) heavy.push({ ...found, output, source: sources[0] as SourcePath, kind: page.kind });
+        return html;
       },
     }));
     if (pages.length < fewPages) renderFew(pass, folder);
     else await compilePages(pass, folder);
   }
-  return states;
+  return { states, heavy };
 }
+
+/** Enough to mend first: where all pages are too heavy, weighing each of them would take longer than all the rest. */
+const mostHeavy = 30;
 
 /** So few that loading Eleventy takes longer than rendering them: the layouts are the same functions, and give the same bytes. */
 const fewPages = 300;
 
 function renderFew(pages: readonly CompilablePage[], folder: string): void {
-  for (const { output, make } of pages) {
+  for (const { output, render } of pages) {
     const file = path.join(folder, output);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, renderPage(make()));
+    writeFileSync(file, render());
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * Writes what has changed of each site: makes it beside the published one, and moves it into place.
  */
-
+import { budgetFaults } from '../budgets/heavy-page.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import type { Staging } from '../output/staging.ts';
 import type { BuildOptions, BuiltSite, SiteParts } from '../pipeline.ts';
@@ -16,7 +17,8 @@ import { type FileState, fileState, type LanguageState, type SiteState } from '.
 import { stage } from './stage.ts';
 import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
 import { type Groups, writeGroups } from './write-groups.ts';
-import { type Texts, writeTexts } from './write-texts.ts';
+import type { WrittenPages } from './write-pages.ts';
+import { writeTexts } from './write-texts.ts';
 
 /** What pages are made from, and with what. */
 export interface WriteContext extends SiteParts {
@@ -27,7 +29,14 @@ export interface WriteContext extends SiteParts {
   readonly options: BuildOptions;
 }
 
-export async function writeSites(context: WriteContext): Promise<readonly BuiltSite[]> {
+export interface WrittenSites {
+  /** Empty when a page is too heavy: nothing was published. */
+  readonly sites: readonly BuiltSite[];
+  /** Of pages that are too heavy; warnings where drafts are shown. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function writeSites(context: WriteContext): Promise<WrittenSites> {
   const { editions, work, options } = context;
   const { onProgress = () => {}, signal } = options;
   const all = await Promise.all(editions.map((planned) => openSite(planned, work)));
@@ -36,6 +45,8 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     const texts = await writeTexts(sites, staging, context);
     const groups: Groups[] = [];
     for (const site of sites) groups.push(await writeGroups(site, staging));
+    const heavy = [texts, ...groups].flatMap((written) => written.heavy);
+    if (heavy.length > 0 && !options.drafts) return { sites: [], diagnostics: budgetFaults(heavy, 'error') };
     signal?.throwIfAborted();
     const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
     const bundles = await writeBundles(searched, staging, context);
@@ -45,7 +56,14 @@ export async function writeSites(context: WriteContext): Promise<readonly BuiltS
     await stageAssets(sites, states, staging, context);
     await publish(all, sites, states, staging, options);
     for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, bundles, context);
-    return all.map((site) => describe(site, states[sites.indexOf(site)] ?? (site.known as SiteState), texts));
+    const stateOf = (site: Site): SiteState => states[sites.indexOf(site)] ?? (site.known as SiteState);
+    return {
+      sites: all.map((site) => describe(site, stateOf(site), texts)),
+      diagnostics: budgetFaults(
+        all.flatMap((site) => stateOf(site).heavy),
+        'warning',
+      ),
+    };
   });
 }
 
@@ -131,7 +149,7 @@ function keepState(site: Site, state: SiteState, bundles: Bundles, { work, optio
   work.keepSite(site.country, state, files);
 }
 
-function describe({ country, planned }: Site, state: SiteState, texts: Texts): BuiltSite {
+function describe({ country, planned }: Site, state: SiteState, texts: WrittenPages): BuiltSite {
   const lists = Object.values<LanguageState>(state.languages);
   const pages =
     planned.texts.length +
@@ -145,6 +163,6 @@ function describe({ country, planned }: Site, state: SiteState, texts: Texts): B
     name: name.en ?? Object.values(name)[0] ?? country,
     languages: planned.edition.languages.map(({ tag }) => tag),
     pages,
-    made: planned.texts.filter(({ output }) => texts.has(output)).length,
+    made: planned.texts.filter(({ output }) => texts.states.has(output)).length,
   };
 }

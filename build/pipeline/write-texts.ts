@@ -1,3 +1,4 @@
+import type { HeavyPage } from '../budgets/heavy-page.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { Staging } from '../output/staging.ts';
 import type { PlannedText } from '../pages/pages.ts';
@@ -6,10 +7,8 @@ import { writeSession } from './session.ts';
 import { toStoredSettings } from './settings-store.ts';
 import type { Site } from './site.ts';
 import type { TextState } from './site-state.ts';
-import { writePages } from './write-pages.ts';
+import { type WrittenPages, writePages } from './write-pages.ts';
 import type { WriteContext } from './write-sites.ts';
-
-export type Texts = ReadonlyMap<OutputPath, TextState>;
 
 /** Fewer pages are written sooner than processes start. */
 const fewPages = 800;
@@ -20,24 +19,26 @@ export async function writeTexts(
   sites: readonly Site[],
   { folder }: Staging,
   context: WriteContext,
-): Promise<Texts> {
+): Promise<WrittenPages> {
   const { work, options } = context;
   const pages = sites.flatMap(({ update }) => update.texts).toSorted(byTarget);
   const total = pages.length;
   options.onProgress?.({ stage: 'pages', done: 0, total });
   if (total < fewPages) return writePages(pages, folder);
   openToProcesses(context);
-  const texts = new Map<OutputPath, TextState>();
+  const states = new Map<OutputPath, TextState>();
+  const heavy: HeavyPage[] = [];
   await Promise.all(
     chunks(pages, pagesPerJob).map(async (part) => {
       const outputs = part.map(({ output }) => output);
       const targets = [...new Set(part.map(({ target }) => target))];
       const made = await work.pool().run('texts', { targets, outputs, folder });
-      for (const [output, state] of made) texts.set(output, state);
-      options.onProgress?.({ stage: 'pages', done: texts.size, total });
+      for (const [output, state] of made.states) states.set(output, state);
+      heavy.push(...made.heavy);
+      options.onProgress?.({ stage: 'pages', done: states.size, total });
     }),
   );
-  return texts;
+  return { states, heavy };
 }
 
 const byTarget = (a: PlannedText, b: PlannedText): number =>

@@ -31,10 +31,10 @@ export function contentSecurityPolicy({ markup, sheetSha256, wasm }: PolicyNeeds
     `default-src 'none'`,
     `base-uri 'none'`,
     `form-action '${holds(/<form(?! method="dialog")/) ? 'self' : 'none'}'`,
-    isScripted && `script-src 'self'${wasm ? ` 'wasm-unsafe-eval'` : ''}`,
-    // Search loads its index, the library the list of all materials.
-    isScripted && (wasm || holds(/ data-index="/)) && `connect-src 'self'`,
     holds(/<link rel="manifest"/) && `manifest-src 'self'`,
+    isScripted && `script-src 'self'${wasm ? ` 'wasm-unsafe-eval'` : ''}`,
+    // Search and the library load their lists; and Lighthouse reads robots.txt from within whatever page it judges.
+    `connect-src 'self'`,
     holds(/<(?:audio|video)\b/) && `media-src 'self'`,
     // The motif of the country is a mask in the sheet.
     `img-src 'self' data:`,

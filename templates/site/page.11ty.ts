@@ -1,11 +1,8 @@
 /**
- * The one template that Eleventy knows: it paginates over planned pages, makes each and writes it to its place.
+ * The one template that Eleventy knows: it paginates over planned pages, renders each and writes it to its place.
  */
-import type { Page } from '../model/page.ts';
-import { renderPage } from '../pages/render-page.ts';
-
 interface EleventyData {
-  readonly planned: { readonly output: string; readonly make: () => Page };
+  readonly planned: { readonly output: string; readonly render: () => string };
 }
 
 export const data = {
@@ -15,4 +12,4 @@ export const data = {
   layout: false,
 };
 
-export const render = ({ planned }: EleventyData): string => renderPage(planned.make());
+export const render = ({ planned }: EleventyData): string => planned.render();

@@ -53,3 +53,16 @@ test('a lesson is read with one request, beside its picture', async () => {
     expect(page.match(/<img /g) ?? [], file).toHaveLength(1);
   }
 });
+
+test('no page asks for anything of another site, or for a font', async () => {
+  const elsewhere =
+    /<(?:img|script|iframe|source|audio|video|object|embed)\b[^>]* (?:src|data)="(?:https?:)?\/\/|<link rel="(?:icon|manifest|stylesheet|preload|preconnect|apple-touch-icon)"[^>]* href="(?:https?:)?\/\//g;
+  // Those for "not found" stand at any address, so that they name the files of their own site in full.
+  const pages = sites.files.filter((file) => file.endsWith('.html'));
+  for (const file of pages) {
+    const page = await sites.read(file);
+    expect(page.match(/@font-face|@import|url\((?!"?data:)/g), file).toBeNull();
+    if (!file.endsWith('404.html')) expect(page.match(elsewhere), file).toBeNull();
+  }
+  expect(pages.length).toBeGreaterThan(800);
+});

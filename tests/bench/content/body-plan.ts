@@ -33,9 +33,9 @@ export interface BodyLinks {
   readonly picture: string;
 }
 
-/** 600 to 800 words: scenes, something to do, questions. */
+/** 300 to 500 words, which take as much of a page's budget as 800 that somebody wrote: scenes, something to do, questions. */
 export function planLesson(random: Random, links: BodyLinks): BlockPlan[] {
-  const sections = random.between(3, 5);
+  const sections = random.between(2, 3);
   const activityAt = random.between(1, sections - 1);
   const footnoteAt = random.chance(0.15) ? random.below(sections) : -1;
   return [
@@ -44,7 +44,7 @@ export function planLesson(random: Random, links: BodyLinks): BlockPlan[] {
       { kind: 'heading', level: 2 } satisfies BlockPlan,
       paragraph(random, links, index === footnoteAt),
       index === activityAt ? activity(random) : extra(random, links),
-      ...(random.chance(0.3) ? [{ kind: 'heading', level: 3 } as const, paragraph(random, links)] : []),
+      ...(random.chance(0.2) ? [{ kind: 'heading', level: 3 } as const, paragraph(random, links)] : []),
     ]).flat(),
     { kind: 'heading', level: 2 },
     ...planQuizzes(random),
@@ -119,10 +119,7 @@ function planQuizzes(random: Random): QuizPlan[] {
   const kinds: QuizPlan['kind'][] = [
     'choice',
     'match',
-    ...(random.chance(0.5) ? (['choice'] as const) : []),
-    ...(random.chance(0.4) ? (['short'] as const) : []),
-    ...(random.chance(0.3) ? (['order'] as const) : []),
-    ...(random.chance(0.3) ? (['reflect'] as const) : []),
+    ...random.sample(['choice', 'short', 'order', 'reflect'] as const, random.below(2)),
   ];
   return kinds.map((kind, index): QuizPlan => {
     const id = `q${index + 1}`;

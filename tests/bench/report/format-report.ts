@@ -1,6 +1,7 @@
 /**
  * A report for people: tables in plain text.
  */
+import { formatTable } from '../../../build/cli/format-table.ts';
 import type { BenchReport } from '../bench.ts';
 import { buildCases } from '../own/own-cases.ts';
 import type { CaseReport } from './cases.ts';
@@ -69,21 +70,6 @@ function ratioTable(ratios: readonly Ratio[]): Row[] {
     ...buildCases.map((name) => cpuSeconds[name]?.toFixed(3) ?? '–'),
   ]);
   return [['', ...buildCases, ...buildCases.map((name) => `CPU ${name}`)], ...rows];
-}
-
-/** The first column is left-aligned, figures right-aligned. */
-function formatTable(rows: readonly Row[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
