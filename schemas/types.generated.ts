@@ -1152,6 +1152,20 @@ export interface Site {
    * The licence of every text and picture that names no other.
    */
   licence?: string;
+  /**
+   * For a language that is converted from its other script, by its tag: words whose spelling no rule knows.
+   */
+  spellings?: {
+    /**
+     * The word as texts have it, in small letters, and how it is spelt in the other script; the same on both sides leaves it as it is, and a star at the end of both stands for any ending.
+     */
+    [k: string]: {
+      /**
+       * The spelling in the other script: letters, digits, spaces and hyphens.
+       */
+      [k: string]: string;
+    };
+  };
 }
 
 /**

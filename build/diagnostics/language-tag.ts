@@ -27,6 +27,12 @@ function shortest(language: string): string {
   return canonical.length === 2 ? canonical : language;
 }
 
+const knownLanguages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** Whether a tag begins with a language that exists, as Unicode's CLDR knows it: `kk` does, `kz` does not, and neither does `rus`, which is written `ru`. */
+export const isLanguage = (tag: string): boolean =>
+  knownLanguages.of(tag.split('-')[0] ?? tag) !== undefined && (tagMeant(tag) ?? tag).length >= tag.length;
+
 /** What to do about a word that is no language tag. */
 export function tagHint(
   written: string,

@@ -12,6 +12,7 @@ import { useFootnoteList } from './footnote-rule.ts';
 import { useLightStates } from './light-states.ts';
 import { usePlainInline } from './plain-inline.ts';
 import { useRawHtml } from './raw-html.ts';
+import { useSpans } from './span-rule.ts';
 import type { TypographicStyle } from './typographic-style.ts';
 import { useTypography } from './typography.ts';
 
@@ -43,6 +44,7 @@ export function dialectOf(style: TypographicStyle): Parser {
   useContainers(md);
   useFootnoteList(md);
   useRawHtml(md);
+  useSpans(md);
   useTypography(md, style);
   return md;
 }

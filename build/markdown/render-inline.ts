@@ -7,6 +7,7 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import { offsetOf } from './positions.ts';
 import { renderImage } from './render-image.ts';
 import { openLink } from './render-link.ts';
+import { openSpan } from './render-span.ts';
 import type { Rendering } from './rendering.ts';
 import { reportTag } from './report-tag.ts';
 
@@ -51,6 +52,9 @@ export function renderTokens(tokens: readonly Token[], block: Token, rendering: 
         break;
       case 'abbr_open':
         out.html(`<abbr title="${escapeHtml(String(token.attrGet('title') ?? ''))}">`);
+        break;
+      case 'span_open':
+        out.html(openSpan(token, block, rendering));
         break;
       case 'footnote_ref':
         renderFootnoteNumber(token, block, rendering, closers.length > 0);

@@ -71,7 +71,7 @@ function createContext(
   const translators = new Map<Locale, Translate>();
   const sheets = new Map<CountryCode, StyleSheets>();
   const { site, taxonomies, frameworks } = catalogue;
-  const converter = rememberConverters();
+  const converter = rememberConverters(site.spellings);
   const strings = stringsInBothScripts(catalogue, converter);
   let shared: string | undefined;
   return {

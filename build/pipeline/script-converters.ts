@@ -1,25 +1,32 @@
 /** Converts texts, bodies and words of the interface between the two scripts of a language. */
 import type { Locale } from '../../schemas/brands.ts';
+import type { Site } from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isScriptPair } from '../model/script-pairs.ts';
 import type { PagesContext, ScriptConverter } from '../pages/view.ts';
+import type { Spellings } from '../transliterate/lexicon.ts';
 import { convertRichText } from '../transliterate/rich-text.ts';
 import { transliterator } from '../transliterate/transliteration.ts';
 
-/** @returns a function that makes each converter once, and throws for scripts that nothing converts into each other */
-export function rememberConverters(): PagesContext['converter'] {
+/**
+ * @param spellings of authors, by the language that they are spelt in
+ * @returns a function that makes each converter once, and throws for scripts that nothing converts into each other
+ */
+export function rememberConverters(
+  spellings: NonNullable<Site['spellings']> = {},
+): PagesContext['converter'] {
   const known = new Map<string, ScriptConverter>();
   return (from, to) => {
     const key = `${from} ${to}`;
-    const converter = known.get(key) ?? createConverter(from, to);
+    const converter = known.get(key) ?? createConverter(from, to, spellings[to]);
     known.set(key, converter);
     return converter;
   };
 }
 
-function createConverter(from: Locale, to: Locale): ScriptConverter {
-  const text = transliterator(from, to);
+function createConverter(from: Locale, to: Locale, spellings: Spellings | undefined): ScriptConverter {
+  const text = transliterator(from, to, spellings);
   if (text === undefined) throw new TypeError(`nothing converts ${from} into ${to}`);
   return { text, richText: (parts) => convertRichText(parts, text) };
 }

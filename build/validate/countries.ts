@@ -5,13 +5,14 @@ import { isLocale, type Locale } from '../../schemas/brands.ts';
 import type { Framework } from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { isLanguage } from '../diagnostics/language-tag.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { CountryDocument } from '../model/catalogue.ts';
 import type { Pointer } from '../model/document.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
 import { isScriptPair, scriptPairs } from '../model/script-pairs.ts';
 import type { Asset } from '../model/source.ts';
-import { isLanguage, suggestLanguage } from './languages.ts';
+import { suggestLanguage } from './languages.ts';
 
 export interface CountryContext {
   readonly sourceLanguage: Locale;

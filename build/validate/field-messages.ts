@@ -9,7 +9,7 @@ import type { Schema } from '../schema/schemas.ts';
 import { itemsOf } from './corrections.ts';
 import type { FieldContext, FieldMessage } from './field-message.ts';
 import { joinName, lastName, show } from './field-name.ts';
-import { outOfRange, wrongFormat, wrongPattern, wrongType } from './value-messages.ts';
+import { outOfRange, spellingHint, wrongFormat, wrongPattern, wrongType } from './value-messages.ts';
 
 export function explainField(error: ErrorObject, context: FieldContext): FieldMessage {
   const { name, value } = context;
@@ -65,6 +65,13 @@ export function explainField(error: ErrorObject, context: FieldContext): FieldMe
     }
     case 'propertyNames': {
       const tag = String(params.propertyName);
+      if (name.startsWith('spellings.'))
+        return {
+          code: 'pattern',
+          message: `${name}: "${tag}" cannot be a word`,
+          at: { step: tag, key: true },
+          hint: spellingHint,
+        };
       return {
         code: 'language',
         message: `${name}: "${tag}" is not a language tag`,

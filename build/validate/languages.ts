@@ -1,12 +1,6 @@
 import { tagMeant } from '../diagnostics/language-tag.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-/** Whether a tag begins with a language that exists, as Unicode's CLDR knows it: `kk` does, `kz` does not, and neither does `rus`, which is written `ru`. */
-export const isLanguage = (tag: string): boolean =>
-  languageNames.of(tag.split('-')[0] ?? tag) !== undefined && (tagMeant(tag) ?? tag).length >= tag.length;
-
 /** The known tag that was probably meant: the language of a country whose code was written, the tag with its script, a near one. */
 export function suggestLanguage(tag: string, known: readonly string[]): string | undefined {
   const [language = ''] = tag.toLowerCase().split(/[-_]/);

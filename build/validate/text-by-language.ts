@@ -1,7 +1,8 @@
 import { isLocale, type Locale } from '../../schemas/brands.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isLanguage } from '../diagnostics/language-tag.ts';
 import type { Document, Pointer, Value } from '../model/document.ts';
-import { isLanguage, suggestLanguage } from './languages.ts';
+import { suggestLanguage } from './languages.ts';
 
 /** Reports tags of languages that do not exist: a misspelt tag would silently hide its text. */
 export function checkTextByLanguage(document: Document, languages: ReadonlySet<Locale>): Diagnostic[] {

@@ -137,11 +137,16 @@ function wrongUrl(name: string, value: Value): FieldMessage {
   };
 }
 
+/** What either side of a spelling may hold. */
+export const spellingHint =
+  'write words: letters, digits, spaces, hyphens and apostrophes, and a star at the end for any ending';
+
 export function wrongPattern(name: string, value: Value): FieldMessage {
   const last = lastName(name);
   const text = String(value);
   const base = { code: 'pattern', message: `${name}: ${show(value)} cannot be used here` };
   if (last === 'url') return wrongUrl(name, value);
+  if (name.startsWith('spellings.')) return { ...base, hint: spellingHint };
   if (last === 'src')
     return {
       ...base,

@@ -1,8 +1,9 @@
 /**
  * Sites in both scripts of a language, out of texts that are written in one.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { contentFolder, po, text } from '../support/content.ts';
 
 let sites: BuiltSites;
 beforeAll(async () => {
@@ -56,4 +57,22 @@ test('anchors, answers and addresses are the same in both scripts', async () => 
     expect(await ids(`rs/sr-latn/courses/play/${lesson}/index.html`)).toEqual(
       await ids(`rs/sr-cyrl/courses/play/${lesson}/index.html`),
     );
+});
+
+test('what an author marks stays, and what site.yml spells otherwise is spelt so', async () => {
+  const content = await contentFolder({
+    'site.yml': 'sourceLanguage: en\nname:\n  en: Learning Passport\nspellings:\n  uz-Cyrl:\n    yod: йод\n',
+    'countries/kg/country.yml':
+      'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: uz-Latn\n  - tag: uz-Cyrl\n    transliterate: uz-Latn\nurl: https://kg.example.org/\n',
+    'strings/uz-Latn.po': po('nplurals=1; plural=0;'),
+    'shared/materials/bag/index.uz-Latn.md': text(
+      'title: Yod\nsummary: Bolalar.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
+      'Yod va [Aibek]{translate=no} va [Look]{lang=en}.\n',
+    ),
+  });
+  const own = await buildOwnSites(content);
+  onTestFinished(() => own.remove());
+  const page = await own.read('kg/uz-cyrl/materials/bag/index.html');
+  expect(page).toContain('<h1>Йод</h1>');
+  expect(page).toContain('Йод ва <span translate="no">Aibek</span> ва <span lang="en">Look</span>.');
 });

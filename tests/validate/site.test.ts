@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { faults, minimalContent, po } from '../support/content.ts';
 import { type Changes, course } from './changed.ts';
 
+const spelling =
+  'write words: letters, digits, spaces, hyphens and apostrophes, and a star at the end for any ending';
+
 describe('site.yml', () => {
   test.each<[string, Changes, string[]]>([
     [
@@ -17,6 +20,18 @@ describe('site.yml', () => {
       [
         'site.yml:1:17 error front-matter/pattern: sourceLanguage: "english" cannot be used here (did you mean "en"?)',
         'site.yml:2:7 error front-matter/type: name: "Passport" is not a map of fields (write one line for each language below it, such as "en: Passport")',
+      ],
+    ],
+    [
+      'spellings that are none',
+      {
+        'site.yml':
+          'sourceLanguage: en\nname:\n  en: Passport\nspellings:\n  uz-Cyrl:\n    yod: "<b>"\n    "x<": йод\n  uzbek:\n    a: b\n',
+      },
+      [
+        `site.yml:6:10 error front-matter/pattern: spellings.uz-Cyrl.yod: "<b>" cannot be used here (${spelling})`,
+        `site.yml:7:5 error front-matter/pattern: spellings.uz-Cyrl: "x<" cannot be a word (${spelling})`,
+        'site.yml:8:3 error front-matter/language: spellings: "uzbek" is not a language tag (did you mean "uz-Latn"?)',
       ],
     ],
     [
