@@ -4,6 +4,7 @@
  * `Intl` does the work; where the ICU of the pinned Node lacks a locale or has only part of it, a table fills in. Every
  * `Intl` object names a last resort, so that nothing ever depends on the locale of the machine.
  */
+import { chains, sortKey } from './alphabets.ts';
 import type { LocaleFormats } from './locale.ts';
 
 const known = new Map<string, LocaleFormats>();
@@ -21,7 +22,7 @@ export function formatsOf(htmlLang: string): LocaleFormats {
 
 function createFormats(htmlLang: string): LocaleFormats {
   const mended = mends[htmlLang];
-  const locales = [htmlLang === 'en' ? 'en-GB' : htmlLang, 'en-GB'];
+  const locales = [htmlLang === 'en' ? 'en-GB' : (mended?.numbers ?? htmlLang), 'en-GB'];
   const numbers = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });
   const dates = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locales, { type: 'conjunction' });
@@ -39,8 +40,17 @@ function createFormats(htmlLang: string): LocaleFormats {
       return written;
     },
     list: (items) => (mended?.and === undefined ? lists.format(items) : joinWith(mended.and, items)),
-    compare: (a, b) => collator.compare(a, b),
+    compare: compareBy(collator, chains[htmlLang]),
   };
+}
+
+function compareBy(
+  collator: Intl.Collator,
+  alphabet: readonly string[] | undefined,
+): LocaleFormats['compare'] {
+  if (alphabet === undefined) return (a, b) => collator.compare(a, b);
+  const keyOf = sortKey(alphabet);
+  return (a, b) => collator.compare(keyOf(a), keyOf(b)) || collator.compare(a, b);
 }
 
 /** What ICU 78 (Node 24) lacks or has in an odd form. */
@@ -50,9 +60,15 @@ interface Mend {
   readonly and?: string;
   /** A locale that sorts the same letters, where ICU has no collation. */
   readonly collation?: string;
+  /** A locale that writes numbers alike, where ICU does not know this one. */
+  readonly numbers?: string;
 }
 
-/** ky: ICU writes “2026-ж., 1-март”. tg: no collation, no “and”, “01 Март 2026”. uz-Cyrl: no “and”. */
+/**
+ * ky: ICU writes “2026-ж., 1-март”. tg: no collation, no “and”, “01 Март 2026”. uz: “2026 M03 1” and like it; uz-Cyrl: no “and”. kaa: nothing.
+ *
+ * Dates as laws are dated (cbd.minjust.gov.kg, adlia.tj, lex.uz).
+ */
 const mends: Readonly<Record<string, Mend>> = {
   ky: {
     date: dateFrom(
@@ -76,11 +92,20 @@ const mends: Readonly<Record<string, Mend>> = {
   },
   'uz-Cyrl': {
     date: dateFrom(
-      'январ феврал март апрел май июн июл август сентябр октябр ноябр декабр',
-      (day, month, year) => `${year}-йил ${day}-${month}`,
+      'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь',
+      (day, month, year) => `${year} йил ${day} ${month}`,
     ),
     and: 'ва',
-    collation: 'uz-Cyrl',
+    collation: 'ru',
+  },
+  kaa: {
+    date: dateFrom(
+      'yanvar fevral mart aprel may iyun iyul avgust sentyabr oktyabr noyabr dekabr',
+      (day, month, year) => `${year}-jıl ${day}-${month}`,
+    ),
+    and: 'hám',
+    collation: 'uz',
+    numbers: 'uz',
   },
 };
 

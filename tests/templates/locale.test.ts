@@ -68,11 +68,12 @@ describe('formats of each locale', () => {
     ['ky', '2026-жылдын 1-марты', `12${nbsp}345,7`, 'a, b жана c'],
     ['tg', '1 марти соли 2026', `12${nbsp}345,7`, 'a, b ва c'],
     ['uz-Latn', '2026-yil 1-mart', `12${nbsp}345,7`, 'a, b va c'],
-    ['uz-Cyrl', '2026-йил 1-март', `12${nbsp}345,7`, 'a, b ва c'],
+    ['uz-Cyrl', '2026 йил 1 март', `12${nbsp}345,7`, 'a, b ва c'],
     ['sr-Cyrl', '1. март 2026.', '12.345,7', 'a, b и c'],
     ['sr-Latn', '1. mart 2026.', '12.345,7', 'a, b i c'],
     ['sr-Latn-ME', '1. mart 2026.', '12.345,7', 'a, b i c'],
     ['sr-Cyrl-ME', '1. март 2026.', '12.345,7', 'a, b и c'],
+    ['kaa', '2026-jıl 1-mart', `12${nbsp}345,7`, 'a, b hám c'],
   ])('%s', (htmlLang, date, number, list) => {
     const format = formatsOf(htmlLang);
     expect(writeDay(Date.UTC(2026, 2, 1) / 86_400_000, datePatterns(format))).toBe(date);
@@ -91,6 +92,47 @@ describe('formats of each locale', () => {
   test.each([
     ['tg', ['ғор', 'гул', 'ҳаво', 'хона', 'қанд', 'кор'], ['гул', 'ғор', 'кор', 'қанд', 'хона', 'ҳаво']],
     ['sr-Latn-ME', ['šuma', 'sunce', 'čas', 'ćup', 'cvijet'], ['cvijet', 'čas', 'ćup', 'sunce', 'šuma']],
+    [
+      'tg',
+      ['ҷон', 'шаб', 'чой', 'ӯрт', 'ул', 'ӣд', 'ид', 'йод', 'эҷод'],
+      ['ид', 'ӣд', 'йод', 'ул', 'ӯрт', 'чой', 'ҷон', 'шаб', 'эҷод'],
+    ],
+    [
+      'ky',
+      ['үй', 'уул', 'өбө', 'обо', 'ңан', 'нан', 'фаза'],
+      ['нан', 'ңан', 'обо', 'өбө', 'уул', 'үй', 'фаза'],
+    ],
+    [
+      'uz-Latn',
+      ['choy', 'shar', 'gʻoz', 'oʻt', 'zar', 'ota', 'non', 'gul'],
+      ['gul', 'non', 'ota', 'zar', 'oʻt', 'gʻoz', 'shar', 'choy'],
+    ],
+    [
+      'uz-Cyrl',
+      ['Ҳаво', 'ғоз', 'Қор', 'ўт', 'ўқиш', 'яхши', 'эшик', 'бола'],
+      ['бола', 'эшик', 'яхши', 'ўт', 'ўқиш', 'Қор', 'ғоз', 'Ҳаво'],
+    ],
+    [
+      'sr-Latn',
+      ['njiva', 'nos', 'ljubav', 'luk', 'đak', 'džep', 'dan', 'ćup', 'čas', 'cvet', 'žaba', 'zid'],
+      ['cvet', 'čas', 'ćup', 'dan', 'džep', 'đak', 'luk', 'ljubav', 'nos', 'njiva', 'zid', 'žaba'],
+    ],
+    [
+      'sr-Cyrl',
+      ['џеп', 'школа', 'час', 'ћуп', 'тата', 'њива', 'нос', 'ђак', 'дан', 'јаје', 'има'],
+      ['дан', 'ђак', 'има', 'јаје', 'нос', 'њива', 'тата', 'ћуп', 'час', 'џеп', 'школа'],
+    ],
+    [
+      'sr-Latn-ME',
+      ['źenica', 'žaba', 'zid', 'śutra', 'šuma', 'sok'],
+      ['sok', 'šuma', 'śutra', 'zid', 'žaba', 'źenica'],
+    ],
+    ['sr-Cyrl-ME', ['с\u0301утра', 'сутра', 'сјај', 'тата'], ['сјај', 'сутра', 'с\u0301утра', 'тата']],
+    [
+      'kaa',
+      ['shay', 'zat', 'qala', 'kitap', 'xat', 'hawa', 'ıssı', 'is', 'ádep', 'awıl', 'ǵaz', 'gúl'],
+      ['awıl', 'ádep', 'gúl', 'ǵaz', 'hawa', 'xat', 'ıssı', 'is', 'kitap', 'qala', 'zat', 'shay'],
+    ],
     ['ru', ['ёж', 'ель', 'жук', 'игра 10', 'игра 9'], ['ёж', 'ель', 'жук', 'игра 9', 'игра 10']],
   ])('sorts as a reader of %s expects', (htmlLang, words, expected) => {
     expect(words.toSorted(formatsOf(htmlLang).compare)).toEqual(expected);
