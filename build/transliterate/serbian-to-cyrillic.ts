@@ -10,6 +10,9 @@ import { cyrillicOf } from './tables/serbian-letters.ts';
 /** In capitals, "and" and "you" look like numerals. */
 export const serbianWordsLikeNumerals = ['I', 'VI'];
 
+/** Endings of foreign names: Zoomu, Facebookom, Googleova. */
+export const serbianEndings = '[aeiou]|[eo]m|ima|[eo]v(?:[aeiou]|o[gmj]|i[hm])?|';
+
 /**
  * A word with letters of another language (q, w, x, y) stays as it is.
  *

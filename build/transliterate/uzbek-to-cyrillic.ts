@@ -53,8 +53,9 @@ function stemOf(word: string, stems: typeof loanwordStems): string | undefined {
 }
 
 /** Endings of nouns and adjectives, and what makes nouns, adjectives and verbs of them, one after the other. */
-const endings =
-  /^(?:lar|ning|niki|ni|ga|ka|dan|dagi|da|gacha|cha|chi|chilik|lik|li|siz|dir|day|dek|gina|mi|iy|viy|simon|shunos|parast|xona|noma|kash|kor|dosh|lash|lan|la|sh|tir|il|ish|gan|di|moq|ay|im|ing|imiz|ingiz|i|si|m|ng|miz|ngiz|u|yu|ku|a|atsiya|ial|ik|ist|iv|izm)*$/;
+export const uzbekEndings =
+  '(?:lar|ning|niki|ni|ga|ka|dan|dagi|da|gacha|cha|chi|chilik|lik|li|siz|dir|day|dek|gina|mi|iy|viy|simon|shunos|parast|xona|noma|kash|kor|dosh|lash|lan|la|sh|tir|il|ish|gan|di|moq|ay|im|ing|imiz|ingiz|i|si|m|ng|miz|ngiz|u|yu|ku|a|atsiya|ial|ik|ist|iv|izm)*';
+const endings = new RegExp(`^${uzbekEndings}$`);
 
 /** @param before what the word begins with, already converted */
 function convertLetters(text: string, before = ''): string {
