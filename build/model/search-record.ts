@@ -9,6 +9,6 @@ export interface SearchRecord {
   readonly title: string;
   /** What a result shows below the title. */
   readonly summary: string;
-  /** The words by which it is found. */
+  /** The keys of the words by which it is found. */
   readonly content: string;
 }

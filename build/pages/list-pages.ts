@@ -14,6 +14,7 @@ import { frontAlternates } from './alternates.ts';
 import { byType, courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
 import { languageLinks } from './content-pages.ts';
 import { feedPath, hasFeed } from './files/feed.ts';
+import { titleFiles } from './files/title-index.ts';
 import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { choiceLinks, materialListPlans } from './material-lists.ts';
@@ -127,6 +128,7 @@ function searchPage(view: View, title: string): SearchPage {
     kind: 'search',
     scriptPath: view.context.scripts.search.path,
     bundlePath: view.path('/pagefind/'),
+    titlesPath: titleFiles(view).main.path,
     index: index.filter((section) => section.links.length > 0),
   };
 }
