@@ -5,8 +5,26 @@ import type { Entry, Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
 
-/** A fallback page can be found too, by the words of the language that it is in. */
-export function searchRecord(entry: Entry, view: View): SearchRecord {
+/**
+ * A fallback page can be found too, by the words of the language that it is in.
+ *
+ * @param others the same language in its other script
+ */
+export function searchRecord(entry: Entry, view: View, others: readonly View[] = []): SearchRecord {
+  const own = recordIn(entry, view);
+  const differing = others
+    .map((other) => recordIn(entry, other))
+    .filter(({ summary }) => summary !== own.summary);
+  if (differing.length === 0) return own;
+  const keys = new Set([own, ...differing].flatMap(({ content }) => content.split(' ')));
+  return {
+    ...own,
+    otherSummaries: Object.fromEntries(differing.map(({ locale, summary }) => [locale, summary])),
+    content: [...keys].join(' '),
+  };
+}
+
+function recordIn(entry: Entry, view: View): SearchRecord {
   const variant = view.variant(entry);
   const { title, summary, objectives, resources, tags } = typographed(variant, view.context);
   const { domains, type } = entry.fields;

@@ -27,8 +27,9 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
     await Promise.all(
       records
         .toSorted((a, b) => (a.url < b.url ? -1 : 1))
-        .map(async ({ url, title, summary, content }) => {
-          const record = { url, content, language: languageOfKeys, meta: { title, summary } };
+        .map(async ({ url, title, summary, otherSummaries, content }) => {
+          const meta = { title, summary, ...namedSummaries(otherSummaries) };
+          const record = { url, content, language: languageOfKeys, meta };
           const added = await index.addCustomRecord(record);
           if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
         }),
@@ -43,6 +44,10 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
     await index.deleteIndex();
   }
 }
+
+/** `summary-sr-Latn` */
+const namedSummaries = (summaries: SearchRecord['otherSummaries'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(summaries).map(([tag, text]) => [`summary-${tag}`, text]));
 
 /** All keys by their first letter, for the client (`vocabulary.client.ts`). */
 function vocabularyFiles(records: readonly SearchRecord[]): BundleFile[] {

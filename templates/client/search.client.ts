@@ -73,7 +73,7 @@ function start(
       if (isLast) finish(found, isWhole || found.length > 0 ? countWords(found.length) : '');
       inside.hidden = !isWhole || wantsTexts;
       if (isLast) return;
-      const inTexts = await findTexts(await texts(), asked, known.total);
+      const inTexts = await findTexts(await texts(), asked, known.total, words.language ?? '');
       if (isOld()) return;
       const all = joinHits(found, inTexts);
       show(all, known, asked, inTexts);

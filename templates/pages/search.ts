@@ -44,7 +44,7 @@ function form(page: SearchPage): SafeHtml {
   const counts = Array.from({ length: shownResults }, (_, index) =>
     t.plural('{count} result', '{count} results', index + 1),
   );
-  return html`<form class="find" role="search" method="get" action="./" data-root="${pageLink(page, root)}" data-bundle="${pageLink(page, page.bundlePath)}" data-titles="${pageLink(page, page.titlesPath)}"
+  return html`<form class="find" role="search" method="get" action="./" data-root="${pageLink(page, root)}" data-bundle="${pageLink(page, page.bundlePath)}" data-titles="${pageLink(page, page.titlesPath)}" data-language="${language.tag}"
 data-loading="${t('Searching…')}" data-none="${t('Nothing found. Try a shorter word, or look below by topic.')}" data-failed="${t('Search does not work right now. Look below by topic.')}"
 data-counts="${counts.join('|')}" data-many="${t('The best {number} of {total}', { number: shownResults })}">
 <label for="q">${t('What are you looking for?')}</label><input id="q" name="q" type="search" autocomplete="off"><button class="btn" type="submit">${t('Search')}</button></form>`;
