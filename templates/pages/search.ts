@@ -20,7 +20,7 @@ ${form(page)}
 <noscript><p>${t('Search needs JavaScript. Below you find every page by topic.')}</p></noscript>
 <p class="meta" role="status" id="search-status"></p>
 <ol id="results" class="cards"></ol>
-<p><button class="btn" type="button" id="search-inside" hidden>${t('Search inside the texts: {size}', { size: fileSize(t, page.chrome.format, firstTextsBytes) })}</button></p>
+<p id="search-inside" hidden><button class="btn" type="button">${t('Search inside the texts: {size}', { size: fileSize(t, page.chrome.format, firstTextsBytes) })}</button></p>
 <h2>${t('Everything by topic')}</h2>${topicsLink(page)}
 ${page.index.map((section) => topic(page, section))}`,
     {
