@@ -22,6 +22,9 @@ export interface Keys {
   fold(word: string): string;
 }
 
+/** Some ten megabytes; far more than a page has. */
+const mostKnown = 100_000;
+
 /** What has to be left of a word: the first ending may be of a short one, further ones rather belong to a stem. */
 const leastStem = (endingsBefore: number): number => (endingsBefore === 0 ? 3 : 4);
 
@@ -45,12 +48,20 @@ export function createKeys({ letters, endings, mostEndings }: KeyTables): Keys {
     const ending = folded.find((one) => word.length - one.length >= least && word.endsWith(one));
     return ending === undefined ? word : word.slice(0, -ending.length);
   };
+  const stemOf = (word: string): string => {
+    let stem = fold(word);
+    for (let count = 0; count < mostEndings; count++) stem = withoutEnding(stem, leastStem(count));
+    return stem;
+  };
+  // The words of a language come again and again, and a key takes ten microseconds.
+  const known = new Map<string, string>();
   return {
     fold,
     keyOf(word) {
-      let stem = fold(word);
-      for (let count = 0; count < mostEndings; count++) stem = withoutEnding(stem, leastStem(count));
-      return stem;
+      const key = known.get(word) ?? stemOf(word);
+      if (known.size === mostKnown) known.clear();
+      known.set(word, key);
+      return key;
     },
   };
 }
