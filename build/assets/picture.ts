@@ -30,8 +30,14 @@ const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;
 /**
  * Makes a published picture: an SVG as it is once it is proven harmless, any other without its metadata, which may tell where a
  * child was photographed. A drawing that is small already keeps its pixels, any other picture is made anew in several widths.
+ *
+ * @param withPreview whether a drawing is also drawn as pixels
  */
-export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<PreparedAsset | PictureFault> {
+export async function preparePicture(
+  file: SourcePath,
+  bytes: Buffer,
+  withPreview = false,
+): Promise<PreparedAsset | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
   const unsafe = findUnsafeSvg(bytes);
@@ -51,7 +57,9 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<P
     }
     if (metadata.width * metadata.height > mostPixels) return tooLarge(file);
     if (found === 'svg')
-      return unsafe === undefined ? await publishedDrawing(file, bytes, metadata) : unsafeSvg(file, unsafe);
+      return unsafe === undefined
+        ? await publishedDrawing(file, bytes, metadata, withPreview)
+        : unsafeSvg(file, unsafe);
     const drawing = smallDrawing(bytes, metadata);
     if (drawing === undefined) return await preparePhotograph(file, picture);
     // Only a decoder can tell that its chunks make a picture.
@@ -76,8 +84,14 @@ function publishedAs(file: SourcePath, extension: string, bytes: Buffer, size: S
   };
 }
 
-async function publishedDrawing(file: SourcePath, svg: Buffer, size: Size): Promise<PreparedAsset> {
+async function publishedDrawing(
+  file: SourcePath,
+  svg: Buffer,
+  size: Size,
+  withPreview: boolean,
+): Promise<PreparedAsset> {
   const { published, files } = publishedAs(file, '.svg', svg, size);
+  if (!withPreview) return { published, files };
   const preview = await drawPreview(svg, size);
   const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.png', preview);
   return { published: { ...published, previewPath }, files: new Map([...files, [previewPath, preview]]) };

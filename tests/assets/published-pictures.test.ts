@@ -5,8 +5,8 @@ import { preparePicture } from '../../build/assets/picture.ts';
 import type { SourcePath } from '../../build/model/paths.ts';
 
 const place = 'Bishkek 42.8746 N 74.5698 E';
-const prepare = async (name: string, source: Buffer) => {
-  const prepared = await preparePicture(`shared/materials/bag/${name}` as SourcePath, source);
+const prepare = async (name: string, source: Buffer, withPreview = false) => {
+  const prepared = await preparePicture(`shared/materials/bag/${name}` as SourcePath, source, withPreview);
   if ('fault' in prepared) throw new Error(prepared.message);
   const { published, files } = prepared;
   const bytes = Buffer.from(files.get(published.path) ?? '');
@@ -147,7 +147,13 @@ test('a photograph that was reduced to a palette, and a drawing that is wide or 
 
 test('a drawing is published as it is, with a picture of it for messengers', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40"><path d="M0 0h64v40"/></svg>';
-  const { bytes, widthPx, heightPx, previewPath = '', files } = await prepare('a.svg', Buffer.from(svg));
+  const {
+    bytes,
+    widthPx,
+    heightPx,
+    previewPath = '',
+    files,
+  } = await prepare('a.svg', Buffer.from(svg), true);
   expect([bytes.toString(), widthPx, heightPx]).toEqual([svg, 64, 40]);
   const preview = files.get(previewPath) as Uint8Array;
   const { format, width, height } = await sharp(preview).metadata();
@@ -166,6 +172,7 @@ test('the sizes of drawings that nobody could draw at once are refused, and odd 
     prepare(
       'a.svg',
       Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}><path d="M0 0h9v9"/></svg>`),
+      true,
     );
   await expect(svg('width="99999" height="99999"')).rejects.toThrow('more than 100 million pixels');
   expect(await svg('width="1" height="9000"')).toMatchObject({ widthPx: 1, heightPx: 9000 });
