@@ -16,6 +16,7 @@ const commands = {
   check: 'report every fault of every file',
   status: 'list translations and national versions that need attention',
   bench: 'measure the build, and others, on a made-up catalogue',
+  'bench-search': 'measure how well search finds what teachers type',
   screenshots: 'take the pictures of README.md of the built sites',
   schemas: 'write schemas/types.generated.ts from the JSON Schemas',
   types: 'check the types',

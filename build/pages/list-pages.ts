@@ -9,11 +9,12 @@ import type {
   Page,
   SearchPage,
 } from '../../templates/model/page.ts';
-import type { Entry } from '../model/edition.ts';
+import { bundleLanguage, type Entry } from '../model/edition.ts';
 import { frontAlternates } from './alternates.ts';
 import { byType, courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
 import { languageLinks } from './content-pages.ts';
 import { feedPath, hasFeed } from './files/feed.ts';
+import { titleFiles } from './files/title-index.ts';
 import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { choiceLinks, materialListPlans } from './material-lists.ts';
@@ -126,7 +127,8 @@ function searchPage(view: View, title: string): SearchPage {
     ...listBase('/search/', title, t('Find a course, a lesson or a material.'), view),
     kind: 'search',
     scriptPath: view.context.scripts.search.path,
-    bundlePath: view.path('/pagefind/'),
+    bundlePath: `/${bundleLanguage(view.language, view.edition).toLowerCase()}/pagefind/`,
+    titlesPath: titleFiles(view).main.path,
     index: index.filter((section) => section.links.length > 0),
   };
 }

@@ -1,10 +1,30 @@
+import type { Locale } from '../../schemas/brands.ts';
+import { keyTablesOf } from '../../templates/client/search/key-tables.ts';
+import { createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
-import { distinctWords } from './distinct-words.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
 
-/** A fallback page can be found too, by the words of the language that it is in. */
-export function searchRecord(entry: Entry, view: View): SearchRecord {
+/**
+ * A fallback page can be found too, by the words of the language that it is in.
+ *
+ * @param others the same language in its other script
+ */
+export function searchRecord(entry: Entry, view: View, others: readonly View[] = []): SearchRecord {
+  const own = recordIn(entry, view);
+  const differing = others
+    .map((other) => recordIn(entry, other))
+    .filter(({ summary }) => summary !== own.summary);
+  if (differing.length === 0) return own;
+  const keys = new Set([own, ...differing].flatMap(({ content }) => content.split(' ')));
+  return {
+    ...own,
+    otherSummaries: Object.fromEntries(differing.map(({ locale, summary }) => [locale, summary])),
+    content: [...keys].join(' '),
+  };
+}
+
+function recordIn(entry: Entry, view: View): SearchRecord {
   const variant = view.variant(entry);
   const { title, summary, objectives, resources, tags } = typographed(variant, view.context);
   const { domains, type } = entry.fields;
@@ -18,28 +38,32 @@ export function searchRecord(entry: Entry, view: View): SearchRecord {
     url: entry.target.slice(1),
     title,
     summary,
-    // The title stands for itself: whoever types it wants this page.
-    content: `${title}\n${wordsOf(texts.join('\n'), variant, view.context)}`,
+    content: keysOf(texts.join('\n'), variant, view.context),
   };
 }
 
 /** Countries share most of their texts, and a body takes long to read and to take apart. */
-const knownWords = new WeakMap<PagesContext, Map<string, string>>();
+const knownKeys = new WeakMap<PagesContext, Map<string, string>>();
 
-function wordsOf(
-  text: string,
-  { bodySource, convertedFrom, locale }: Variant,
-  context: PagesContext,
-): string {
-  const known = knownWords.get(context) ?? new Map<string, string>();
-  knownWords.set(context, known);
+/** The keys of the words of a text, each once. */
+function keysOf(text: string, { bodySource, convertedFrom, locale }: Variant, context: PagesContext): string {
+  const known = knownKeys.get(context) ?? new Map<string, string>();
+  knownKeys.set(context, known);
   // Titles differ between scripts, and texts without a title between languages.
   const key = `${bodySource} ${convertedFrom === undefined ? '' : locale}\n${text}`;
   const body = (): string => {
     const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
     return convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
   };
-  const words = known.get(key) ?? distinctWords(`${text}\n${body()}`);
-  known.set(key, words);
-  return words;
+  const found = known.get(key) ?? keysIn(`${text}\n${body()}`, keysFor(locale)).join(' ');
+  known.set(key, found);
+  return found;
+}
+
+const keysByLanguage = new Map<Locale, Keys>();
+
+function keysFor(locale: Locale): Keys {
+  const keys = keysByLanguage.get(locale) ?? createKeys(keyTablesOf(locale));
+  keysByLanguage.set(locale, keys);
+  return keys;
 }

@@ -50,7 +50,7 @@ export async function writeSearch(
   const kept = readKeptSearch(store, country, locale);
   const records = joinRecords(language, made, kept) ?? joinRecords(language, recordsOf(job), undefined);
   if (records === undefined) throw new TypeError(`${country} has entries without a record in ${locale}`);
-  const files = await bundleOf(records, locale, kept);
+  const files = await bundleOf(records, kept);
   keepSearch(store, country, locale, { key, language: language.key, records, files });
   const isPublished = kept?.key === job.publishedKey ? sameFiles(kept) : () => false;
   const outputOf = (file: BundleFile): OutputPath =>
@@ -64,13 +64,12 @@ export async function writeSearch(
 /** The kept bundle when it was made from the same records. */
 async function bundleOf(
   records: ReadonlyMap<string, KeptRecord>,
-  locale: Locale,
   kept: KeptSearch | undefined,
 ): Promise<readonly BundleFile[]> {
   const now = recordsIn(records);
   if (kept !== undefined && isDeepStrictEqual(recordsIn(kept.records), now)) return kept.files;
   const { buildSearchBundle } = await import('../search/search.ts');
-  return buildSearchBundle(now, locale);
+  return buildSearchBundle(now);
 }
 
 const recordsIn = (records: ReadonlyMap<string, KeptRecord>): SearchRecord[] =>

@@ -6,7 +6,6 @@
  */
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { Locale } from '../../schemas/brands.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 
 export interface BundleFile {
@@ -16,23 +15,21 @@ export interface BundleFile {
 }
 
 /**
- * Indexes records of one language.
+ * Indexes records of one language by their keys.
  *
  * @throws Error when Pagefind refuses a record, or cannot be started on this machine
  */
-export async function buildSearchBundle(
-  records: readonly SearchRecord[],
-  locale: Locale,
-): Promise<readonly BundleFile[]> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: languageOf(locale) });
+export async function buildSearchBundle(records: readonly SearchRecord[]): Promise<readonly BundleFile[]> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: languageOfKeys });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
     // The files depend on the order of the records. Pagefind takes them one by one, and would wait for us in between.
     await Promise.all(
       records
         .toSorted((a, b) => (a.url < b.url ? -1 : 1))
-        .map(async ({ url, title, summary, content }) => {
-          const record = { url, content, language: languageOf(locale), meta: { title, summary } };
+        .map(async ({ url, title, summary, otherSummaries, content }) => {
+          const meta = { title, summary, ...namedSummaries(otherSummaries) };
+          const record = { url, content, language: languageOfKeys, meta };
           const added = await index.addCustomRecord(record);
           if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
         }),
@@ -41,24 +38,37 @@ export async function buildSearchBundle(
     return files
       .filter(({ path }) => isNeeded(path))
       .map(({ path, content }) => ({ path, bytes: withoutGzip(content) }))
+      .concat(vocabularyFiles(records))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await index.deleteIndex();
   }
 }
 
+/** `summary-sr-Latn` */
+const namedSummaries = (summaries: SearchRecord['otherSummaries'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(summaries).map(([tag, text]) => [`summary-${tag}`, text]));
+
+/** All keys by their first letter, for the client (`vocabulary.client.ts`). */
+function vocabularyFiles(records: readonly SearchRecord[]): BundleFile[] {
+  const keys = new Set(records.flatMap(({ content }) => content.split(' ')));
+  keys.delete('');
+  const byLetter = Map.groupBy([...keys].toSorted(), (key) => key.charAt(0));
+  return [...byLetter].map(([letter, some]) => ({
+    path: `words-${letter}.json`,
+    bytes: Buffer.from(JSON.stringify(some)),
+  }));
+}
+
 /** Ends Pagefind's process, without which the program would not end. */
 export const closeSearch = async (): Promise<void> => void (await pagefind.close());
 
-/** Pagefind knows languages by their ISO 639-1 code; Montenegrin is written like Serbian. */
-const languageOf = (locale: Locale): string => {
-  const [language = ''] = locale.split('-');
-  return language === 'cnr' ? 'sr' : language;
-};
+/** Keys are no words of any language: nothing is left for Pagefind to stem, and every language needs the same program of it. */
+const languageOfKeys = 'unknown';
 
 /** Its ready-made user interfaces are not ours. */
 const isNeeded = (path: string): boolean =>
-  !/pagefind-(ui|modular-ui|component-ui|highlight)|playground/.test(path);
+  !/pagefind-(ui|modular-ui|component-ui|highlight|worker)|playground/.test(path);
 
 const withoutGzip = (bytes: Uint8Array): Uint8Array =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;

@@ -32,9 +32,28 @@ const stemOf = (entry: string): string => entry.replace(/\*$/, '');
 const keyOf = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
 
 function patternOf(entry: string): string {
-  const words = stemOf(entry)
-    .split(' ')
-    .map((word) => RegExp.escape(word));
-  const end = entry.endsWith('*') ? '' : String.raw`(?![\p{L}\p{M}])`;
-  return String.raw`(?<![\p{L}\p{M}])(?i:${words.join(String.raw`\s+`)})${end}`;
+  return `${wordStart}(?i:${wordsOf(stemOf(entry))})${entry.endsWith('*') ? '' : wordEnd}`;
 }
+
+/**
+ * Returns the source of a regular expression that finds names, without their endings and without groups.
+ *
+ * @param names with a star if they take endings; those in capitals are found in capitals only: URL, but not urlik (a scream)
+ * @param endings source of a regular expression: Zoomu is a form of Zoom, zoometrija is not
+ */
+export const patternOfNames = (names: readonly string[], endings: string): string =>
+  names
+    .map((name) => {
+      const flags = name === name.toUpperCase() ? '' : 'i';
+      const ending = name.endsWith('*') ? `(?:${endings})` : '';
+      return `${wordStart}(?${flags}:${wordsOf(stemOf(name))})(?=${ending}${wordEnd})`;
+    })
+    .join('|');
+
+const wordStart = String.raw`(?<![\p{L}\p{M}])`;
+const wordEnd = String.raw`(?![\p{L}\p{M}])`;
+const wordsOf = (text: string): string =>
+  text
+    .split(' ')
+    .map((word) => RegExp.escape(word))
+    .join(String.raw`\s+`);

@@ -5,12 +5,12 @@
  * addresses, code, numerals, what the author marked.
  */
 import type { Locale } from '../../schemas/brands.ts';
-import { createLexicon, type Spellings } from './lexicon.ts';
+import { createLexicon, patternOfNames, type Spellings } from './lexicon.ts';
 import type { ConvertText } from './rich-text.ts';
-import { serbianToCyrillic, serbianWordsLikeNumerals } from './serbian-to-cyrillic.ts';
+import { serbianEndings, serbianToCyrillic, serbianWordsLikeNumerals } from './serbian-to-cyrillic.ts';
 import { serbianToLatin } from './serbian-to-latin.ts';
 import { keptNames } from './tables/kept-words.ts';
-import { uzbekToCyrillic } from './uzbek-to-cyrillic.ts';
+import { uzbekEndings, uzbekToCyrillic } from './uzbek-to-cyrillic.ts';
 import { wordConverter } from './words.ts';
 
 /**
@@ -26,14 +26,16 @@ export function transliterator(from: Locale, to: Locale, spellings: Spellings = 
     case 'cnr-Latn cnr-Cyrl':
       return wordConverter({
         convert: serbianToCyrillic,
-        lexicon: createLexicon({ ...keptNames, ...spellings }),
+        lexicon: createLexicon(spellings),
+        names: patternOfNames(keptNames, serbianEndings),
         wordsLikeNumerals: serbianWordsLikeNumerals,
         keepsUnits: true, // SI, as schoolbooks print it
       });
     case 'uz-Latn uz-Cyrl':
       return wordConverter({
         convert: uzbekToCyrillic,
-        lexicon: createLexicon({ ...keptNames, ...spellings }),
+        lexicon: createLexicon(spellings),
+        names: patternOfNames(keptNames, uzbekEndings),
       });
     default:
       return undefined;

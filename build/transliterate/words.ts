@@ -7,6 +7,8 @@ export interface WordRules {
   /** From a word to that word in the other script. */
   readonly convert: (word: string) => string;
   readonly lexicon: Lexicon;
+  /** Source of a regular expression that finds names that stay, without their endings. */
+  readonly names?: string;
   /** Words of the language that look like Roman numerals when they are in capitals: `I`, `VI`. */
   readonly wordsLikeNumerals?: readonly string[];
   /** Whether signs of units are Latin letters in this script, too: `5 km`. */
@@ -29,12 +31,13 @@ const kept = [
 const units = String.raw`(?<=[\d}]\s?)(?:[kcm]?m|k?g|mg|[mdh]?l|h|min|s|[KMG]B)(?!\p{L})`;
 
 /** Returns a function that converts the words of plain text, or of text between tags. */
-export function wordConverter({ convert, lexicon, wordsLikeNumerals = [], keepsUnits = false }: WordRules) {
+export function wordConverter(rules: WordRules) {
+  const { convert, lexicon, names = '(?!)', wordsLikeNumerals = [], keepsUnits = false } = rules;
   const untouched = keepsUnits ? `${kept}|${units}` : kept;
-  const pieces = new RegExp(`(${untouched})|(${lexicon.pattern})|${word}`, 'gu');
+  const pieces = new RegExp(`(${untouched})|(${lexicon.pattern})|(${names})|${word}`, 'gu');
   return (text: string): string =>
-    text.replace(pieces, (piece: string, isKept?: string, listed?: string, at = 0) => {
-      if (isKept !== undefined) return piece;
+    text.replace(pieces, (piece: string, isKept?: string, listed?: string, isName?: string, at = 0) => {
+      if (isKept !== undefined || isName !== undefined) return piece;
       if (listed !== undefined) return lexicon.spell(listed);
       const around = { before: text.slice(0, at), after: text.slice(at + piece.length) };
       return isRoman(piece, around, wordsLikeNumerals) ? piece : convert(piece);

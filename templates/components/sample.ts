@@ -10,6 +10,7 @@ import type {
   Language,
   LanguageLink,
   LessonCard,
+  Logo,
   MaterialCard,
   Picture,
 } from '../model/page.ts';
@@ -47,14 +48,15 @@ export const foreignText = ({ page }: Sample): { readonly title: string; readonl
     ? { title: 'Learning through play', textLanguage: english }
     : { title: 'Учимся через игру', textLanguage: russian };
 
-export const logo = { path: '/assets/logo.1a2b3c4d.svg', widthPx: 120, heightPx: 40 };
+/** A sign that every site has. */
+export const logoOf = ({ chrome }: Placed): Logo => ({ path: chrome.icon, widthPx: 40, heightPx: 40 });
 
 /** The page in a country whose ministry shows its sign. */
 export const withLogo = (page: Placed): Placed => ({
   ...page,
   chrome: {
     ...page.chrome,
-    ministry: { name: 'Ministry of Education', url: 'https://edu.example/', logo },
+    ministry: { name: 'Ministry of Education', url: 'https://edu.example/', logo: logoOf(page) },
   },
 });
 

@@ -138,6 +138,8 @@ export interface SearchPage extends PageBase {
   readonly scriptPath: string;
   /** Site path of the folder with the Pagefind bundle of this language. */
   readonly bundlePath: string;
+  /** Site path of the titles that answer first. */
+  readonly titlesPath: string;
   /** All pages by section: the index for readers without JavaScript. */
   readonly index: readonly {
     readonly title: string;

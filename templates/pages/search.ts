@@ -4,6 +4,7 @@ import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
 import { pageLink } from '../link.ts';
 import { langAttributes } from '../locale/lang-attributes.ts';
+import { fileSize } from '../locale/measures.ts';
 import type { SearchPage } from '../model/page.ts';
 
 /**
@@ -19,6 +20,7 @@ ${form(page)}
 <noscript><p>${t('Search needs JavaScript. Below you find every page by topic.')}</p></noscript>
 <p class="meta" role="status" id="search-status"></p>
 <ol id="results" class="cards"></ol>
+<p id="search-inside" hidden><button class="btn" type="button">${t('Search inside the texts: {size}', { size: fileSize(t, page.chrome.format, firstTextsBytes) })}</button></p>
 <h2>${t('Everything by topic')}</h2>${topicsLink(page)}
 ${page.index.map((section) => topic(page, section))}`,
     {
@@ -30,7 +32,10 @@ ${page.index.map((section) => topic(page, section))}`,
 }
 
 /** What `search.client.ts` writes for a hit. */
-const foundPage = html`<li class="card"><h2><a></a></h2><p><mark></mark></p></li>`;
+const foundPage = html`<li class="card"><h2><a></a></h2><p><mark></mark></p><p class="meta"></p></li>`;
+
+/** What Pagefind takes over the line before its first answer. */
+const firstTextsBytes = 100_000;
 
 /** The words of the status line lie ready in the form: browsers have no plural rules for ky, tg, uz. */
 function form(page: SearchPage): SafeHtml {
@@ -39,7 +44,7 @@ function form(page: SearchPage): SafeHtml {
   const counts = Array.from({ length: shownResults }, (_, index) =>
     t.plural('{count} result', '{count} results', index + 1),
   );
-  return html`<form class="find" role="search" method="get" action="./" data-root="${pageLink(page, root)}" data-bundle="${pageLink(page, page.bundlePath)}"
+  return html`<form class="find" role="search" method="get" action="./" data-root="${pageLink(page, root)}" data-bundle="${pageLink(page, page.bundlePath)}" data-titles="${pageLink(page, page.titlesPath)}" data-language="${language.tag}"
 data-loading="${t('Searching…')}" data-none="${t('Nothing found. Try a shorter word, or look below by topic.')}" data-failed="${t('Search does not work right now. Look below by topic.')}"
 data-counts="${counts.join('|')}" data-many="${t('The best {number} of {total}', { number: shownResults })}">
 <label for="q">${t('What are you looking for?')}</label><input id="q" name="q" type="search" autocomplete="off"><button class="btn" type="submit">${t('Search')}</button></form>`;

@@ -64,6 +64,7 @@ const codes = [
   'data-dates',
   'data-file',
   'data-id',
+  'data-language',
   'data-lesson',
   'data-page',
   'data-qr',
@@ -72,5 +73,6 @@ const codes = [
   'data-site',
   'data-slot',
   'data-state',
+  'data-titles',
   'data-word',
 ];

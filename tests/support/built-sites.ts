@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { securityHeaders } from '../../build/model/security-headers.ts';
 import { buildSites } from '../../build/pipeline.ts';
 import { findAnswer } from '../../build/serve/static-files.ts';
@@ -72,16 +73,26 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder as a published site is served: with its headers, and without a reload script. */
-export async function serveSites(folder: string): Promise<SiteServer> {
+/**
+ * Serves a folder as a published site is served: with its headers, and without a reload script.
+ *
+ * @param isCompressed with brotli, as over the line
+ */
+export async function serveSites(folder: string, isCompressed = false): Promise<SiteServer> {
   const server = createServer(async (request, response) => {
     const answer = await findAnswer(folder, (request.url ?? '/').split('?')[0] ?? '/');
     if (answer.kind === 'redirect') response.writeHead(301, { Location: answer.location }).end();
     else if (answer.kind === 'nothing') response.writeHead(404).end();
-    else
+    else {
+      const bytes = await readFile(answer.file);
       response
-        .writeHead(answer.status, { ...securityHeaders, 'Content-Type': answer.type })
-        .end(await readFile(answer.file));
+        .writeHead(answer.status, {
+          ...securityHeaders,
+          'Content-Type': answer.type,
+          ...(isCompressed && { 'Content-Encoding': 'br' }),
+        })
+        .end(isCompressed ? brotliCompressSync(bytes) : bytes);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -497,6 +497,7 @@ export const samplePages: Readonly<Record<string, Page>> = {
     kind: 'search',
     ...common('/search/', 'Поиск', 'Поиск по курсам и материалам.'),
     scriptPath: '/assets/search.1a2b3c4d.js',
+    titlesPath: '/assets/titles-ru.1a2b3c4d.json',
     bundlePath: '/ru/pagefind/',
     index: [
       {

@@ -1,5 +1,5 @@
 /**
- * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the index of the library, and what servers include.
+ * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the indexes of the library and of the search, and what servers include.
  */
 import { type OutputPath, toOutputPath } from '../../model/paths.ts';
 import { absoluteUrl } from '../content-pages.ts';
@@ -9,6 +9,7 @@ import { libraryIndex } from './library-index.ts';
 import { manifest, manifestPath } from './manifest.ts';
 import { serverFiles } from './servers/server-files.ts';
 import { sitemap, sitemapIndex, sitemapPath } from './sitemap.ts';
+import { titleFiles } from './title-index.ts';
 
 /** A file of a site that is neither a page nor comes from a file beside a text. */
 export interface SiteFile {
@@ -36,9 +37,11 @@ export function siteFiles(views: readonly View[]): SiteFile[] {
 function languageFiles(view: View): SiteFile[] {
   const news = feed(view);
   const materials = libraryIndex(view);
+  const titles = titleFiles(view);
   return [
     file(sitemapPath(view), sitemap(view), view),
     file(manifestPath(view), manifest(view), view),
+    ...[titles.main, ...titles.parts].map(({ path, content }) => file(path, content, view)),
     ...(materials === undefined ? [] : [file(materials.path, materials.content, view)]),
     ...(news === undefined ? [] : [file(feedPath(view), news, view)]),
   ];

@@ -70,7 +70,7 @@ function fill(field: Field, base: Json | undefined, plant: (maxLength: number) =
     const whole: Record<string, Json> = Object.fromEntries(filled);
     return (field.required ?? []).every((name) => name in whole) && filled.length > 0 ? whole : base;
   }
-  if (typeof additionalProperties === 'object') {
+  if (typeof additionalProperties === 'object' && isOpen(additionalProperties)) {
     const length = additionalProperties.maxLength ?? 200;
     return { en: plant(length), ru: plant(length) };
   }
@@ -89,7 +89,10 @@ export function closedFields(schema: Schema): ClosedField[] {
     if (field.properties !== undefined)
       return Object.entries(field.properties).flatMap(([name, member]) => walk(member, [...pointer, name]));
     if (field.items !== undefined) return walk(field.items, [...pointer, '0']);
-    return isOpen(field) || typeof field.additionalProperties === 'object' ? [] : [{ pointer, field }];
+    const { additionalProperties: member } = field;
+    // A name that fits every map: of languages, and of words.
+    if (typeof member === 'object') return isOpen(member) ? [] : walk(member, [...pointer, 'ru']);
+    return isOpen(field) ? [] : [{ pointer, field }];
   };
   return walk(schema as Field, []);
 }

@@ -1,0 +1,122 @@
+/**
+ * The titles of a language for its search, which answers from them before Pagefind has come over the line: in one file where they are
+ * few, else in files by how the keys of their words begin, so that a question asks for one or two of them.
+ */
+import { keyTablesOf } from '../../../templates/client/search/key-tables.ts';
+import { createKeys, type Keys, wordsIn } from '../../../templates/client/search/keys.ts';
+import type { IndexedTitle, TitleIndex } from '../../../templates/client/search/title-index.ts';
+import { ageRange, duration } from '../../../templates/locale/measures.ts';
+import { betweenFacts } from '../../../templates/unbroken.ts';
+import type { Entry } from '../../model/edition.ts';
+import { publishedName } from '../../model/published.ts';
+import { courseCard, groupCard, lessonCard, materialCard } from '../cards.ts';
+import { entryKinds, type View } from '../view.ts';
+
+interface IndexFile {
+  /** Site path, with the digest of the content. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface TitleFiles {
+  /** The one that is asked for first. */
+  readonly main: IndexFile;
+  readonly parts: readonly IndexFile[];
+}
+
+/** About 12 KB of the line. */
+const titlesPerFile = 500;
+
+const files = new WeakMap<View, TitleFiles>();
+
+export function titleFiles(view: View): TitleFiles {
+  const made = files.get(view) ?? makeFiles(view);
+  files.set(view, made);
+  return made;
+}
+
+function makeFiles(view: View): TitleFiles {
+  const titles = entryKinds.flatMap((kind) => view.entries(kind).map((entry) => indexedTitle(entry, view)));
+  const tables = keyTablesOf(view.language.tag);
+  const index = { tables, total: titles.length };
+  if (titles.length <= titlesPerFile)
+    return { main: jsonFile({ ...index, titles }, 'titles', view), parts: [] };
+  const parts: Record<string, string> = {};
+  const made = splitByBeginning(titles, createKeys(tables)).map(([beginning, some]) => {
+    const part = jsonFile(some, `titles-${beginning}`, view);
+    parts[beginning] = part.path.slice(part.path.lastIndexOf('/') + 1);
+    return part;
+  });
+  return { main: jsonFile({ ...index, parts }, 'titles', view), parts: made };
+}
+
+const jsonFile = (data: TitleIndex | readonly IndexedTitle[], name: string, view: View): IndexFile => {
+  const content = JSON.stringify(data);
+  return { path: publishedName(`${name}-${view.language.tag}`, '.json', Buffer.from(content)), content };
+};
+
+type Beginning = readonly [beginning: string, titles: readonly IndexedTitle[]];
+
+/** Each title stands with every beginning of its keys; a beginning is as long as it has to be for its file to be short. */
+function splitByBeginning(titles: readonly IndexedTitle[], keys: Keys): Beginning[] {
+  const keyed = titles.map((title) => ({
+    title,
+    keys: new Set(
+      wordsIn(title[1])
+        .map((word) => keys.keyOf(word))
+        .filter((key) => key !== ''),
+    ),
+  }));
+  const split = (some: typeof keyed, length: number, within: string): Beginning[] => {
+    const groups = new Map<string, typeof keyed>();
+    for (const one of some)
+      for (const beginning of new Set([...one.keys].map((key) => key.slice(0, length))))
+        if (beginning.startsWith(within)) groups.set(beginning, [...(groups.get(beginning) ?? []), one]);
+    return [...groups]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([beginning, group]): Beginning[] =>
+        group.length <= titlesPerFile || beginning.length < length
+          ? [[beginning, group.map(({ title }) => title)]]
+          : split(group, length + 1, beginning),
+      );
+  };
+  return split(keyed, 1, '');
+}
+
+function indexedTitle(entry: Entry, view: View): IndexedTitle {
+  const { title, textLanguage } = groupCard(entry, view);
+  const path = entry.target.slice(1);
+  const facts = factsOf(entry, view).join(betweenFacts);
+  return textLanguage === undefined ? [path, title, facts] : [path, title, facts, textLanguage.htmlLang];
+}
+
+/** What it is and for whom, in a few words. */
+function factsOf(entry: Entry, view: View): string[] {
+  const { t } = view.chrome;
+  switch (entry.entry) {
+    case 'course': {
+      const { ages, durationMinutes } = courseCard(entry, view);
+      return [t('Course'), ageRange(t, ages), duration(t, durationMinutes)];
+    }
+    case 'lesson': {
+      const course = view.entry(`/courses/${entry.course}/`);
+      const { durationMinutes } = lessonCard(entry, view);
+      return [
+        ...(course === undefined ? [] : [courseCard(course, view).title]),
+        duration(t, durationMinutes),
+      ];
+    }
+    case 'material': {
+      const { type, ages, durationMinutes } = materialCard(entry, view);
+      return [
+        type.label,
+        ageRange(t, ages),
+        ...(durationMinutes === undefined ? [] : [duration(t, durationMinutes)]),
+      ];
+    }
+    case 'group':
+      return [t('Community')];
+    case 'page':
+      return [];
+  }
+}

@@ -1,0 +1,77 @@
+/** Finds words inside of texts, with Pagefind: half a hundred kilobytes come first, then a few for each word. */
+import { type Hit, rarity } from './rank.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.client.ts';
+
+/** Hits with what the index keeps of each page. */
+export interface TextHit extends Hit {
+  readonly title: string;
+  readonly summary: string;
+}
+
+interface Pagefind {
+  options(options: { readonly noWorker: boolean }): Promise<void>;
+  search(query: string): Promise<{ readonly results: readonly Result[] }>;
+}
+
+interface Result {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<{
+    /** As it was indexed: relative to the language, such as `courses/play/`. */
+    readonly raw_url?: string;
+    readonly url: string;
+    /** `title`, `summary`, and `summary-sr-Latn` for readers of the other script. */
+    readonly meta: Readonly<Record<string, string | undefined>>;
+  }>;
+}
+
+/** Of each of these a piece of half a kilobyte is asked for. */
+const mostTexts = 12;
+
+export interface Texts {
+  readonly pagefind: Pagefind;
+  readonly vocabulary: Vocabulary;
+}
+
+/** In the page and not in a worker, which costs more than a second on 2G. */
+export async function loadTexts(bundle: URL): Promise<Texts> {
+  const pagefind = (await import(new URL('pagefind.js', bundle).href)) as Pagefind;
+  await pagefind.options({ noWorker: true });
+  return { pagefind, vocabulary: openVocabulary(bundle) };
+}
+
+/**
+ * @param total how many texts there are
+ * @param language of the reader, as texts are named: two scripts share an index
+ */
+export async function findTexts(
+  { pagefind, vocabulary }: Texts,
+  asked: readonly string[],
+  total: number,
+  language: string,
+): Promise<TextHit[]> {
+  const found = new Map<string, { readonly result: Result; score: number }>();
+  const terms = await Promise.all(asked.map(vocabulary));
+  for (const { beginning, share } of terms.flat()) {
+    const { results } = await pagefind.search(beginning);
+    const best = results.reduce((most, { score }) => Math.max(most, score), 0);
+    for (const result of results) {
+      const known = found.get(result.id) ?? { result, score: 0 };
+      known.score += share * rarity(results.length, total) * (0.5 + (0.5 * result.score) / (best || 1));
+      found.set(result.id, known);
+    }
+  }
+  const hits = [...found.values()].sort((a, b) => b.score - a.score).slice(0, mostTexts);
+  return Promise.all(
+    hits.map(async ({ result, score }) => {
+      const { raw_url, url, meta } = await result.data();
+      const path = (raw_url ?? url).replace(/^\/+/, '');
+      return {
+        path,
+        score,
+        title: meta.title ?? path,
+        summary: meta[`summary-${language}`] ?? meta.summary ?? '',
+      };
+    }),
+  );
+}
