@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * @returns texts and attributes with letters outside of brackets, in parts that are said to be in the language of the page; names of
- * people and addresses are the same in every language
+ * people and addresses are the same in every language, and the line below a result names a course in the language that it is in
  */
 export const untranslatedWords = (page: Page): Promise<string[]> =>
   page.evaluate(`(() => {
@@ -17,7 +17,7 @@ export const untranslatedWords = (page: Page): Promise<string[]> =>
       }
       return /\\p{L}/u.test(outside);
     };
-    const isOwn = (element) => element.closest('[lang]').lang === root.lang && element.closest('[translate=no], [data-slot=date], #results > li, script, style') === null;
+    const isOwn = (element) => element.closest('[lang]').lang === root.lang && element.closest('[translate=no], [data-slot=date], #results .meta, script, style') === null;
     const isForeign = !isOwn(document.querySelector('h1') ?? root);
     const found = [];
     let depth = 0;

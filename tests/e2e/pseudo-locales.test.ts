@@ -134,7 +134,7 @@ describe('in the accented language', () => {
       'certificate/?course=play',
       'learning/',
       'search/?q=bag',
-      'search/?q=xyzxyz',
+      'search/?q=qqqqqq',
       'materials/',
     ]) {
       await go(`kg/en-xa/${address}`);
