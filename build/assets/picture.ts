@@ -6,6 +6,7 @@ import { preparePhotograph, widestPx } from './photograph.ts';
 import { barePng } from './png.ts';
 import { drawPreview } from './preview.ts';
 import { findUnsafeSvg } from './svg.ts';
+import { type Size, statedSize } from './svg-size.ts';
 
 export interface PictureFault {
   readonly fault: string;
@@ -45,6 +46,10 @@ export async function preparePicture(
   if (unsafe !== undefined && !isRaster(bytes))
     return wanted === 'svg' ? unsafeSvg(file, unsafe) : unreadable(file);
   try {
+    // What states its size needs no renderer.
+    const stated = unsafe === undefined && wanted === 'svg' ? statedSize(bytes) : undefined;
+    if (stated !== undefined)
+      return isTooLarge(stated) ? tooLarge(file) : await publishedDrawing(file, bytes, stated, withPreview);
     const picture = sharp(bytes, reading);
     const metadata = await picture.metadata();
     const found: string = metadata.format === 'heif' ? 'avif' : metadata.format;
@@ -55,7 +60,7 @@ export async function preparePicture(
         hint: `rename it to "${name}.${found}"`,
       };
     }
-    if (metadata.width * metadata.height > mostPixels) return tooLarge(file);
+    if (isTooLarge(metadata)) return tooLarge(file);
     if (found === 'svg')
       return unsafe === undefined
         ? await publishedDrawing(file, bytes, metadata, withPreview)
@@ -71,10 +76,7 @@ export async function preparePicture(
   }
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+const isTooLarge = ({ width, height }: Size): boolean => width * height > mostPixels;
 
 function publishedAs(file: SourcePath, extension: string, bytes: Buffer, size: Size): PreparedAsset {
   const sitePath = publishedName(path.parse(fileNameOf(file)).name, extension, bytes);
@@ -93,7 +95,7 @@ async function publishedDrawing(
   const { published, files } = publishedAs(file, '.svg', svg, size);
   if (!withPreview) return { published, files };
   const preview = await drawPreview(svg, size);
-  const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.png', preview);
+  const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.jpg', preview);
   return { published: { ...published, previewPath }, files: new Map([...files, [previewPath, preview]]) };
 }
 

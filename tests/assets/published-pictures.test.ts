@@ -157,10 +157,10 @@ test('a drawing is published as it is, with a picture of it for messengers', asy
   expect([bytes.toString(), widthPx, heightPx]).toEqual([svg, 64, 40]);
   const preview = files.get(previewPath) as Uint8Array;
   const { format, width, height } = await sharp(preview).metadata();
-  expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 750 });
+  expect({ format, width, height }).toEqual({ format: 'jpeg', width: 800, height: 500 });
   expect([
     ...(await sharp(preview)
-      .extract({ left: 1100, top: 10, width: 1, height: 1 })
+      .extract({ left: 740, top: 10, width: 1, height: 1 })
       .removeAlpha()
       .raw()
       .toBuffer()),
@@ -199,4 +199,28 @@ test('a drawing that is cut short or decayed is a fault', async () => {
   decayed.writeUInt8(decayed.readUInt8(middle) ^ 0xff, middle);
   for (const bytes of [source.subarray(0, middle), decayed])
     await expect(prepare('a.png', bytes)).rejects.toThrow('cannot be read as a picture');
+});
+
+test('the size of a drawing is that which a renderer finds', async () => {
+  const roots = [
+    'width="640" height="400"',
+    'height="40px"\twidth="64px" viewBox="0 0 1 9"',
+    'width="6.4" height="40"',
+    'width="64mm" height="40em"',
+    'width="50%" height="40" viewBox="0 0 64 40"',
+    'viewBox="0 0 64 40"',
+    `aria-label=' width="1" height="1"' width="64" height="40"`,
+    `aria-label="a > b" width="64" height="40"`,
+    `width='64' height='40' viewBox="0 0 1 1"`,
+    'width="064" height="+40"',
+    'width=" 64 " height="40"',
+    'stroke-width="3" x="1" viewBox="0 0 64 40"',
+  ];
+  for (const root of roots) {
+    const remark = '<!-- width="7" height="7" -->';
+    const svg = `${remark}<svg xmlns="http://www.w3.org/2000/svg" ${root}><rect width="5" height="5"/></svg>`;
+    const { width, height } = await sharp(Buffer.from(svg)).metadata();
+    const { widthPx, heightPx } = await prepare('a.svg', Buffer.from(svg));
+    expect([root, widthPx, heightPx]).toEqual([root, width, height]);
+  }
 });
