@@ -49,16 +49,21 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
 const namedSummaries = (summaries: SearchRecord['otherSummaries'] = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(summaries).map(([tag, text]) => [`summary-${tag}`, text]));
 
-/** All keys by their first letter, for the client (`vocabulary.client.ts`). */
+/**
+ * All keys by their first letter, for the client (`vocabulary.client.ts`). Each letter has a file, or a browser would write into its
+ * console that there is none.
+ */
 function vocabularyFiles(records: readonly SearchRecord[]): BundleFile[] {
   const keys = new Set(records.flatMap(({ content }) => content.split(' ')));
   keys.delete('');
   const byLetter = Map.groupBy([...keys].toSorted(), (key) => key.charAt(0));
-  return [...byLetter].map(([letter, some]) => ({
+  return [...lettersOfKeys].map((letter) => ({
     path: `words-${letter}.json`,
-    bytes: Buffer.from(JSON.stringify(some)),
+    bytes: Buffer.from(JSON.stringify(byLetter.get(letter) ?? [])),
   }));
 }
+
+const lettersOfKeys = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Ends Pagefind's process, without which the program would not end. */
 export const closeSearch = async (): Promise<void> => void (await pagefind.close());
