@@ -1,6 +1,6 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { keyTablesOf } from '../../templates/client/search/key-tables.ts';
-import { createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
+import { compoundsIn, createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
@@ -55,10 +55,13 @@ function keysOf(text: string, { bodySource, convertedFrom, locale }: Variant, co
     const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
     return convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
   };
-  const found = known.get(key) ?? keysIn(`${text}\n${body()}`, keysFor(locale)).join(' ');
+  const found = known.get(key) ?? allKeys(`${text}\n${body()}`, keysFor(locale));
   known.set(key, found);
   return found;
 }
+
+const allKeys = (text: string, keys: Keys): string =>
+  keysIn(`${text}\n${compoundsIn(text).join(' ')}`, keys).join(' ');
 
 const keysByLanguage = new Map<Locale, Keys>();
 

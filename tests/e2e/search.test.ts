@@ -4,6 +4,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browseSites } from '../browser/browsed-sites.ts';
+import { fastLine } from '../browser/fast-line.ts';
 
 const own = browseSites();
 
@@ -26,7 +27,7 @@ async function ask(page: Page, question: string): Promise<string[]> {
 }
 
 test('nothing of the index is loaded before the field has the focus; titles answer without Pagefind', async () => {
-  const { page, strays } = await own.visit();
+  const { page, strays } = await own.visit(undefined, fastLine);
   const files = watchFiles(page);
   await page.goto(`${own.url}kg/ru/search/`, { waitUntil: 'networkidle' });
   expect(files.filter(isIndex)).toEqual([]);
@@ -35,7 +36,8 @@ test('nothing of the index is loaded before the field has the focus; titles answ
   expect((await titles(page)).join()).toMatch(/^Мешочек с\sсокровищами$/);
   expect(files.filter(isIndex).map((file) => file.slice(0, 9))).toEqual(['titles-ru']);
   await page.keyboard.press('Enter');
-  await page.locator('#results p mark').first().waitFor();
+  // The summary is in the index of texts.
+  await page.locator('#results p:not(.meta)').first().waitFor();
   expect(files.filter(isIndex)).toContain('pagefind.js');
   expect(strays).toEqual([]);
 });
@@ -64,7 +66,8 @@ test.each([
   ['me/cnr-cyrl', 'deca', 'ekavian for ijekavian, in the other script'],
   ['rs/sr-cyrl', 'vrecica', 'no diacritics, in the other script'],
 ])('%s forgives "%s": %s', async (root, question) => {
-  const { page, strays } = await own.open(`${root}/search/?q=${encodeURIComponent(question)}`);
+  const { page, strays } = await own.visit(undefined, fastLine);
+  await page.goto(`${own.url}${root}/search/?q=${encodeURIComponent(question)}`);
   await done(page);
   const links = await page.locator('#results a').all();
   expect(links.length).toBeGreaterThan(0);
@@ -109,7 +112,7 @@ test('words of no language find nothing, and say so', async () => {
 });
 
 test('a line that fails is told of, and works again for the next question', async () => {
-  const { page } = await own.visit();
+  const { page } = await own.visit(undefined, fastLine);
   await page.route('**/titles-*.json', (route) => route.abort());
   await page.goto(`${own.url}kg/en/search/?q=song`);
   await done(page);

@@ -69,8 +69,13 @@ export function createKeys({ letters, endings, mostEndings }: KeyTables): Keys {
 /** Signs of Uzbek letters, however they were typed, and of stress. */
 const apostrophes = /['’‘ʻʼ`´"-]/g;
 
-/** Letters, digits and the marks within a word: oʻyin, ата-эне. */
-const wordPattern = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}ʻʼ’'‘`-]*[\p{L}\p{M}\p{N}ʻʼ‘`])?/gu;
+/** Letters, digits and the signs of Uzbek letters; the parts of ата-эне are words. */
+const wordPattern = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}ʻʼ’'‘`]*[\p{L}\p{M}\p{N}ʻʼ‘`])?/gu;
+const compoundPattern = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+/gu;
+
+/** Words with hyphens, written without them: whoever asks may write them together. */
+export const compoundsIn = (text: string): readonly string[] =>
+  (text.match(compoundPattern) ?? []).map((compound) => compound.replaceAll('-', ''));
 
 export const wordsIn = (text: string): readonly string[] => text.match(wordPattern) ?? [];
 
