@@ -8,11 +8,12 @@ import { createProgressReport, type ProgressReport } from '../build/cli/progress
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { checkOutputFolder } from '../build/output/check-output-folder.ts';
 import { type BuildResult, buildSites } from '../build/pipeline.ts';
+import { writePseudoContent } from '../build/pseudo/pseudo-content.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { run } from './run.ts';
 
 const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out DIR] [--base-url URL]
-                       [--cache DIR] [--clean] [--no-search] [--budgets] [--json]
+                       [--cache DIR] [--clean] [--no-search] [--budgets] [--pseudo] [--json]
 
   --country CC,…   only these countries (all)
   --content DIR    the content folder (content)
@@ -22,6 +23,8 @@ const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out 
   --clean          build everything anew, and put whole sites into the place of the old ones
   --no-search      leave out the search bundles, to measure or for a quick look: the search page finds nothing
   --budgets        also print what the pages of each kind weigh, by country, and what they may weigh
+  --pseudo         build to look for what is not translated: sites that also speak en-XA (accents in ⟦brackets⟧, two fifths longer)
+                   and ar-XB (from right to left), with drafts, in .cache/pseudo/sites
   --json           a summary as JSON on standard output: sites, seconds of each stage, faults`;
 
 await run(usage, async (args, signal) => {
@@ -31,49 +34,62 @@ await run(usage, async (args, signal) => {
     options: {
       country: { type: 'string' },
       content: { type: 'string', default: 'content' },
-      out: { type: 'string', default: 'dist' },
+      out: { type: 'string' },
       'base-url': { type: 'string' },
-      cache: { type: 'string', default: path.join('.cache', 'build') },
+      cache: { type: 'string' },
       clean: { type: 'boolean', default: false },
       search: { type: 'boolean', default: true },
       budgets: { type: 'boolean', default: false },
+      pseudo: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
+  const { pseudo } = values;
+  const {
+    out = pseudo ? path.join('.cache', 'pseudo', 'sites') : 'dist',
+    cache = path.join('.cache', pseudo ? 'pseudo' : 'build'),
+  } = values;
   const baseUrl = values['base-url'];
   if (baseUrl !== undefined && !/^https?:\/\/[^\s?#]+$/.test(baseUrl))
     throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
   const countries = values.country?.split(',').map((code) => code.trim());
   await requireFolder(values.content);
-  await checkOutputFolder(values.out, values.content);
+  await checkOutputFolder(out, values.content);
   await contentCountries(values.content, countries);
+  const contentFolder = pseudo ? path.join(cache, 'content') : values.content;
+  if (pseudo) await writePseudoContent(values.content, contentFolder);
   const startMs = performance.now();
   const progress = createProgressReport(process.stderr, () => performance.now());
-  const result = await buildSites({
-    contentFolder: values.content,
-    out: values.out,
-    cache: values.cache,
+  const built = await buildSites({
+    contentFolder,
+    out,
+    cache,
     clean: values.clean,
     search: values.search,
-    drafts: false,
+    drafts: pseudo,
     signal,
     ...(countries !== undefined && { countries }),
     ...(baseUrl !== undefined && { baseUrl }),
     onProgress: progress.tell,
   }).finally(progress.end);
+  const result = pseudo ? withoutWeights(built) : built;
   const seconds = (performance.now() - startMs) / 1000;
   const countriesBuilt = result.sites.map(({ country }) => country);
-  const weights = values.budgets ? await weighSites(values.out, countriesBuilt) : undefined;
+  const weights = values.budgets ? await weighSites(out, countriesBuilt) : undefined;
   return values.json
     ? printJson(result, seconds, progress.seconds(), values.content, weights)
-    : printText(result, seconds, values.content, values.out, weights);
+    : printText(result, seconds, { folder: values.content, out, pseudo }, weights);
 });
+
+/** Made-up words are longer on purpose, and nobody pays for them. */
+function withoutWeights(result: BuildResult): BuildResult {
+  return { ...result, diagnostics: result.diagnostics.filter(({ code }) => code !== 'page/budget') };
+}
 
 function printText(
   { diagnostics, texts, sites }: BuildResult,
   seconds: number,
-  folder: string,
-  out: string,
+  { folder, out, pseudo }: { readonly folder: string; readonly out: string; readonly pseudo: boolean },
   weights?: readonly TemplateWeight[],
 ): 0 | 1 {
   const faults = diagnostics.filter(({ severity }) => severity !== 'info');
@@ -85,7 +101,7 @@ function printText(
   }
   for (const { country, pages, made, languages } of sites)
     console.log(`${out}/${country}/  ${pages} pages in ${languages.join(', ')}; ${made} texts written anew`);
-  console.log(`done in ${seconds.toFixed(1)} s; every page keeps its budget of bytes`);
+  console.log(`done in ${seconds.toFixed(1)} s${pseudo ? '' : '; every page keeps its budget of bytes'}`);
   if (weights !== undefined) console.log(`\n${formatWeights(weights)}`);
   return 0;
 }

@@ -1,5 +1,8 @@
-/** `npm run status`: missing, stale, unknown and unreviewed translations, and national overlays that have diverged. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+/**
+ * `npm run status`: missing, stale, unknown and unreviewed translations, national overlays that have diverged, and how far the words
+ * of the interface are translated.
+ */
+import { glob, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
@@ -9,6 +12,8 @@ import { toSourcePath } from '../build/model/paths.ts';
 import { type CheckedContent, checkContent } from '../build/pipeline.ts';
 import { acceptText } from '../build/status/accept.ts';
 import { type Attention, type CountryStatus, statusOf } from '../build/status/status.ts';
+import { type SiteLanguage, type StringsStatus, stringsStatus } from '../build/status/strings-status.ts';
+import { isLocale, type Locale } from '../schemas/brands.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { type ExitCode, run } from './run.ts';
 
@@ -60,13 +65,29 @@ await run(usage, async (args) => {
   }
   if (values.accept) return accept(content, values.content, positionals);
   const statuses = content.editions.map(({ edition }) => statusOf(edition));
+  const strings = stringsStatus(
+    await readCatalogues(values.content),
+    content.editions.flatMap(({ edition }) => edition.country.country.languages as SiteLanguage[]),
+  );
   console.log(
     values.format === 'json'
-      ? JSON.stringify({ countries: statuses }, null, 2)
-      : statuses.map((status) => formatStatus(status, displayFolder(values.content))).join('\n\n'),
+      ? JSON.stringify({ countries: statuses, strings }, null, 2)
+      : [
+          ...statuses.map((status) => formatStatus(status, displayFolder(values.content))),
+          formatStrings(strings),
+        ].join('\n\n'),
   );
   return 0;
 });
+
+async function readCatalogues(folder: string): Promise<ReadonlyMap<Locale, string>> {
+  const catalogues = new Map<Locale, string>();
+  for await (const file of glob('strings/*.po', { cwd: folder })) {
+    const locale = path.basename(file, '.po');
+    if (isLocale(locale)) catalogues.set(locale, await readFile(path.join(folder, file), 'utf8'));
+  }
+  return catalogues;
+}
 
 async function accept(content: CheckedContent, folder: string, files: readonly string[]): Promise<ExitCode> {
   let refused = false;
@@ -97,4 +118,13 @@ function formatStatus({ country, languages, items }: CountryStatus, folder: stri
     );
   }
   return [country, ...lines].join('\n');
+}
+
+function formatStrings({ messages, languages }: StringsStatus): string {
+  const lines = languages.map(({ locale, translated, machineMade, reviewed, convertedFrom }) => {
+    const counts = `${translated} of ${messages} messages; ${machineMade} by a machine, ${reviewed} reviewed`;
+    if (convertedFrom === undefined) return `  ${locale.padEnd(8)} ${counts}`;
+    return `  ${locale.padEnd(8)} converted from ${convertedFrom}${translated > 0 ? `, and ${counts}` : ''}`;
+  });
+  return ['words of the interface', ...lines].join('\n');
 }

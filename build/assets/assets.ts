@@ -39,7 +39,7 @@ export async function prepareAssets(
   const waiting = namedAssets(catalogue, bodies).entries();
   const prepareNext = async (): Promise<void> => {
     for (const [source, named] of waiting) {
-      const prepared = await prepareOnce(named.asset, shelf);
+      const prepared = await prepareOnce(named, shelf);
       if ('fault' in prepared) diagnostics.push(diagnose(prepared, named));
       else assets.set(source, prepared);
     }
@@ -51,10 +51,14 @@ export async function prepareAssets(
   return { assets: new Map(sorted), diagnostics };
 }
 
-async function prepareOnce(asset: Asset, shelf: Shelf): Promise<PublishedAsset | PictureFault> {
+async function prepareOnce(
+  { asset, isShared }: NamedAsset,
+  shelf: Shelf,
+): Promise<PublishedAsset | PictureFault> {
   const known = shelf.find(asset);
-  if (known !== undefined) return known;
-  const prepared = await prepareAsset(asset);
+  if (known !== undefined && (known.previewPath !== undefined || !isShared || !asset.path.endsWith('.svg')))
+    return known;
+  const prepared = await prepareAsset(asset, isShared);
   if ('fault' in prepared) return prepared;
   shelf.put(asset, prepared);
   return prepared.published;
@@ -74,22 +78,34 @@ interface NamedAsset {
   /** The text that names it first. */
   readonly file: SourcePath;
   readonly range: () => Range;
+  /** The picture of a page whose address goes round in messengers: of a course or a community. */
+  readonly isShared: boolean;
 }
 
 function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<SourcePath, NamedAsset> {
   const named = new Map<SourcePath, NamedAsset>();
-  const add = (text: Text, folders: readonly string[], src: string, range: () => Range): void => {
+  const add = (
+    text: Text,
+    folders: readonly string[],
+    src: string,
+    range: () => Range,
+    isShared = false,
+  ): void => {
     const asset = folders.flatMap(
       (folder) => catalogue.assets.get(`${folder}/${src}` as SourcePath) ?? [],
     )[0];
-    if (asset !== undefined && !named.has(asset.path))
-      named.set(asset.path, { asset, file: text.path, range });
+    if (asset === undefined) return;
+    const known = named.get(asset.path);
+    if (known === undefined) named.set(asset.path, { asset, file: text.path, range, isShared });
+    else if (isShared && !known.isShared) named.set(asset.path, { ...known, isShared });
   };
   for (const folder of catalogue.folders.values()) {
     for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
       const folders = foldersOf(folder, text);
       const cover = text.fields.image?.src;
-      if (typeof cover === 'string') add(text, folders, cover, () => text.positions.value(['image', 'src']));
+      const isShared = folder.entry === 'course' || folder.entry === 'group';
+      if (typeof cover === 'string')
+        add(text, folders, cover, () => text.positions.value(['image', 'src']), isShared);
       for (const rendered of [bodies.get(text.path), bodies.get(rulesPath(text.path))])
         for (const { src, range } of [...(rendered?.images ?? []), ...(rendered?.files ?? [])])
           add(text, folders, src, () => range);
@@ -103,6 +119,7 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
           asset,
           file: document.path,
           range: () => document.positions.value(['theme', field]),
+          isShared: false,
         });
     }
   }
@@ -113,10 +130,16 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
 const foldersOf = (folder: Folder, text: Text): string[] =>
   text.place.patch ? [folder.path, sharedPathOf(folder.path)] : [folder.path];
 
-/** @throws the error of the file system, when the file has gone since it was found */
-export async function prepareAsset(asset: Asset): Promise<PreparedAsset | PictureFault> {
+/**
+ * @param withPreview whether messengers get a drawing as pixels
+ * @throws the error of the file system, when the file has gone since it was found
+ */
+export async function prepareAsset(
+  asset: Asset,
+  withPreview: boolean,
+): Promise<PreparedAsset | PictureFault> {
   const bytes = await readFile(asset.absolutePath);
-  if (isPicture(asset.path)) return preparePicture(asset.path, bytes);
+  if (isPicture(asset.path)) return preparePicture(asset.path, bytes, withPreview);
   const { name, ext } = path.parse(fileNameOf(asset.path));
   const published = { path: publishedName(name, ext, bytes), sizeBytes: bytes.length };
   return { published, files: new Map([[published.path, bytes]]) };

@@ -6,6 +6,7 @@ import { preparePhotograph, widestPx } from './photograph.ts';
 import { barePng } from './png.ts';
 import { drawPreview } from './preview.ts';
 import { findUnsafeSvg } from './svg.ts';
+import { type Size, statedSize } from './svg-size.ts';
 
 export interface PictureFault {
   readonly fault: string;
@@ -30,8 +31,14 @@ const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;
 /**
  * Makes a published picture: an SVG as it is once it is proven harmless, any other without its metadata, which may tell where a
  * child was photographed. A drawing that is small already keeps its pixels, any other picture is made anew in several widths.
+ *
+ * @param withPreview whether a drawing is also drawn as pixels
  */
-export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<PreparedAsset | PictureFault> {
+export async function preparePicture(
+  file: SourcePath,
+  bytes: Buffer,
+  withPreview = false,
+): Promise<PreparedAsset | PictureFault> {
   const { name, ext } = path.parse(fileNameOf(file));
   const wanted = ext.slice(1).toLowerCase().replace('jpg', 'jpeg');
   const unsafe = findUnsafeSvg(bytes);
@@ -39,6 +46,10 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<P
   if (unsafe !== undefined && !isRaster(bytes))
     return wanted === 'svg' ? unsafeSvg(file, unsafe) : unreadable(file);
   try {
+    // What states its size needs no renderer.
+    const stated = unsafe === undefined && wanted === 'svg' ? statedSize(bytes) : undefined;
+    if (stated !== undefined)
+      return isTooLarge(stated) ? tooLarge(file) : await publishedDrawing(file, bytes, stated, withPreview);
     const picture = sharp(bytes, reading);
     const metadata = await picture.metadata();
     const found: string = metadata.format === 'heif' ? 'avif' : metadata.format;
@@ -49,9 +60,11 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<P
         hint: `rename it to "${name}.${found}"`,
       };
     }
-    if (metadata.width * metadata.height > mostPixels) return tooLarge(file);
+    if (isTooLarge(metadata)) return tooLarge(file);
     if (found === 'svg')
-      return unsafe === undefined ? await publishedDrawing(file, bytes, metadata) : unsafeSvg(file, unsafe);
+      return unsafe === undefined
+        ? await publishedDrawing(file, bytes, metadata, withPreview)
+        : unsafeSvg(file, unsafe);
     const drawing = smallDrawing(bytes, metadata);
     if (drawing === undefined) return await preparePhotograph(file, picture);
     // Only a decoder can tell that its chunks make a picture.
@@ -63,10 +76,7 @@ export async function preparePicture(file: SourcePath, bytes: Buffer): Promise<P
   }
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+const isTooLarge = ({ width, height }: Size): boolean => width * height > mostPixels;
 
 function publishedAs(file: SourcePath, extension: string, bytes: Buffer, size: Size): PreparedAsset {
   const sitePath = publishedName(path.parse(fileNameOf(file)).name, extension, bytes);
@@ -76,10 +86,16 @@ function publishedAs(file: SourcePath, extension: string, bytes: Buffer, size: S
   };
 }
 
-async function publishedDrawing(file: SourcePath, svg: Buffer, size: Size): Promise<PreparedAsset> {
+async function publishedDrawing(
+  file: SourcePath,
+  svg: Buffer,
+  size: Size,
+  withPreview: boolean,
+): Promise<PreparedAsset> {
   const { published, files } = publishedAs(file, '.svg', svg, size);
+  if (!withPreview) return { published, files };
   const preview = await drawPreview(svg, size);
-  const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.png', preview);
+  const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.jpg', preview);
   return { published: { ...published, previewPath }, files: new Map([...files, [previewPath, preview]]) };
 }
 

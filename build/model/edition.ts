@@ -28,6 +28,12 @@ export interface EditionLanguage {
   readonly dir?: 'ltr' | 'rtl';
 }
 
+/** The language whose search bundle holds the texts of a language: the two scripts of one share it. */
+export function bundleLanguage({ tag, transliterate }: EditionLanguage, { languages }: Edition): Locale {
+  const isPublished = languages.some((other) => other.tag === transliterate);
+  return transliterate !== undefined && isPublished ? transliterate : tag;
+}
+
 /** One entry of an edition. */
 export interface Entry {
   readonly entry: EntryKind;

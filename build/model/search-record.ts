@@ -9,6 +9,8 @@ export interface SearchRecord {
   readonly title: string;
   /** What a result shows below the title. */
   readonly summary: string;
+  /** What the result shows where the page is in the other script, by its language. */
+  readonly otherSummaries?: Readonly<Record<Locale, string>>;
   /** The keys of the words by which it is found. */
   readonly content: string;
 }

@@ -6,7 +6,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Locale } from '../../schemas/brands.ts';
-import type { Edition, Entry, Variant } from '../model/edition.ts';
+import { bundleLanguage, type Edition, type Entry, type Variant } from '../model/edition.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { folderOf } from '../model/paths.ts';
 import type { EntryKey } from './pages.ts';
@@ -16,6 +16,12 @@ export type KeysOf = (entry: Entry) => (locale: Locale) => EntryKey;
 
 export function createEntryKeys(edition: Edition, context: PagesContext): KeysOf {
   const known = new WeakMap<Entry, string>();
+  const sharing = Map.groupBy(
+    edition.languages
+      .map((language) => [bundleLanguage(language, edition), language.tag] as const)
+      .filter(([bundle, tag]) => bundle !== tag),
+    ([bundle]) => bundle,
+  );
   const commonOf = (entry: Entry): string => {
     const own = edition.languages.filter(({ tag }) => entry.variants.get(tag)?.fallback === false);
     return `${entry.origin} ${own.map(({ tag }) => tag).join(' ')}`;
@@ -27,7 +33,13 @@ export function createEntryKeys(edition: Edition, context: PagesContext): KeysOf
       const variant = entry.variants.get(locale);
       if (variant === undefined) throw new TypeError(`${entry.target} has no variant in ${locale}`);
       const { shown, text } = variantKeys(variant, context);
-      return { kind: entry.entry, shown: `${shown} ${common}`, text };
+      // Search knows the text in both scripts.
+      const others = (sharing.get(locale) ?? []).map(([, other]) =>
+        variantKeys(entry.variants.get(other) ?? variant, context),
+      );
+      const both =
+        others.length === 0 ? text : `${text} ${others.map((key) => key.shown + key.text).join(' ')}`;
+      return { kind: entry.entry, shown: `${shown} ${common}`, text: both };
     };
   };
 }

@@ -9,7 +9,7 @@ import type {
   Page,
   SearchPage,
 } from '../../templates/model/page.ts';
-import type { Entry } from '../model/edition.ts';
+import { bundleLanguage, type Entry } from '../model/edition.ts';
 import { frontAlternates } from './alternates.ts';
 import { byType, courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
 import { languageLinks } from './content-pages.ts';
@@ -127,7 +127,7 @@ function searchPage(view: View, title: string): SearchPage {
     ...listBase('/search/', title, t('Find a course, a lesson or a material.'), view),
     kind: 'search',
     scriptPath: view.context.scripts.search.path,
-    bundlePath: view.path('/pagefind/'),
+    bundlePath: `/${bundleLanguage(view.language, view.edition).toLowerCase()}/pagefind/`,
     titlesPath: titleFiles(view).main.path,
     index: index.filter((section) => section.links.length > 0),
   };

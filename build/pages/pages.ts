@@ -8,7 +8,7 @@
 import type { Locale } from '../../schemas/brands.ts';
 import type { Page } from '../../templates/model/page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Edition, Entry } from '../model/edition.ts';
+import { bundleLanguage, type Edition, type Entry } from '../model/edition.ts';
 import { type OutputPath, type SourcePath, toOutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { createChrome, logoOf } from './chrome.ts';
@@ -70,6 +70,8 @@ export interface LanguagePages {
   keysOf(entry: Entry): EntryKey;
   /** Home, lists, search: pages that may show something of any entry. */
   lists(): readonly PlannedPage[];
+  /** The language whose search bundle holds these pages: another one for the second script of a language. */
+  readonly searchedIn: Locale;
   /** What search knows of each entry, or of the entries at these addresses. */
   records(targets?: ReadonlySet<string>): readonly SearchRecord[];
 }
@@ -97,7 +99,12 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
       return texts();
     },
     textsOf,
-    languages: views.map((view) => planLanguage(view, entries, keysOf, recorder)),
+    languages: views.map((view) => {
+      const others = views.filter(
+        (other) => other !== view && bundleLanguage(other.language, edition) === view.language.tag,
+      );
+      return planLanguage(view, others, entries, keysOf, recorder);
+    }),
     sitePages: () => planTogether(() => sitePages(views), edition, recorder),
     files: () => siteFiles(views),
     assets: [
@@ -113,6 +120,7 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
 
 function planLanguage(
   view: View,
+  others: readonly View[],
   entries: () => readonly Entry[],
   keysOf: KeysOf,
   recorder: Recorder,
@@ -130,11 +138,12 @@ function planLanguage(
     },
     keysOf: (entry) => keysOf(entry)(tag),
     lists: () => planTogether(() => listPages(view), view.edition, recorder),
+    searchedIn: bundleLanguage(view.language, view.edition),
     records: (targets) =>
       (targets === undefined
         ? entries()
         : [...targets].flatMap((target) => view.edition.entries.get(target) ?? [])
-      ).map((entry) => searchRecord(entry, view)),
+      ).map((entry) => searchRecord(entry, view, others)),
   };
 }
 

@@ -1,12 +1,30 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { keyTablesOf } from '../../templates/client/search/key-tables.ts';
-import { createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
+import { compoundsIn, createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
 
-/** A fallback page can be found too, by the words of the language that it is in. */
-export function searchRecord(entry: Entry, view: View): SearchRecord {
+/**
+ * A fallback page can be found too, by the words of the language that it is in.
+ *
+ * @param others the same language in its other script
+ */
+export function searchRecord(entry: Entry, view: View, others: readonly View[] = []): SearchRecord {
+  const own = recordIn(entry, view);
+  const differing = others
+    .map((other) => recordIn(entry, other))
+    .filter(({ summary }) => summary !== own.summary);
+  if (differing.length === 0) return own;
+  const keys = new Set([own, ...differing].flatMap(({ content }) => content.split(' ')));
+  return {
+    ...own,
+    otherSummaries: Object.fromEntries(differing.map(({ locale, summary }) => [locale, summary])),
+    content: [...keys].join(' '),
+  };
+}
+
+function recordIn(entry: Entry, view: View): SearchRecord {
   const variant = view.variant(entry);
   const { title, summary, objectives, resources, tags } = typographed(variant, view.context);
   const { domains, type } = entry.fields;
@@ -37,10 +55,13 @@ function keysOf(text: string, { bodySource, convertedFrom, locale }: Variant, co
     const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
     return convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
   };
-  const found = known.get(key) ?? keysIn(`${text}\n${body()}`, keysFor(locale)).join(' ');
+  const found = known.get(key) ?? allKeys(`${text}\n${body()}`, keysFor(locale));
   known.set(key, found);
   return found;
 }
+
+const allKeys = (text: string, keys: Keys): string =>
+  keysIn(`${text}\n${compoundsIn(text).join(' ')}`, keys).join(' ');
 
 const keysByLanguage = new Map<Locale, Keys>();
 

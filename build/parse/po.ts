@@ -8,6 +8,7 @@ import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { parsePluralRule } from './plural-rule.ts';
 import { scanPo } from './po-lines.ts';
+import { checkMessage } from './po-message.ts';
 
 export interface ParsedPo {
   readonly catalogue: MessageCatalogue;
@@ -98,28 +99,8 @@ export function parsePo(text: string, file: string): ParsedPo {
     if (entry.msgid === '' || entry.comments?.flag?.includes('fuzzy')) continue;
     const key = entry.msgctxt ? `${entry.msgctxt}${contextSeparator}${entry.msgid}` : entry.msgid;
     messages.set(key, entry.msgstr);
-    for (const { message, severity } of checkPlaceholders(entry))
-      report(
-        'placeholder',
-        lineOf.get(key) ?? 1,
-        message,
-        'keep the words in braces as they are in the English text',
-        severity,
-      );
-    const translated = entry.msgstr.filter((form) => form !== '').length;
-    if (
-      entry.msgid_plural !== undefined &&
-      rule !== undefined &&
-      translated > 0 &&
-      translated !== rule.forms
-    ) {
-      report(
-        'plural-count',
-        lineOf.get(key) ?? 1,
-        `the translation of "${entry.msgid}" has ${translated} of ${rule.forms} plural forms`,
-        `write msgstr[0] to msgstr[${rule.forms - 1}]`,
-      );
-    }
+    for (const { code, message, hint, severity } of checkMessage(entry, rule))
+      report(code, lineOf.get(key) ?? 1, message, hint, severity);
   }
   return { catalogue: { pluralForms, pluralIndex: rule?.index ?? (() => 0), messages }, diagnostics };
 }
@@ -150,33 +131,3 @@ function syntaxHint(line: string): string {
     return 'a line begins with msgid, msgstr, msgctxt, #, or is a quoted text';
   return `write ${start.trimEnd()}${start === '' ? '' : ' '}"${(inner ?? '').replace(/\\?"/g, '\\"')}"`;
 }
-
-interface Entry {
-  readonly msgid: string;
-  readonly msgid_plural?: string | undefined;
-  readonly msgstr: readonly string[];
-}
-
-/** A plural form may do without a number ("one lesson"); elsewhere what is left out is lost. */
-function checkPlaceholders(entry: Entry): { readonly message: string; readonly severity: Severity }[] {
-  const known = placeholders(`${entry.msgid} ${entry.msgid_plural ?? ''}`);
-  const text = entry.msgstr.join(' ');
-  const used = placeholders(text);
-  const unknown = [...used].filter((name) => !known.has(name));
-  const lost =
-    text.trim() === '' || entry.msgid_plural !== undefined || unknown.length > 0
-      ? []
-      : [...known].filter((name) => !used.has(name));
-  return [
-    ...unknown.map((name) => ({
-      severity: 'error' as const,
-      message: `the translation of "${entry.msgid}" uses ${name}, which the English text does not have`,
-    })),
-    ...lost.map((name) => ({
-      severity: 'warning' as const,
-      message: `the translation of "${entry.msgid}" leaves ${name} out`,
-    })),
-  ];
-}
-
-const placeholders = (text: string): Set<string> => new Set(text.match(/\{[^{}]*\}/g) ?? []);

@@ -69,7 +69,7 @@ export function openAssetStore(
       if (source === undefined) return undefined;
       const cached = readCached(fileOf(site), program);
       if (cached !== undefined) return cached;
-      const prepared = await prepareAsset(source);
+      const prepared = await prepareAsset(source, used[source.path]?.published.previewPath !== undefined);
       const bytes = 'fault' in prepared ? undefined : prepared.files.get(site);
       if (bytes === undefined) throw new Error(`"${source.path}" has changed while the sites were built`);
       return bytes;

@@ -21,10 +21,11 @@ export function nextState(site: Site, texts: WrittenPages, groups: Groups, bundl
         key,
         entries: Object.fromEntries(entryKeys),
         lists: groups.lists.get(locale) ?? before?.lists ?? nothing,
-        search:
-          bundle === undefined
-            ? (before?.search ?? { key: searchKey(language), files: [] })
-            : { key: searchKey(language), files: bundle.files },
+        search: {
+          key: searchKey(language),
+          files: bundle?.files ?? [],
+          ...(bundle === undefined && language.searchedIn === locale && before?.search),
+        },
       },
     ];
   });

@@ -50,12 +50,18 @@ export function planBodyEdits(
       country,
       planned,
       frame,
-      update: { texts, search: hasSearch ? [...entryKeys.keys()] : [] },
+      update: { texts, search: hasSearch ? searchedIn(planned, [...entryKeys.keys()]) : [] },
       entryKeys,
     });
   }
   return sites;
 }
+
+/** Those of the languages that have a bundle of their own. */
+const searchedIn = ({ languages }: PlannedEdition, edited: readonly Locale[]): readonly Locale[] =>
+  languages.flatMap(({ locale, searchedIn: bundle }) =>
+    bundle === locale && edited.includes(locale) ? [locale] : [],
+  );
 
 function targetsOf(jobs: readonly FolderJob[], folders: readonly SourcePath[]): readonly string[] {
   const targets = jobs

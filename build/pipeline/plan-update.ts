@@ -61,7 +61,9 @@ export function planUpdate(
       touchedLists.length > 0 ||
       languagesLeft ||
       known.outside.files.some((file) => altered.has(file)),
-    search: pages.languages.flatMap(({ locale }) => (changes.get(locale)?.search === false ? [] : [locale])),
+    search: pages.languages.flatMap(({ locale, searchedIn }) =>
+      searchedIn !== locale || changes.get(locale)?.search === false ? [] : [locale],
+    ),
   };
 }
 

@@ -67,7 +67,8 @@ const entriesOf = (frame: SiteFrame | undefined): readonly string[] =>
   Object.keys(Object.values<LanguageState>(frame?.languages ?? {})[0]?.entries ?? {});
 
 function searchUpdates({ country, planned, frame, entryKeys }: EditedSite): SearchUpdate[] {
-  return planned.languages.flatMap(({ locale, records }) => {
+  return planned.languages.flatMap(({ locale, searchedIn, records }) => {
+    if (searchedIn !== locale) return [];
     const known = frame.languages[locale];
     const keys = entryKeys.get(locale);
     if (known === undefined || keys === undefined) return [];

@@ -27,8 +27,9 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
     await Promise.all(
       records
         .toSorted((a, b) => (a.url < b.url ? -1 : 1))
-        .map(async ({ url, title, summary, content }) => {
-          const record = { url, content, language: languageOfKeys, meta: { title, summary } };
+        .map(async ({ url, title, summary, otherSummaries, content }) => {
+          const meta = { title, summary, ...namedSummaries(otherSummaries) };
+          const record = { url, content, language: languageOfKeys, meta };
           const added = await index.addCustomRecord(record);
           if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
         }),
@@ -44,16 +45,25 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
   }
 }
 
-/** All keys by their first letter, for the client (`vocabulary.client.ts`). */
+/** `summary-sr-Latn` */
+const namedSummaries = (summaries: SearchRecord['otherSummaries'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(summaries).map(([tag, text]) => [`summary-${tag}`, text]));
+
+/**
+ * All keys by their first letter, for the client (`vocabulary.client.ts`). Each letter has a file, or a browser would write into its
+ * console that there is none.
+ */
 function vocabularyFiles(records: readonly SearchRecord[]): BundleFile[] {
   const keys = new Set(records.flatMap(({ content }) => content.split(' ')));
   keys.delete('');
   const byLetter = Map.groupBy([...keys].toSorted(), (key) => key.charAt(0));
-  return [...byLetter].map(([letter, some]) => ({
+  return [...lettersOfKeys].map((letter) => ({
     path: `words-${letter}.json`,
-    bytes: Buffer.from(JSON.stringify(some)),
+    bytes: Buffer.from(JSON.stringify(byLetter.get(letter) ?? [])),
   }));
 }
+
+const lettersOfKeys = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Ends Pagefind's process, without which the program would not end. */
 export const closeSearch = async (): Promise<void> => void (await pagefind.close());

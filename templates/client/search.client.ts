@@ -14,7 +14,7 @@ import { loadTitles, type Titles } from './search/titles.client.ts';
 const form = document.querySelector<HTMLFormElement>('form[data-bundle]');
 const results = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#search-status');
-const inside = document.querySelector<HTMLButtonElement>('#search-inside');
+const inside = document.querySelector<HTMLElement>('#search-inside');
 const input = form?.querySelector<HTMLInputElement>('[name=q]');
 if (form && results && status && inside && input) start(form, results, status, inside, input);
 
@@ -22,7 +22,7 @@ function start(
   form: HTMLFormElement,
   results: HTMLOListElement,
   status: HTMLElement,
-  inside: HTMLButtonElement,
+  inside: HTMLElement,
   input: HTMLInputElement,
 ): void {
   const words = form.dataset;
@@ -73,7 +73,7 @@ function start(
       if (isLast) finish(found, isWhole || found.length > 0 ? countWords(found.length) : '');
       inside.hidden = !isWhole || wantsTexts;
       if (isLast) return;
-      const inTexts = await findTexts(await texts(), asked, known.total);
+      const inTexts = await findTexts(await texts(), asked, known.total, words.language ?? '');
       if (isOld()) return;
       const all = joinHits(found, inTexts);
       show(all, known, asked, inTexts);

@@ -15,10 +15,13 @@ export function openGraph(page: Page): SafeHtml | undefined {
     ['title', title],
     ['type', isArticle ? 'article' : 'website'],
     ['url', canonical],
-    ['image', image && absolute(page, image.previewPath ?? image.path)],
+    ['image', image && absolute(page, image.previewPath ?? pixels(page, image.path))],
     ['site_name', chrome.siteName],
   ];
   return html`${properties.map(([name, value]) => value && html`<meta property="og:${name}" content="${value}">\n`)}`;
 }
+
+/** Messengers draw no SVG: where there is nothing else, they get the mark of the country. */
+const pixels = ({ chrome }: Page, path: string): string => (path.endsWith('.svg') ? chrome.touchIcon : path);
 
 const absolute = ({ chrome: { siteUrl } }: Page, path: string): string => siteUrl + path.slice(1);

@@ -5,8 +5,8 @@ import { preparePicture } from '../../build/assets/picture.ts';
 import type { SourcePath } from '../../build/model/paths.ts';
 
 const place = 'Bishkek 42.8746 N 74.5698 E';
-const prepare = async (name: string, source: Buffer) => {
-  const prepared = await preparePicture(`shared/materials/bag/${name}` as SourcePath, source);
+const prepare = async (name: string, source: Buffer, withPreview = false) => {
+  const prepared = await preparePicture(`shared/materials/bag/${name}` as SourcePath, source, withPreview);
   if ('fault' in prepared) throw new Error(prepared.message);
   const { published, files } = prepared;
   const bytes = Buffer.from(files.get(published.path) ?? '');
@@ -147,14 +147,20 @@ test('a photograph that was reduced to a palette, and a drawing that is wide or 
 
 test('a drawing is published as it is, with a picture of it for messengers', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40"><path d="M0 0h64v40"/></svg>';
-  const { bytes, widthPx, heightPx, previewPath = '', files } = await prepare('a.svg', Buffer.from(svg));
+  const {
+    bytes,
+    widthPx,
+    heightPx,
+    previewPath = '',
+    files,
+  } = await prepare('a.svg', Buffer.from(svg), true);
   expect([bytes.toString(), widthPx, heightPx]).toEqual([svg, 64, 40]);
   const preview = files.get(previewPath) as Uint8Array;
   const { format, width, height } = await sharp(preview).metadata();
-  expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 750 });
+  expect({ format, width, height }).toEqual({ format: 'jpeg', width: 800, height: 500 });
   expect([
     ...(await sharp(preview)
-      .extract({ left: 1100, top: 10, width: 1, height: 1 })
+      .extract({ left: 740, top: 10, width: 1, height: 1 })
       .removeAlpha()
       .raw()
       .toBuffer()),
@@ -166,6 +172,7 @@ test('the sizes of drawings that nobody could draw at once are refused, and odd 
     prepare(
       'a.svg',
       Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}><path d="M0 0h9v9"/></svg>`),
+      true,
     );
   await expect(svg('width="99999" height="99999"')).rejects.toThrow('more than 100 million pixels');
   expect(await svg('width="1" height="9000"')).toMatchObject({ widthPx: 1, heightPx: 9000 });
@@ -192,4 +199,28 @@ test('a drawing that is cut short or decayed is a fault', async () => {
   decayed.writeUInt8(decayed.readUInt8(middle) ^ 0xff, middle);
   for (const bytes of [source.subarray(0, middle), decayed])
     await expect(prepare('a.png', bytes)).rejects.toThrow('cannot be read as a picture');
+});
+
+test('the size of a drawing is that which a renderer finds', async () => {
+  const roots = [
+    'width="640" height="400"',
+    'height="40px"\twidth="64px" viewBox="0 0 1 9"',
+    'width="6.4" height="40"',
+    'width="64mm" height="40em"',
+    'width="50%" height="40" viewBox="0 0 64 40"',
+    'viewBox="0 0 64 40"',
+    `aria-label=' width="1" height="1"' width="64" height="40"`,
+    `aria-label="a > b" width="64" height="40"`,
+    `width='64' height='40' viewBox="0 0 1 1"`,
+    'width="064" height="+40"',
+    'width=" 64 " height="40"',
+    'stroke-width="3" x="1" viewBox="0 0 64 40"',
+  ];
+  for (const root of roots) {
+    const remark = '<!-- width="7" height="7" -->';
+    const svg = `${remark}<svg xmlns="http://www.w3.org/2000/svg" ${root}><rect width="5" height="5"/></svg>`;
+    const { width, height } = await sharp(Buffer.from(svg)).metadata();
+    const { widthPx, heightPx } = await prepare('a.svg', Buffer.from(svg));
+    expect([root, widthPx, heightPx]).toEqual([root, width, height]);
+  }
 });

@@ -71,7 +71,9 @@ test('Open Graph says what the page is, where, in which language, and shows its 
     );
     expect(lang).not.toBe('');
   }
+  const course = heads.get('https://kg.learningpassport.example/ru/courses/play/')?.og;
+  expect(course?.get('image')).toMatch(/^https:\/\/kg\.learningpassport\.example\/assets\/cover\.\w+\.jpg$/);
   const lesson = heads.get('https://kg.learningpassport.example/ru/courses/play/why-play/')?.og;
-  expect(lesson?.get('image')).toMatch(/^https:\/\/kg\.learningpassport\.example\/assets\/cover\.\w+\.png$/);
+  expect(lesson?.get('image')).toMatch(/\/assets\/icon-full-180\.\w+\.png$/);
   expect(heads.get('https://kg.learningpassport.example/ru/courses/')?.og.has('image')).toBe(false);
 });

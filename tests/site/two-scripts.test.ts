@@ -76,3 +76,14 @@ test('what an author marks stays, and what site.yml spells otherwise is spelt so
   expect(page).toContain('<h1>Йод</h1>');
   expect(page).toContain('Йод ва <span translate="no">Aibek</span> ва <span lang="en">Look</span>.');
 });
+
+test('both scripts of a language share a search bundle, whose results are shown in each', async () => {
+  const bundles = sites.files.filter((file) => /^rs\/.*\/pagefind\.js$/.test(file));
+  expect(bundles).toEqual(['rs/en/pagefind/pagefind.js', 'rs/sr-cyrl/pagefind/pagefind.js']);
+  expect(await sites.read('rs/sr-latn/search/index.html')).toContain('data-bundle="../../sr-cyrl/pagefind/"');
+  const fragments = sites.files.filter((file) => file.startsWith('rs/sr-cyrl/pagefind/fragment/'));
+  const pieces = await Promise.all(fragments.map((file) => sites.read(file)));
+  const bag = pieces.find((piece) => piece.includes('materials/treasure-bag/'));
+  expect(bag).toMatch(/"summary":"[Ѐ-ӿ]/);
+  expect(bag).toMatch(/"summary-sr-Latn":"[A-Z]/);
+});

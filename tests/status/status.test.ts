@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { passport } from '../support/command.ts';
-import { contentFolder, text } from '../support/content.ts';
+import { contentFolder, po, text } from '../support/content.ts';
 
 const bag =
   'title: Bag\nsummary: A bag.\ntype: activity\nages:\n  fromMonths: 36\n  toMonths: 72\ndomains: [cognition]\n';
@@ -82,4 +82,78 @@ test('an original has nothing to accept, and says so with exit 1', async () => {
 
 test.each([[['--accept']], [['a-path']], [['--format', 'xml']]])('wrong usage %j is exit 2', async (args) => {
   expect((await passport(['status', ...args])).code).toBe(2);
+});
+
+describe('words of the interface', () => {
+  const english =
+    '\nmsgid "Courses"\nmsgstr "Courses"\n\nmsgid "Topics"\nmsgstr "Topics"\n\nmsgid "Search"\nmsgstr "Search"\n\nmsgid "{count} lesson"\nmsgid_plural "{count} lessons"\nmsgstr[0] "{count} lesson"\nmsgstr[1] "{count} lessons"\n';
+  const twoForms = 'nplurals=2; plural=(n != 1);';
+  const ofMachine = `${twoForms}\\n"\n"X-Translated-By: machine\\n"\n"X-Reviewed: no`;
+
+  async function counted(files: Readonly<Record<string, string>>) {
+    const content = await contentFolder({ 'strings/en.po': po(twoForms, english), ...files });
+    const shown = await passport(['status', '--content', content]);
+    const { stdout } = await passport(['status', '--content', content, '--format', 'json']);
+    const { strings } = JSON.parse(stdout) as { strings: unknown };
+    return { strings, lines: shown.stdout.split('words of the interface\n')[1]?.trimEnd().split('\n') };
+  }
+
+  test('are counted: translated, made by a machine, reviewed by message or by file', async () => {
+    const { strings, lines } = await counted({
+      'strings/ru.po': po(
+        ofMachine,
+        '\nmsgid "Courses"\nmsgstr "Курсы"\n\n# reviewed\nmsgid "Topics"\nmsgstr "Темы"\n\n# human\n# reviewed\n#. Said on a button.\nmsgid "Search"\nmsgstr "Поиск"\n',
+      ),
+      'strings/ky.po': po(`${twoForms}\\n"\n"X-Reviewed: yes`, '\nmsgid "Courses"\nmsgstr "Курстар"\n'),
+    });
+    expect(strings).toEqual({
+      messages: 4,
+      languages: [
+        { locale: 'ky', translated: 1, machineMade: 0, reviewed: 1 },
+        { locale: 'ru', translated: 3, machineMade: 2, reviewed: 2 },
+      ],
+    });
+    expect(lines).toEqual([
+      '  ky       1 of 4 messages; 0 by a machine, 1 reviewed',
+      '  ru       3 of 4 messages; 2 by a machine, 2 reviewed',
+    ]);
+  });
+
+  test('do not count where they are empty, fuzzy or no longer asked for', async () => {
+    const { strings } = await counted({
+      'strings/ru.po': po(
+        ofMachine,
+        '\nmsgid "Courses"\nmsgstr ""\n\n#, fuzzy\nmsgid "Topics"\nmsgstr "Темы"\n\nmsgid "Forum"\nmsgstr "Форум"\n',
+      ),
+    });
+    expect(strings).toEqual({
+      messages: 4,
+      languages: [{ locale: 'ru', translated: 0, machineMade: 0, reviewed: 0 }],
+    });
+  });
+
+  test('of a language in its other script are converted, but for those of its own; a language may have none', async () => {
+    const { strings, lines } = await counted({
+      'strings/uz-Latn.po': po(ofMachine, '\nmsgid "Courses"\nmsgstr "Kurslar"\n'),
+      'strings/uz-Cyrl.po': po(twoForms, '\nmsgid "Topics"\nmsgstr "Мавзулар"\n'),
+      'strings/sr-Cyrl.po': po(ofMachine),
+      'countries/kg/country.yml':
+        'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: uz-Latn\n  - tag: uz-Cyrl\n    transliterate: uz-Latn\n  - tag: sr-Cyrl\n  - tag: sr-Latn\n    transliterate: sr-Cyrl\n  - tag: kaa\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
+    });
+    expect(strings).toMatchObject({
+      languages: [
+        { locale: 'kaa', translated: 0 },
+        { locale: 'ru', translated: 0 },
+        { locale: 'sr-Cyrl', translated: 0 },
+        { locale: 'sr-Latn', translated: 0, convertedFrom: 'sr-Cyrl' },
+        { locale: 'uz-Cyrl', translated: 1, convertedFrom: 'uz-Latn' },
+        { locale: 'uz-Latn', translated: 1, machineMade: 1 },
+      ],
+    });
+    expect(lines).toContain('  sr-Latn  converted from sr-Cyrl');
+    expect(lines).toContain(
+      '  uz-Cyrl  converted from uz-Latn, and 1 of 4 messages; 0 by a machine, 0 reviewed',
+    );
+    expect(lines).toContain('  kaa      0 of 4 messages; 0 by a machine, 0 reviewed');
+  });
 });

@@ -20,13 +20,20 @@ export interface BuiltSites {
   remove(): Promise<void>;
 }
 
-/** @param baseUrl where the sites are served, one folder each; without it, each at its own address */
-export async function buildOwnSites(contentFolder = 'content', baseUrl?: string): Promise<BuiltSites> {
+/**
+ * @param baseUrl where the sites are served, one folder each; without it, each at its own address
+ * @param drafts whether also drafts are shown, and pages may be heavier
+ */
+export async function buildOwnSites(
+  contentFolder = 'content',
+  baseUrl?: string,
+  drafts = false,
+): Promise<BuiltSites> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-sites-'));
   const { sites } = await buildSites({
     contentFolder,
     out: folder,
-    drafts: false,
+    drafts,
     ...(baseUrl !== undefined && { baseUrl }),
   });
   if (sites.length === 0) throw new Error('the content has faults: run "npm run check"');

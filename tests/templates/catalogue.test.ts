@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import gettext from 'gettext-parser';
 import { expect, test } from 'vitest';
+import { parsePo } from '../../build/parse/po.ts';
 import { usedMessages } from './messages.ts';
 
 const source = readFileSync(new URL('../../content/strings/en.po', import.meta.url), 'utf8');
@@ -39,3 +40,17 @@ test('a message with a gap explains it', () => {
   );
   expect(unexplained.map(({ msgid }) => msgid)).toEqual([]);
 });
+
+test.each(readdirSync('content/strings'))(
+  '%s has no message that English lacks, and keeps its gaps, plural forms and white space',
+  (file) => {
+    const { diagnostics, catalogue: translated } = parsePo(
+      readFileSync(`content/strings/${file}`, 'utf8'),
+      file,
+    );
+    expect(diagnostics).toEqual([]);
+    expect([
+      ...new Set(translated.messages.keys()).difference(parsePo(source, 'en.po').catalogue.messages),
+    ]).toEqual([]);
+  },
+);

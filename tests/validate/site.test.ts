@@ -5,6 +5,9 @@ import { type Changes, course } from './changed.ts';
 const spelling =
   'write words: letters, digits, spaces, hyphens and apostrophes, and a star at the end for any ending';
 
+const russianPlurals =
+  'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);';
+
 describe('site.yml', () => {
   test.each<[string, Changes, string[]]>([
     [
@@ -202,6 +205,43 @@ describe('strings', () => {
       { 'strings/ru.po': po('nplurals=1; plural=0;', '\nmsgid "Lesson {number}"\nmsgstr "Урок"\n') },
       [
         'strings/ru.po:6:1 warning strings/placeholder: the translation of "Lesson {number}" leaves {number} out (keep the words in braces as they are in the English text)',
+      ],
+    ],
+    [
+      'a number left out of a form for several numbers',
+      {
+        'strings/ru.po': po(
+          russianPlurals,
+          '\nmsgid "{count} lesson"\nmsgid_plural "{count} lessons"\nmsgstr[0] "один урок"\nmsgstr[1] "{count} урока"\nmsgstr[2] "{count} уроков"\n',
+        ),
+      },
+      [
+        'strings/ru.po:6:1 warning strings/placeholder: msgstr[0] of "{count} lesson" leaves {count} out (keep the words in braces as they are in the English text)',
+      ],
+    ],
+    [
+      'a form for one number does without it, and not without anything else',
+      {
+        'strings/ru.po': po(
+          'nplurals=2; plural=n!=1;',
+          '\nmsgid "{count} lesson"\nmsgid_plural "{count} lessons"\nmsgstr[0] "один урок"\nmsgstr[1] "{count} урока"\n\nmsgid "{from}–{count} year"\nmsgid_plural "{from}–{count} years"\nmsgstr[0] "один год"\nmsgstr[1] "{from}–{count} лет"\n',
+        ),
+      },
+      [
+        'strings/ru.po:11:1 warning strings/placeholder: msgstr[0] of "{from}–{count} year" leaves {from} out (keep the words in braces as they are in the English text)',
+      ],
+    ],
+    [
+      'white space at an end that the English text does not have, and the other way round',
+      {
+        'strings/ru.po': po(
+          'nplurals=1; plural=0;',
+          '\nmsgid "Lesson"\nmsgstr "Урок "\n\nmsgid " or"\nmsgstr "или"\n\nmsgid "and"\nmsgstr ""\n',
+        ),
+      },
+      [
+        'strings/ru.po:6:1 warning strings/space: the translation of "Lesson" ends with other white space than the English text (remove the space beside the quotation mark, or add the one that the English text has)',
+        'strings/ru.po:9:1 warning strings/space: the translation of " or" begins with other white space than the English text (remove the space beside the quotation mark, or add the one that the English text has)',
       ],
     ],
     [

@@ -3,7 +3,7 @@
  * few, else in files by how the keys of their words begin, so that a question asks for one or two of them.
  */
 import { keyTablesOf } from '../../../templates/client/search/key-tables.ts';
-import { createKeys, type Keys, wordsIn } from '../../../templates/client/search/keys.ts';
+import { createKeys, type Keys, keysIn } from '../../../templates/client/search/keys.ts';
 import type { IndexedTitle, TitleIndex } from '../../../templates/client/search/title-index.ts';
 import { ageRange, duration } from '../../../templates/locale/measures.ts';
 import { betweenFacts } from '../../../templates/unbroken.ts';
@@ -57,31 +57,38 @@ const jsonFile = (data: TitleIndex | readonly IndexedTitle[], name: string, view
 
 type Beginning = readonly [beginning: string, titles: readonly IndexedTitle[]];
 
+/** A title with the different keys of its words. */
+interface KeyedTitle {
+  readonly title: IndexedTitle;
+  readonly keys: readonly string[];
+}
+
 /** Each title stands with every beginning of its keys; a beginning is as long as it has to be for its file to be short. */
 function splitByBeginning(titles: readonly IndexedTitle[], keys: Keys): Beginning[] {
-  const keyed = titles.map((title) => ({
-    title,
-    keys: new Set(
-      wordsIn(title[1])
-        .map((word) => keys.keyOf(word))
-        .filter((key) => key !== ''),
-    ),
-  }));
-  const split = (some: typeof keyed, length: number, within: string): Beginning[] => {
-    const groups = new Map<string, typeof keyed>();
-    for (const one of some)
-      for (const beginning of new Set([...one.keys].map((key) => key.slice(0, length))))
-        if (beginning.startsWith(within)) groups.set(beginning, [...(groups.get(beginning) ?? []), one]);
-    return [...groups]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([beginning, group]): Beginning[] =>
-        group.length <= titlesPerFile || beginning.length < length
-          ? [[beginning, group.map(({ title }) => title)]]
-          : split(group, length + 1, beginning),
-      );
-  };
-  return split(keyed, 1, '');
+  const keyed = titles.map((title) => ({ title, keys: keysIn(title[1], keys) }));
+  return split(keyed, '');
 }
+
+function split(titles: readonly KeyedTitle[], within: string): Beginning[] {
+  const groups = new Map<string, KeyedTitle[]>();
+  for (const title of titles)
+    for (const beginning of beginningsOf(title, within)) {
+      const group = groups.get(beginning);
+      if (group === undefined) groups.set(beginning, [title]);
+      else group.push(title);
+    }
+  return [...groups]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([beginning, group]): Beginning[] =>
+      group.length <= titlesPerFile || beginning.length === within.length
+        ? [[beginning, group.map(({ title }) => title)]]
+        : split(group, beginning),
+    );
+}
+
+/** One letter longer than `within`; a key that is no longer is a beginning itself. */
+const beginningsOf = ({ keys }: KeyedTitle, within: string): ReadonlySet<string> =>
+  new Set(keys.filter((key) => key.startsWith(within)).map((key) => key.slice(0, within.length + 1)));
 
 function indexedTitle(entry: Entry, view: View): IndexedTitle {
   const { title, textLanguage } = groupCard(entry, view);

@@ -22,6 +22,9 @@ export interface Keys {
   keyOf(word: string): string;
 }
 
+/** Some ten megabytes; far more than a page has. */
+const mostKnown = 100_000;
+
 /** What has to be left of a word, however many endings it had: гүл, гүлдөр, гүлдөрдү. */
 const leastStem = 3;
 
@@ -44,28 +47,38 @@ export function createKeys({ letters, endings, mostEndings, lastLetters = {} }: 
     const ending = folded.find((one) => word.length - one.length >= leastStem && word.endsWith(one));
     return ending === undefined ? word : word.slice(0, -ending.length);
   };
+  const stemOf = (word: string): string => {
+    let stem = fold(word);
+    for (let count = 0; count < mostEndings; count++) stem = withoutEnding(stem);
+    // Only now: the l of qoʻl is doubled by the ending of qoʻllar.
+    return stem.replace(/.$/, (letter) => lastLetters[letter] ?? letter).replace(/([a-z])\1+/g, '$1');
+  };
+  // The words of a language come again and again, and a key takes ten microseconds.
+  const known = new Map<string, string>();
   return {
     keyOf(word) {
-      let stem = fold(word);
-      for (let count = 0; count < mostEndings; count++) stem = withoutEnding(stem);
-      // Only now: the l of qoʻl is doubled by the ending of qoʻllar.
-      return stem.replace(/.$/, (letter) => lastLetters[letter] ?? letter).replace(/([a-z])\1+/g, '$1');
+      const key = known.get(word) ?? stemOf(word);
+      if (known.size === mostKnown) known.clear();
+      known.set(word, key);
+      return key;
     },
   };
 }
 
-/** Letters, digits and the marks within a word, as in oʻyin; ата-эне are two. */
+/** Letters, digits and the signs of Uzbek letters; the parts of ата-эне are words. */
 const wordPattern = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}ʻʼ’'‘`´]*[\p{L}\p{M}\p{N}ʻʼ‘`])?/gu;
+const compoundPattern = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+/gu;
+
+/** Words with hyphens, written without them: whoever asks may write them together. */
+export const compoundsIn = (text: string): readonly string[] =>
+  (text.match(compoundPattern) ?? []).map((compound) => compound.replaceAll('-', ''));
 
 export const wordsIn = (text: string): readonly string[] => text.match(wordPattern) ?? [];
 
 /** The different keys of a text, in the order in which they first come. */
 export function keysIn(text: string, keys: Keys): string[] {
   const found = new Set<string>();
-  const seen = new Set<string>();
   for (const word of wordsIn(text)) {
-    if (seen.has(word)) continue;
-    seen.add(word);
     const key = keys.keyOf(word);
     // A letter alone is a preposition, if anything.
     if (key.length > 1) found.add(key);

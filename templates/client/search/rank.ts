@@ -17,17 +17,8 @@ export interface Hit {
   readonly score: number;
 }
 
-export function keyTitles(entries: readonly IndexedTitle[], keys: Keys): KeyedTitle[] {
-  const known = new Map<string, string>();
-  return entries.map((entry) => ({
-    entry,
-    keys: wordsIn(entry[1]).map((word) => {
-      const key = known.get(word) ?? keys.keyOf(word);
-      known.set(word, key);
-      return key;
-    }),
-  }));
-}
+export const keyTitles = (entries: readonly IndexedTitle[], keys: Keys): KeyedTitle[] =>
+  entries.map((entry) => ({ entry, keys: wordsIn(entry[1]).map((word) => keys.keyOf(word)) }));
 
 /** What a word is worth that stands in `count` of `total` texts. */
 export const rarity = (count: number, total: number): number => Math.log(1 + total / Math.max(1, count));

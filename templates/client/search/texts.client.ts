@@ -20,7 +20,8 @@ interface Result {
     /** As it was indexed: relative to the language, such as `courses/play/`. */
     readonly raw_url?: string;
     readonly url: string;
-    readonly meta: { readonly title?: string; readonly summary?: string };
+    /** `title`, `summary`, and `summary-sr-Latn` for readers of the other script. */
+    readonly meta: Readonly<Record<string, string | undefined>>;
   }>;
 }
 
@@ -39,11 +40,15 @@ export async function loadTexts(bundle: URL): Promise<Texts> {
   return { pagefind, vocabulary: openVocabulary(bundle) };
 }
 
-/** @param total how many texts there are */
+/**
+ * @param total how many texts there are
+ * @param language of the reader, as texts are named: two scripts share an index
+ */
 export async function findTexts(
   { pagefind, vocabulary }: Texts,
   asked: readonly string[],
   total: number,
+  language: string,
 ): Promise<TextHit[]> {
   const found = new Map<string, { readonly result: Result; score: number }>();
   const terms = await Promise.all(asked.map(vocabulary));
@@ -61,7 +66,12 @@ export async function findTexts(
     hits.map(async ({ result, score }) => {
       const { raw_url, url, meta } = await result.data();
       const path = (raw_url ?? url).replace(/^\/+/, '');
-      return { path, score, title: meta.title ?? path, summary: meta.summary ?? '' };
+      return {
+        path,
+        score,
+        title: meta.title ?? path,
+        summary: meta[`summary-${language}`] ?? meta.summary ?? '',
+      };
     }),
   );
 }

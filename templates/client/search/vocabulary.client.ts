@@ -28,10 +28,8 @@ export function openVocabulary(bundle: URL): Vocabulary {
   };
 }
 
-/** A letter that no word begins with has no file. */
 async function loadWords(address: URL): Promise<readonly string[]> {
   const response = await fetch(address);
-  if (response.status === 404) return [];
   if (!response.ok) throw new Error(`${response.status}`);
   return (await response.json()) as string[];
 }

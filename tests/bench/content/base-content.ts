@@ -32,11 +32,21 @@ export async function copyBaseContent(from: string, to: string): Promise<BaseCon
     for (const file of await readdir(path.join(from, 'countries', code)))
       if (/\.(yml|svg)$/.test(file))
         await cp(path.join(from, 'countries', code, file), path.join(to, 'countries', code, file));
+  for (const code of codes) await withoutConversion(to, code);
   return {
     countries: await Promise.all(codes.map((code) => readCountry(to, code))),
     staticPages: (await readdir(path.join(to, 'shared/pages'))).length,
     terms: await readTerms(path.join(to, 'taxonomy')),
   };
+}
+
+/** Others cannot write a text in another script: in the tree the first one stands in, also for the words of the interface. */
+async function withoutConversion(folder: string, code: string): Promise<void> {
+  const file = path.join(folder, 'countries', code, 'country.yml');
+  const text = await readFile(file, 'utf8');
+  for (const [, to, from] of text.matchAll(/- tag: (\S+)\n +transliterate: (\S+)\n/g))
+    await cp(path.join(folder, 'strings', `${from}.po`), path.join(folder, 'strings', `${to}.po`));
+  await writeFile(file, text.replace(/^ +transliterate: .*\n/gm, ''));
 }
 
 /** The tree has none of the courses and materials that these pages may name: what was a link stays as its words. */

@@ -2,6 +2,7 @@
  * Asks questions of a published site in a real browser, as a reader does, and of plain Pagefind over the same texts.
  */
 import type { Browser, Page } from 'playwright-core';
+import { fastLine } from '../../browser/fast-line.ts';
 import type { Query, Variant } from './evaluation.ts';
 
 export interface Answer {
@@ -25,6 +26,7 @@ export async function askSite(
   queries: readonly Query[],
 ): Promise<Answers> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await context.addInitScript(fastLine);
   const page = await context.newPage();
   await page.goto(`${url}${root}/search/`);
   const weight = await countBytes(page);

@@ -3,7 +3,13 @@
  */
 import { describe, expect, test } from 'vitest';
 import { keyTablesOf } from '../../../templates/client/search/key-tables.ts';
-import { createKeys, type KeyTables, keysIn, wordsIn } from '../../../templates/client/search/keys.ts';
+import {
+  compoundsIn,
+  createKeys,
+  type KeyTables,
+  keysIn,
+  wordsIn,
+} from '../../../templates/client/search/keys.ts';
 import * as en from './word-forms/en.ts';
 import * as ky from './word-forms/ky.ts';
 import * as ru from './word-forms/ru.ts';
@@ -70,6 +76,10 @@ test.each([
   ['', []],
 ])('words of %j', (text, words) => {
   expect(wordsIn(text)).toEqual(words);
+});
+
+test('words with hyphens are also known written together', () => {
+  expect(compoundsIn('ата-эне, 3–6, ota-onalar - bola-')).toEqual(['атаэне', 'otaonalar']);
 });
 
 test('each key of a text stands once, in the order of its words, without single letters', () => {

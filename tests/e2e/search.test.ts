@@ -1,0 +1,122 @@
+/**
+ * Search as a teacher meets it: what it loads and when, what it forgives, and what it does with anything that is typed.
+ */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browseSites } from '../browser/browsed-sites.ts';
+import { fastLine } from '../browser/fast-line.ts';
+
+const own = browseSites();
+
+/** What was asked for beyond the page, by the names of the files. */
+function watchFiles(page: Page): string[] {
+  const files: string[] = [];
+  page.on('request', (request) => files.push(new URL(request.url()).pathname.replace(/.*\//, '')));
+  return files;
+}
+
+const done = (page: Page) => page.locator('#results[data-state="done"]').waitFor({ state: 'attached' });
+const titles = (page: Page) => page.locator('#results h2').allTextContents();
+const isIndex = (file: string): boolean => /^titles|pagefind|^words-/.test(file);
+
+async function ask(page: Page, question: string): Promise<string[]> {
+  await page.locator('#q').fill(question);
+  await page.keyboard.press('Enter');
+  await done(page);
+  return titles(page);
+}
+
+test('nothing of the index is loaded before the field has the focus; titles answer without Pagefind', async () => {
+  const { page, strays } = await own.visit(undefined, fastLine);
+  const files = watchFiles(page);
+  await page.goto(`${own.url}kg/ru/search/`, { waitUntil: 'networkidle' });
+  expect(files.filter(isIndex)).toEqual([]);
+  await page.locator('#q').pressSequentially('мешоч');
+  await page.locator('#results h2').first().waitFor();
+  expect((await titles(page)).join()).toMatch(/^Мешочек с\sсокровищами$/);
+  expect(files.filter(isIndex).map((file) => file.slice(0, 9))).toEqual(['titles-ru']);
+  await page.keyboard.press('Enter');
+  // The summary is in the index of texts.
+  await page.locator('#results p:not(.meta)').first().waitFor();
+  expect(files.filter(isIndex)).toContain('pagefind.js');
+  expect(strays).toEqual([]);
+});
+
+test('where bytes are dear, texts are searched only when the reader asks for it', async () => {
+  const dear = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
+  const { page } = await own.visit(undefined, dear);
+  const files = watchFiles(page);
+  await page.goto(`${own.url}kg/en/search/?q=spoon`);
+  await done(page);
+  expect(files).not.toContain('pagefind.js');
+  expect(await page.locator('#search-inside').textContent()).toBe('Search inside the texts: 100 KB');
+  await page.locator('#search-inside button').click();
+  await page.locator('#results h2').first().waitFor();
+  expect(files).toContain('pagefind.js');
+  expect(await page.locator('#search-inside').isVisible()).toBe(false);
+});
+
+test.each([
+  ['kg/ru', 'detskie igri', 'letters of the other script'],
+  ['kg/ru', 'мешочик', 'a slip of the finger'],
+  ['kg/ru', 'мешочками', 'another case'],
+  ['uz/uz-latn', "o'yin", 'an apostrophe for a turned comma'],
+  ['uz/uz-cyrl', 'oyin', 'no apostrophe, in the other script'],
+  ['rs/sr-latn', 'djeca', 'ijekavian for ekavian'],
+  ['me/cnr-cyrl', 'deca', 'ekavian for ijekavian, in the other script'],
+  ['rs/sr-cyrl', 'vrecica', 'no diacritics, in the other script'],
+])('%s forgives "%s": %s', async (root, question) => {
+  const { page, strays } = await own.visit(undefined, fastLine);
+  await page.goto(`${own.url}${root}/search/?q=${encodeURIComponent(question)}`);
+  await done(page);
+  const links = await page.locator('#results a').all();
+  expect(links.length).toBeGreaterThan(0);
+  // In the script of the reader.
+  for (const link of links) expect(await link.getAttribute('href')).toContain(`/${root}/`);
+  expect(strays).toEqual([]);
+});
+
+test('the question is in the address, and going back asks the one before', async () => {
+  const { page } = await own.open('kg/en/search/');
+  await ask(page, 'song');
+  await ask(page, 'treasure');
+  expect(new URL(page.url()).searchParams.get('q')).toBe('treasure');
+  await page.goBack();
+  await page.waitForURL('**/?q=song');
+  expect(await page.locator('#q').inputValue()).toBe('song');
+});
+
+test('whatever is pasted does no harm', async () => {
+  const { page, strays } = await own.open('kg/en/search/');
+  for (const hostile of [
+    'a'.repeat(10_000),
+    'play '.repeat(2_000),
+    '.*+?^$(){}|[]\\',
+    '🎈🎈 play \u202Eyalp\u202C \u200F',
+    '<script>alert(1)</script><img src=x onerror=alert(1)>',
+    '\0\uFFFF',
+  ]) {
+    await ask(page, hostile);
+    expect(await page.locator('#results script, #results img').count()).toBe(0);
+    expect(await page.locator('#results > :not(li)').count()).toBe(0);
+  }
+  expect(strays).toEqual([]);
+});
+
+test('words of no language find nothing, and say so', async () => {
+  const { page, strays } = await own.open('kg/en/search/?q=xqzvbw');
+  await done(page);
+  expect(await titles(page)).toEqual([]);
+  expect(await page.locator('#search-status').textContent()).toContain('Nothing found');
+  expect(strays).toEqual([]);
+});
+
+test('a line that fails is told of, and works again for the next question', async () => {
+  const { page } = await own.visit(undefined, fastLine);
+  await page.route('**/titles-*.json', (route) => route.abort());
+  await page.goto(`${own.url}kg/en/search/?q=song`);
+  await done(page);
+  expect(await page.locator('#search-status').textContent()).toContain('Search does not work right now');
+  await page.unroute('**/titles-*.json');
+  expect((await ask(page, 'song')).length).toBeGreaterThan(0);
+});
