@@ -37,7 +37,7 @@ export function resultItem(result: Result, root: URL, asked: readonly string[], 
 }
 
 function marked(text: string, asked: readonly string[], keys: Keys): (Text | HTMLElement)[] {
-  return text.split(/([\p{L}\p{M}\p{N}ʻʼ’-]+)/u).map((piece, at) => {
+  return text.split(/([\p{L}\p{M}\p{N}ʻʼ’]+)/u).map((piece, at) => {
     const isWord = at % 2 === 1;
     if (!isWord || !asked.some((word) => fitOf(word, keys.keyOf(piece)) > 0))
       return document.createTextNode(piece);
