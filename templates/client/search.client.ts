@@ -42,7 +42,7 @@ function start(
     history.pushState(null, '', asked);
     void answer(input.value, true);
   });
-  inside.addEventListener('click', () => {
+  inside.querySelector('button')?.addEventListener('click', () => {
     wantsTexts = true;
     input.focus(); // the button goes
     void answer(input.value, true);
