@@ -42,8 +42,37 @@ test('nothing of the index is loaded before the field has the focus; titles answ
   expect(strays).toEqual([]);
 });
 
-test('where bytes are dear, texts are searched only when the reader asks for it', async () => {
-  const dear = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
+test.each([
+  ['kg/ky', 'баштык', 'materials/treasure-bag/'],
+  ['kg/ru', 'мешочек', 'materials/treasure-bag/'],
+  ['kg/en', 'treasure bag', 'materials/treasure-bag/'],
+  ['tj/tg', 'халта', 'materials/treasure-bag/'],
+  ['uz/uz-latn', 'oʻyin', 'courses/play/'],
+  ['rs/sr-cyrl', 'игра', 'courses/play/'],
+  ['me/cnr-latn', 'igra', 'courses/play/'],
+])('%s finds "%s", and leads there', async (root, question, expected) => {
+  const { page, strays } = await own.visit(undefined, fastLine);
+  await page.goto(`${own.url}${root}/search/?q=${encodeURIComponent(question)}`);
+  await done(page);
+  await page.locator(`#results a[href^="${own.url}${root}/${expected}"]`).first().click();
+  await page.locator('main[data-id]').waitFor();
+  expect(strays).toEqual([]);
+});
+
+test('the words that were asked for are marked in title and summary, whatever form they have', async () => {
+  const { page } = await own.visit(undefined, fastLine);
+  await page.goto(`${own.url}tj/ru/search/?q=${encodeURIComponent('мешочки с сокровищем')}`);
+  await done(page);
+  const first = page.locator('#results li').first();
+  expect(await first.locator('h2 mark').allTextContents()).toEqual(['Мешочек', 'сокровищами']);
+  expect(await first.locator('p mark').allTextContents()).toEqual(['мешочка']);
+});
+
+test.each([
+  ['a reader who saves data', `{ saveData: true }`],
+  ['a line of the second generation', `{ saveData: false, effectiveType: 'slow-2g' }`],
+])('for %s, texts are searched only when asked for', async (_, connection) => {
+  const dear = `Object.defineProperty(navigator, 'connection', { value: ${connection} })`;
   const { page } = await own.visit(undefined, dear);
   const files = watchFiles(page);
   await page.goto(`${own.url}kg/en/search/?q=spoon`);
@@ -78,12 +107,14 @@ test.each([
 
 test('the question is in the address, and going back asks the one before', async () => {
   const { page } = await own.open('kg/en/search/');
-  await ask(page, 'song');
-  await ask(page, 'treasure');
+  const songs = await ask(page, 'song');
+  expect(await page.locator('#search-status').textContent()).toMatch(/\d/);
+  expect(await ask(page, 'treasure')).not.toEqual(songs);
   expect(new URL(page.url()).searchParams.get('q')).toBe('treasure');
   await page.goBack();
   await page.waitForURL('**/?q=song');
   expect(await page.locator('#q').inputValue()).toBe('song');
+  await expect.poll(() => titles(page)).toEqual(songs);
 });
 
 test('whatever is pasted does no harm', async () => {
@@ -119,4 +150,15 @@ test('a line that fails is told of, and works again for the next question', asyn
   expect(await page.locator('#search-status').textContent()).toContain('Search does not work right now');
   await page.unroute('**/titles-*.json');
   expect((await ask(page, 'song')).length).toBeGreaterThan(0);
+});
+
+test('what has come once answers without a line', async () => {
+  const { page, context } = await own.visit(undefined, fastLine);
+  await page.goto(`${own.url}kg/en/search/`);
+  const found = await ask(page, 'spoon');
+  await context.setOffline(true);
+  expect(await ask(page, 'spoons')).toEqual(found);
+  expect(await page.locator('#search-status').textContent()).toMatch(/\d/);
+  await page.locator('#q').fill('treasure');
+  await expect.poll(async () => (await titles(page)).join()).toContain('treasure bag');
 });
