@@ -28,7 +28,7 @@ const kept = [
 ].join('|');
 
 /** Behind a number, or the placeholder of one. */
-const units = String.raw`(?<=[\d}]\s?)(?:[kcm]?m|k?g|mg|[mdh]?l|h|min|s|[KMG]B)(?!\p{L})`;
+const units = String.raw`(?<=[\d}]\s?)(?:[kcm]?m|k?g|mg|[mdh]?l|h|min|[KMG]B)(?!\p{L})`;
 
 /** Returns a function that converts the words of plain text, or of text between tags. */
 export function wordConverter(rules: WordRules) {

@@ -32,6 +32,7 @@ test.each([
     'Пиши на info@vrtic.me или www.vrtic.me/djeca, датотека plan.pdf',
   ],
   ['Za {count} djece, 5 km i 30 min', 'За {count} дјеце, 5 km и 30 min'],
+  ['Njih 5 s njom', 'Њих 5 с њом'],
   ['Learning Passport, YouTube i Viber', 'Learning Passport, YouTube и Viber'],
   ['William, New York, café', 'William, New York, café'],
   [
