@@ -38,24 +38,28 @@ function recordIn(entry: Entry, view: View): SearchRecord {
     url: entry.target.slice(1),
     title,
     summary,
-    content: keysOf(texts.join('\n'), variant, view.context),
+    content: keysOf(texts.join('\n'), variant, view),
   };
 }
 
 /** Countries share most of their texts, and a body takes long to read and to take apart. */
 const knownKeys = new WeakMap<PagesContext, Map<string, string>>();
 
-/** The keys of the words of a text, each once. */
-function keysOf(text: string, { bodySource, convertedFrom, locale }: Variant, context: PagesContext): string {
+/** The keys of the words of a text, each once, as the language of the reader has them: its keys are what is asked for. */
+function keysOf(
+  text: string,
+  { bodySource, convertedFrom, locale }: Variant,
+  { context, language }: View,
+): string {
   const known = knownKeys.get(context) ?? new Map<string, string>();
   knownKeys.set(context, known);
   // Titles differ between scripts, and texts without a title between languages.
-  const key = `${bodySource} ${convertedFrom === undefined ? '' : locale}\n${text}`;
+  const key = `${bodySource} ${convertedFrom === undefined ? '' : locale} ${language.tag}\n${text}`;
   const body = (): string => {
     const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
     return convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
   };
-  const found = known.get(key) ?? allKeys(`${text}\n${body()}`, keysFor(locale));
+  const found = known.get(key) ?? allKeys(`${text}\n${body()}`, keysFor(language.tag));
   known.set(key, found);
   return found;
 }

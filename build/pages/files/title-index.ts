@@ -63,7 +63,10 @@ interface KeyedTitle {
   readonly keys: readonly string[];
 }
 
-/** Each title stands with every beginning of its keys; a beginning is as long as it has to be for its file to be short. */
+/**
+ * Each title stands with every beginning of its keys; a beginning is as long as it has to be for its file to be short. A word that
+ * more titles have tells next to nothing: its file has the first of them, courses before materials.
+ */
 function splitByBeginning(titles: readonly IndexedTitle[], keys: Keys): Beginning[] {
   const keyed = titles.map((title) => ({ title, keys: keysIn(title[1], keys) }));
   return split(keyed, '');
@@ -81,7 +84,7 @@ function split(titles: readonly KeyedTitle[], within: string): Beginning[] {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([beginning, group]): Beginning[] =>
       group.length <= titlesPerFile || beginning.length === within.length
-        ? [[beginning, group.map(({ title }) => title)]]
+        ? [[beginning, group.slice(0, titlesPerFile).map(({ title }) => title)]]
         : split(group, beginning),
     );
 }
@@ -107,11 +110,11 @@ function factsOf(entry: Entry, view: View): string[] {
     }
     case 'lesson': {
       const course = view.entry(`/courses/${entry.course}/`);
+      const card = course && courseCard(course, view);
+      // A row of facts cannot say that one of them is in another language than the page.
+      const name = card?.textLanguage === undefined ? card?.title : undefined;
       const { durationMinutes } = lessonCard(entry, view);
-      return [
-        ...(course === undefined ? [] : [courseCard(course, view).title]),
-        duration(t, durationMinutes),
-      ];
+      return [...(name === undefined ? [] : [name]), duration(t, durationMinutes)];
     }
     case 'material': {
       const { type, ages, durationMinutes } = materialCard(entry, view);
