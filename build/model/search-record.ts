@@ -11,6 +11,6 @@ export interface SearchRecord {
   readonly summary: string;
   /** What the result shows where the page is in the other script, by its language. */
   readonly otherSummaries?: Readonly<Record<Locale, string>>;
-  /** The keys of the words by which it is found. */
+  /** The keys of the words by which it is found, each once, with a space between two. */
   readonly content: string;
 }

@@ -34,7 +34,7 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
   if (sites === undefined) return undefined;
   const { onProgress = () => {}, signal } = options;
   const pages = sites.flatMap(({ update }) => update.texts);
-  const isPublished = await stage(sites, options, async (staging) => {
+  const isPublished = await stage(options.out, async (staging) => {
     onProgress({ stage: 'pages', done: 0, total: pages.length });
     const { heavy } = await writePages(pages, staging.folder);
     if (heavy.length > 0) return false;

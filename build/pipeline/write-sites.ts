@@ -41,7 +41,7 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
   const { onProgress = () => {}, signal } = options;
   const all = await Promise.all(editions.map((planned) => openSite(planned, work)));
   const sites = all.filter((site) => !isUntouched(site));
-  return stage(sites, options, async (staging) => {
+  return stage(options.out, async (staging) => {
     const texts = await writeTexts(sites, staging, context);
     const groups: Groups[] = [];
     for (const site of sites) groups.push(await writeGroups(site, staging));

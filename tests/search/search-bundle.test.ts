@@ -1,14 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { SearchRecord } from '../../build/model/search-record.ts';
 import { type SearchJob, writeSearch } from '../../build/pipeline/search-bundle.ts';
-import { closeSearch } from '../../build/search/search.ts';
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import { listFiles } from '../support/built-sites.ts';
 import { temporaryFolder } from '../support/content.ts';
-
-afterAll(closeSearch);
 
 const country = 'kg' as CountryCode;
 const locale = 'en' as Locale;
@@ -17,8 +14,8 @@ const record = (url: string, word: string): SearchRecord => ({
   locale,
   url,
   title: url,
-  summary: '',
-  content: `${url}\n${word}`,
+  summary: word,
+  content: `${url} ${word}`,
 });
 
 const bag = record('materials/bag/', 'wool');
@@ -79,6 +76,14 @@ test('after an edit of one entry only its record is asked for, and only what dif
     const { folder } = after.staged.includes(file) ? after : before;
     expect(await readFile(path.join(folder, file))).toEqual(await readFile(path.join(clean.folder, file)));
   }
+});
+
+test('where words were added and nothing that a result shows has changed, no result is staged', async () => {
+  const before = await stage([bag, story]);
+  const longer = { ...story, content: `${story.content} forest` };
+  const { staged } = await stage([bag, longer], { made: [longer], publishedKey: before.key });
+  expect(staged.filter((name) => name.includes('/fragment/'))).toEqual([]);
+  expect(staged.filter((name) => name.includes('/index/'))).toHaveLength(1);
 });
 
 test('an entry that has left is not found any more', async () => {

@@ -36,7 +36,7 @@ export interface Texts {
 /** In the page and not in a worker, which costs more than a second on 2G. */
 export async function loadTexts(bundle: URL): Promise<Texts> {
   const pagefind = (await import(new URL('pagefind.js', bundle).href)) as Pagefind;
-  await pagefind.options({ noWorker: true });
+  await pagefind.options({ noWorker: true, metaCacheTag: "" });
   return { pagefind, vocabulary: openVocabulary(bundle) };
 }
 

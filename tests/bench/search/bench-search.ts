@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSites } from '../../../build/pipeline.ts';
-import { closeSearch } from '../../../build/search/search.ts';
 import { transliterator } from '../../../build/transliterate/transliteration.ts';
 import { toLocale } from '../../../schemas/brands.ts';
 import { launchBrowser } from '../../browser/browser.ts';
@@ -70,7 +69,6 @@ export async function benchSearch({ set, tags, onProgress }: SearchBenchOptions)
       await Promise.all([browser.close(), server.close()]);
     }
   } finally {
-    await closeSearch();
     await rm(work, { recursive: true, force: true });
   }
 }

@@ -23,5 +23,5 @@ export async function writePlainBundle(
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, content);
   }
-  await index.deleteIndex();
+  await pagefind.close();
 }

@@ -1,0 +1,161 @@
+/**
+ * Writes an index as Pagefind's program reads it (version 1.6: `pagefind_web/src/metadata.rs` and `index.rs` of its source).
+ *
+ * Pagefind's own indexer takes a hundred times as long and writes twice as much, since it keeps what keys do not have: the place of
+ * each word in its text, words as they are spelt, the words of titles and summaries once more. It is not asked for any of it here, and
+ * its program in the browser does without.
+ *
+ * An index consists of `pagefind.<digest>.pf_meta` (which pages there are, and which chunk has which words), of chunks
+ * `index/<digest>.pf_index` (words with the pages that have them), and of a fragment for each page, which is what a result shows.
+ */
+import { createHash } from 'node:crypto';
+import { type CborWriter, createCborWriter } from './cbor.ts';
+import type { BundleFile } from './search.ts';
+
+export interface IndexedPage {
+  /** Of the fragment. */
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** Words that stand side by side in the alphabet, with the files that hold them. */
+interface Chunk {
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+}
+
+/** A chunk is about this large before it is sent: 2 to 4 KB of the line. */
+const bytesPerChunk = 12_000;
+
+/** The numbers of the pages that have a word, by word. */
+export type PagesByWord = ReadonlyMap<string, readonly number[]>;
+
+/** @param pages in the order by which they are numbered */
+export function pagesByWord(pages: readonly IndexedPage[]): PagesByWord {
+  const numbers = new Map<string, number[]>();
+  for (const [number, { words }] of pages.entries())
+    for (const word of words) {
+      const known = numbers.get(word);
+      if (known === undefined) numbers.set(word, [number]);
+      else known.push(number);
+    }
+  return numbers;
+}
+
+/** @returns the files, and the name by which they are entered */
+export function writeIndex(
+  pages: readonly IndexedPage[],
+  numbers: PagesByWord,
+  version: string,
+): { readonly files: readonly BundleFile[]; readonly name: string } {
+  const writer = createCborWriter();
+  const names = createNames();
+  const chunks: Chunk[] = [];
+  const files: BundleFile[] = [];
+  for (const words of chunksOf(numbers)) {
+    writer.array(1);
+    writer.array(words.length);
+    for (const [word, pages] of words) writeWord(word, pages, writer);
+    const bytes = signed(writer.take());
+    const name = names(bytes);
+    files.push({ path: `index/${name}.pf_index`, bytes });
+    chunks.push({ from: words[0]?.[0] ?? '', to: words.at(-1)?.[0] ?? '', name });
+  }
+  writeMeta(pages, chunks, version, writer);
+  const meta = signed(writer.take());
+  const name = names(meta);
+  return { files: [...files, { path: `pagefind.${name}.pf_meta`, bytes: meta }], name };
+}
+
+type WordEntry = readonly [word: string, pages: readonly number[]];
+
+/**
+ * Pagefind asks for the chunk in which a beginning of words would stand, and finds words that begin so in that chunk alone: what begins
+ * alike is kept together, the longer beginnings have to be the larger the chunk has become.
+ */
+function chunksOf(numbers: PagesByWord): WordEntry[][] {
+  const chunks: WordEntry[][] = [];
+  let chunk: WordEntry[] = [];
+  let bytes = 0;
+  for (const entry of [...numbers].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const beginning = 2 + Math.floor(bytes / bytesPerChunk);
+    const before = chunk.at(-1)?.[0];
+    if (
+      before !== undefined &&
+      bytes >= bytesPerChunk &&
+      before.slice(0, beginning) !== entry[0].slice(0, beginning)
+    ) {
+      chunks.push(chunk);
+      chunk = [];
+      bytes = 0;
+    }
+    chunk.push(entry);
+    bytes += entry[0].length + bytesPerPosting * entry[1].length;
+  }
+  if (chunk.length > 0) chunks.push(chunk);
+  return chunks;
+}
+
+const bytesPerPosting = 4;
+
+/** Pages are numbered by their distance from the one before; each has the word at one place, which counts as running text does. */
+function writeWord(word: string, pages: readonly number[], writer: CborWriter): void {
+  writer.array(2);
+  writer.text(word);
+  writer.array(pages.length);
+  let before = 0;
+  for (const page of pages) {
+    writer.array(2);
+    writer.number(page - before);
+    writer.array(1);
+    writer.number(0);
+    before = page;
+  }
+}
+
+function writeMeta(
+  pages: readonly IndexedPage[],
+  chunks: readonly Chunk[],
+  version: string,
+  writer: CborWriter,
+): void {
+  writer.array(6);
+  writer.text(version);
+  writer.array(pages.length);
+  for (const { name, words } of pages) {
+    writer.array(3);
+    writer.text(name);
+    writer.number(roundedLength(words.length));
+    writer.text(''); // of no group of fragments
+  }
+  writer.array(chunks.length);
+  for (const { from, to, name } of chunks) {
+    writer.array(3);
+    for (const text of [from, to, name]) writer.text(text);
+  }
+  writer.array(0); // filters
+  writer.array(0); // orders
+  writer.array(0); // fields of results
+}
+
+/** A long text is less about a word than a short one. Exact lengths would be noise on the line. */
+const roundedLength = (words: number): number => 2 ** Math.round(Math.log2(Math.max(1, words)));
+
+/** Tells Pagefind that what follows is not compressed. */
+const signature = Buffer.from('pagefind_dcd');
+
+export const signed = (bytes: Uint8Array): Uint8Array => Buffer.concat([signature, bytes]);
+
+/** Names files by their content, as briefly as keeps them apart. */
+export function createNames(): (content: Uint8Array) => string {
+  const known = new Set<string>();
+  return (content) => {
+    const digest = createHash('sha256').update(content).digest('hex');
+    let length = 6;
+    while (known.has(digest.slice(0, length))) length++;
+    const name = digest.slice(0, length);
+    known.add(name);
+    return name;
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * Holds the index that we write against the one that Pagefind's own indexer makes of the same records: its program in the browser has to
+ * find the same pages in both.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as pagefind from 'pagefind';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { SearchRecord } from '../../build/model/search-record.ts';
+import { type BundleFile, buildSearchBundle } from '../../build/search/search.ts';
+import { toLocale } from '../../schemas/brands.ts';
+import { createRandom, type Random } from '../bench/content/random.ts';
+import { launchBrowser } from '../browser/browser.ts';
+import { serveSites } from '../support/built-sites.ts';
+import { temporaryFolder } from '../support/content.ts';
+
+const vocabulary = makeWords(1500);
+const records = makeRecords(600);
+const questions = [
+  ...vocabulary,
+  ...new Set(vocabulary.flatMap((word) => [word.slice(0, 3), word.slice(0, 4)])),
+];
+
+interface Finding {
+  readonly question: string;
+  readonly paths: readonly string[];
+  /** What the best of them shows. */
+  readonly title: string | undefined;
+  readonly summary: string | undefined;
+}
+
+test('every word, and every beginning of three letters or more, finds the pages that Pagefind finds', {
+  timeout: 120_000,
+}, async () => {
+  const ownFiles = await buildSearchBundle(records);
+  expect(ownFiles.filter((file) => file.path.startsWith('index/')).length).toBeGreaterThan(4);
+  const [own = [], theirs = []] = await askBundles([ownFiles, await indexOfPagefind()]);
+  expect(own.filter(({ paths }) => paths.length > 0).length).toBeGreaterThan(vocabulary.length);
+  expect(own.map(pathsOf)).toEqual(theirs.map(pathsOf));
+  const summaries = new Map(records.map(({ title, summary }) => [title, summary]));
+  for (const { title, summary } of own) expect(summary).toBe(title && summaries.get(title));
+});
+
+const pathsOf = ({ question, paths }: Finding) => [question, paths];
+
+/** Asks all questions of each bundle. */
+async function askBundles(bundles: readonly (readonly BundleFile[])[]): Promise<Finding[][]> {
+  const folder = await temporaryFolder();
+  for (const [number, files] of bundles.entries())
+    for (const { path: file, bytes } of files) await write(path.join(folder, `${number}`, file), bytes);
+  await write(path.join(folder, 'index.html'), Buffer.from('<!doctype html><title>Search</title>'));
+  const [server, browser] = await Promise.all([serveSites(folder), launchBrowser()]);
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    return await Promise.all(bundles.map((_, number) => ask(page, `${server.url}${number}/`)));
+  } finally {
+    await Promise.all([server.close(), browser.close()]);
+  }
+}
+
+const ask = (page: Page, bundle: string): Promise<Finding[]> =>
+  page.evaluate<Finding[]>(`(async () => {
+    const { options, search } = await import('${bundle}pagefind.js');
+    await options({ noWorker: true });
+    const findings = [];
+    for (const question of ${JSON.stringify(questions)}) {
+      const { results } = await search(question);
+      const hits = await Promise.all(results.map((result) => result.data()));
+      const paths = hits.map(({ raw_url }) => raw_url).sort();
+      findings.push({ question, paths, title: hits[0]?.meta.title, summary: hits[0]?.meta.summary });
+    }
+    return findings;
+  })()`);
+
+async function indexOfPagefind(): Promise<BundleFile[]> {
+  const { index } = await pagefind.createIndex({ forceLanguage: 'unknown' });
+  for (const { url, title, summary, content } of records)
+    await index?.addCustomRecord({ url, content, language: 'unknown', meta: { title, summary } });
+  const files = (await index?.getFiles())?.files ?? [];
+  await pagefind.close();
+  return files.map(({ path: file, content }) => ({ path: file, bytes: content }));
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}
+
+/** Beginnings are shared, as in a language. */
+function makeWords(count: number): string[] {
+  const random = createRandom('words');
+  const syllables = ['ka', 'no', 'gr', 'it', 'el', 'sho', 'mu', 'ban', 'des', 'po', 'vir', 'ze'];
+  const words = new Set<string>();
+  while (words.size < count) {
+    const length = random.between(2, 5);
+    words.add(Array.from({ length }, () => random.pick(syllables)).join(''));
+  }
+  return [...words];
+}
+
+/** Some words are in nearly every text, most in a few. Titles and summaries have no words of the vocabulary. */
+function makeRecords(count: number): SearchRecord[] {
+  const random = createRandom('records');
+  return Array.from({ length: count }, (_, number) => ({
+    locale: toLocale('ru'),
+    url: `materials/m-${String(number).padStart(3, '0')}/`,
+    title: `Название ${number}`,
+    summary: `Описание ${number}`,
+    content: [...new Set(Array.from({ length: 60 }, () => drawWord(random)))].join(' '),
+  }));
+}
+
+function drawWord(random: Random): string {
+  return vocabulary[Math.floor(random.next() ** 3 * vocabulary.length)] ?? '';
+}
