@@ -29,17 +29,22 @@ interface Finding {
   readonly summary: string | undefined;
 }
 
-test('every word, and every beginning of three letters or more, finds the pages that Pagefind finds', {
+test('words find the pages that they find in the index of Pagefind, and beginnings all that begin so', {
   timeout: 120_000,
 }, async () => {
   const ownFiles = await buildSearchBundle(records);
   expect(ownFiles.filter((file) => file.path.startsWith('index/')).length).toBeGreaterThan(4);
   const [own = [], theirs = []] = await askBundles([ownFiles, await indexOfPagefind()]);
   expect(own.filter(({ paths }) => paths.length > 0).length).toBeGreaterThan(vocabulary.length);
-  expect(own.map(pathsOf)).toEqual(theirs.map(pathsOf));
+  for (const { question, paths } of own) expect(paths, question).toEqual(pathsWith(question));
+  // The words come last, when all of its index is loaded: it cuts between words that begin alike.
+  expect(own.map(pathsOf).slice(-vocabulary.length)).toEqual(theirs.map(pathsOf).slice(-vocabulary.length));
   const summaries = new Map(records.map(({ title, summary }) => [title, summary]));
   for (const { title, summary } of own) expect(summary).toBe(title && summaries.get(title));
 });
+
+const pathsWith = (beginning: string): string[] =>
+  records.flatMap(({ url, content }) => (` ${content}`.includes(` ${beginning}`) ? [url] : []));
 
 const pathsOf = ({ question, paths }: Finding) => [question, paths];
 
