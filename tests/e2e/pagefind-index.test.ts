@@ -18,8 +18,9 @@ import { temporaryFolder } from '../support/content.ts';
 const vocabulary = makeWords(1500);
 const records = makeRecords(300);
 /** Beginnings first and in the order of the alphabet: of what comes behind one, nothing has been loaded by then. */
-const beginnings = vocabulary.flatMap((word) => [word.slice(0, 3), word.slice(0, 4)]);
-const questions = [...[...new Set(beginnings)].toSorted(), ...vocabulary];
+const words = [...new Set(records.flatMap(({ content }) => content.split(' ')))];
+const beginnings = words.flatMap((word) => [word.slice(0, 3), word.slice(0, 4)]);
+const questions = [...[...new Set(beginnings)].toSorted(), ...words];
 
 interface Finding {
   readonly question: string;
@@ -35,10 +36,9 @@ test('words find the pages that they find in the index of Pagefind, and beginnin
   const ownFiles = await buildSearchBundle(records);
   expect(ownFiles.filter((file) => file.path.startsWith('index/')).length).toBeGreaterThan(4);
   const [own = [], theirs = []] = await askBundles([ownFiles, await indexOfPagefind()]);
-  expect(own.filter(({ paths }) => paths.length > 0).length).toBeGreaterThan(vocabulary.length);
   for (const { question, paths } of own) expect(paths, question).toEqual(pathsWith(question));
   // The words come last, when all of its index is loaded: it cuts between words that begin alike.
-  expect(own.map(pathsOf).slice(-vocabulary.length)).toEqual(theirs.map(pathsOf).slice(-vocabulary.length));
+  expect(own.map(pathsOf).slice(-words.length)).toEqual(theirs.map(pathsOf).slice(-words.length));
   const summaries = new Map(records.map(({ title, summary }) => [title, summary]));
   for (const { title, summary } of own) expect(summary).toBe(title && summaries.get(title));
 });
