@@ -9,7 +9,11 @@ export interface TextHit extends Hit {
 }
 
 interface Pagefind {
-  options(options: { readonly noWorker: boolean }): Promise<void>;
+  options(options: {
+    readonly noWorker: boolean;
+    /** Stands behind the address of what tells of the index, if it is not empty. */
+    readonly metaCacheTag: string;
+  }): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly Result[] }>;
 }
 
@@ -33,10 +37,13 @@ export interface Texts {
   readonly vocabulary: Vocabulary;
 }
 
-/** In the page and not in a worker, which costs more than a second on 2G. */
+/**
+ * In the page and not in a worker, which costs more than a second on 2G.
+ * Under an address that stays, so that a browser may ask whether the file that it keeps is still right.
+ */
 export async function loadTexts(bundle: URL): Promise<Texts> {
   const pagefind = (await import(new URL('pagefind.js', bundle).href)) as Pagefind;
-  await pagefind.options({ noWorker: true, metaCacheTag: "" });
+  await pagefind.options({ noWorker: true, metaCacheTag: '' });
   return { pagefind, vocabulary: openVocabulary(bundle) };
 }
 
