@@ -9,6 +9,7 @@
  * `index/<digest>.pf_index` (words with the pages that have them), and of a fragment for each page, which is what a result shows.
  */
 import { createHash } from 'node:crypto';
+import { mostPagesPerWord } from '../../templates/client/search/rank.ts';
 import { type CborWriter, createCborWriter } from './cbor.ts';
 import type { BundleFile } from './search.ts';
 
@@ -28,7 +29,10 @@ interface Chunk {
 /** A chunk is about this large before it is sent: 2 to 4 KB of the line. */
 const bytesPerChunk = 12_000;
 
-/** The numbers of the pages that have a word, by word. */
+/**
+ * The numbers of the pages that have a word, by word. Of a common word it is the shortest pages: they are the first that Pagefind would
+ * name, and to weigh thousands of pages takes a phone a second.
+ */
 export type PagesByWord = ReadonlyMap<string, readonly number[]>;
 
 /** @param pages in the order by which they are numbered */
@@ -40,7 +44,15 @@ export function pagesByWord(pages: readonly IndexedPage[]): PagesByWord {
       if (known === undefined) numbers.set(word, [number]);
       else known.push(number);
     }
+  for (const [word, known] of numbers)
+    if (known.length > mostPagesPerWord) numbers.set(word, shortest(known, pages));
   return numbers;
+}
+
+function shortest(numbers: readonly number[], pages: readonly IndexedPage[]): number[] {
+  const length = (number: number): number => pages[number]?.words.length ?? 0;
+  const sorted = numbers.toSorted((a, b) => length(a) - length(b) || a - b);
+  return sorted.slice(0, mostPagesPerWord).sort((a, b) => a - b);
 }
 
 /** @returns the files, and the name by which they are entered */

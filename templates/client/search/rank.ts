@@ -23,6 +23,13 @@ export const keyTitles = (entries: readonly IndexedTitle[], keys: Keys): KeyedTi
 /** What a word is worth that stands in `count` of `total` texts. */
 export const rarity = (count: number, total: number): number => Math.log(1 + total / Math.max(1, count));
 
+/** The index of texts names no more pages for a word; one that has so many is common, and tells little. */
+export const mostPagesPerWord = 500;
+
+/** What a word is worth for which the index of texts names `count` pages, out of `total`. */
+export const rarityInTexts = (count: number, total: number): number =>
+  rarity(count < mostPagesPerWord ? count : Math.max(count, total / 2), total);
+
 /** How well a word of a title fits an asked one, from 0 to 1. */
 export function fitOf(asked: string, found: string): number {
   if (asked === found) return 1;

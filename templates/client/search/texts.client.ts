@@ -1,5 +1,5 @@
 /** Finds words inside of texts, with Pagefind: half a hundred kilobytes come first, then a few for each word. */
-import { type Hit, rarity } from './rank.ts';
+import { type Hit, rarityInTexts } from './rank.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.client.ts';
 
 /** Hits with what the index keeps of each page. */
@@ -64,7 +64,8 @@ export async function findTexts(
     const best = results.reduce((most, { score }) => Math.max(most, score), 0);
     for (const result of results) {
       const known = found.get(result.id) ?? { result, score: 0 };
-      known.score += share * rarity(results.length, total) * (0.5 + (0.5 * result.score) / (best || 1));
+      known.score +=
+        share * rarityInTexts(results.length, total) * (0.5 + (0.5 * result.score) / (best || 1));
       found.set(result.id, known);
     }
   }

@@ -22,12 +22,21 @@ export interface BaseCountry {
   readonly languages: readonly string[];
 }
 
-/** Copies the base into an empty folder. */
-export async function copyBaseContent(from: string, to: string): Promise<BaseContent> {
+/**
+ * Copies the base into an empty folder.
+ *
+ * @param only the codes of the countries to take, without it all
+ */
+export async function copyBaseContent(
+  from: string,
+  to: string,
+  only?: readonly string[],
+): Promise<BaseContent> {
   for (const name of ['site.yml', 'taxonomy', 'strings', 'shared/pages'])
     await cp(path.join(from, name), path.join(to, name), { recursive: true });
   await withoutLostLinks(path.join(to, 'shared/pages'));
-  const codes = (await readdir(path.join(from, 'countries'))).toSorted();
+  const all = (await readdir(path.join(from, 'countries'))).toSorted();
+  const codes = all.filter((code) => only?.includes(code) ?? true);
   for (const code of codes)
     for (const file of await readdir(path.join(from, 'countries', code)))
       if (/\.(yml|svg)$/.test(file))

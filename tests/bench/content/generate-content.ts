@@ -24,6 +24,8 @@ export interface GenerateOptions {
   /** How many pages all sites together are to have; the tree comes within 3 % of it. */
   readonly pages: number;
   readonly seed: number;
+  /** Codes; without it, all countries. */
+  readonly countries?: readonly string[];
 }
 
 export interface GeneratedContent {
@@ -39,9 +41,14 @@ export const mostPages = 100_000;
 
 const ownContent = fileURLToPath(new URL('../../../content/', import.meta.url));
 
-export async function generateContent({ folder, pages, seed }: GenerateOptions): Promise<GeneratedContent> {
+export async function generateContent({
+  folder,
+  pages,
+  seed,
+  countries,
+}: GenerateOptions): Promise<GeneratedContent> {
   await mkdir(folder, { recursive: true });
-  const base = await copyBaseContent(ownContent, folder);
+  const base = await copyBaseContent(ownContent, folder, countries);
   const languages = await readWritingLanguages(ownContent, seed);
   const size = sizeTree(pages, base);
   const entries = planTree({ seed, size, base, writable: [...languages.keys()] });
