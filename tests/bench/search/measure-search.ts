@@ -81,7 +81,8 @@ function answerOf(query: Query, found: readonly string[]): Answer {
   return { query, rank: at < 0 ? undefined : at + 1, found: found.slice(0, 3) };
 }
 
-async function countBytes(page: Page): Promise<() => number> {
+/** @returns how many bytes have come over the line since */
+export async function countBytes(page: Page): Promise<() => number> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
   let bytes = 0;
