@@ -27,11 +27,15 @@ function shortest(language: string): string {
   return canonical.length === 2 ? canonical : language;
 }
 
-const knownLanguages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Made when it is first asked for: it takes as long as listing thousands of files, and most builds ask for nothing. */
+let knownLanguages: Intl.DisplayNames | undefined;
 
 /** Whether a tag begins with a language that exists, as Unicode's CLDR knows it: `kk` does, `kz` does not, and neither does `rus`, which is written `ru`. */
-export const isLanguage = (tag: string): boolean =>
-  knownLanguages.of(tag.split('-')[0] ?? tag) !== undefined && (tagMeant(tag) ?? tag).length >= tag.length;
+export function isLanguage(tag: string): boolean {
+  knownLanguages ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const name = knownLanguages.of(tag.split('-')[0] ?? tag);
+  return name !== undefined && (tagMeant(tag) ?? tag).length >= tag.length;
+}
 
 /** What to do about a word that is no language tag. */
 export function tagHint(

@@ -147,6 +147,7 @@ function planLanguage(
   };
 }
 
+/** The processes that only make pages ask for no keys, and those of all entries take as long to make as a thousand pages. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -154,8 +155,6 @@ function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-/** The processes that only make pages ask for no keys, and those of all entries take as long to make as a thousand pages. */
 
 function plannedText(entry: Entry, view: View, recorder: Recorder): PlannedText {
   return {
@@ -175,7 +174,7 @@ function planTogether(make: () => readonly Page[], edition: Edition, recorder: R
   const { value, inputs } = recorder.record(make);
   return value.map((page) => ({
     output: outputOf(page.path, edition),
-    sources: [edition.country.document.path],
+    sources: [`countries/${edition.country.code}/country.yml` as SourcePath],
     make: () => ({ page, inputs: { reads: new Set(), assets: inputs.assets } }),
   }));
 }

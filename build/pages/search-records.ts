@@ -1,7 +1,7 @@
 import type { Locale } from '../../schemas/brands.ts';
 import { keyTablesOf } from '../../templates/client/search/key-tables.ts';
 import { compoundsIn, createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
-import type { Entry, Variant } from '../model/edition.ts';
+import { bundleLanguage, type Entry, type Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
 
@@ -42,35 +42,48 @@ function recordIn(entry: Entry, view: View): SearchRecord {
   };
 }
 
-/** Countries share most of their texts, and a body takes long to read and to take apart. */
-const knownKeys = new WeakMap<PagesContext, Map<string, string>>();
+/** What is worth keeping while the records of one bundle are made. */
+interface Known {
+  /** The language of the bundle. */
+  readonly language: Locale;
+  /** By language: a bundle may hold both scripts of one. */
+  readonly tables: Map<Locale, Keys>;
+  /** The keys of texts: countries share most of them, and a body takes long to read and to take apart. */
+  readonly keys: Map<string, string>;
+}
+
+/** Of the last language alone: the bundles of one language are made side by side, and what is known of all takes 100 MB. */
+const lastKnown = new WeakMap<PagesContext, Known>();
+
+function knownOf({ context, edition, language }: View): Known {
+  const bundle = bundleLanguage(language, edition);
+  const last = lastKnown.get(context);
+  if (last?.language === bundle) return last;
+  const known: Known = { language: bundle, tables: new Map(), keys: new Map() };
+  lastKnown.set(context, known);
+  return known;
+}
 
 /** The keys of the words of a text, each once, as the language of the reader has them: its keys are what is asked for. */
-function keysOf(
-  text: string,
-  { bodySource, convertedFrom, locale }: Variant,
-  { context, language }: View,
-): string {
-  const known = knownKeys.get(context) ?? new Map<string, string>();
-  knownKeys.set(context, known);
+function keysOf(text: string, { bodySource, convertedFrom, locale }: Variant, view: View): string {
+  const { context, language } = view;
+  const { tables, keys } = knownOf(view);
   // Titles differ between scripts, and texts without a title between languages.
   const key = `${bodySource} ${convertedFrom === undefined ? '' : locale} ${language.tag}\n${text}`;
-  const body = (): string => {
-    const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
-    return convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
-  };
-  const found = known.get(key) ?? allKeys(`${text}\n${body()}`, keysFor(language.tag));
-  known.set(key, found);
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const plain = context.bodies.get(bodySource)?.body.plainText ?? '';
+  const body = convertedFrom === undefined ? plain : context.converter(convertedFrom, locale).text(plain);
+  const found = allKeys(`${text}\n${body}`, tablesFor(language.tag, tables));
+  keys.set(key, found);
   return found;
 }
 
 const allKeys = (text: string, keys: Keys): string =>
   keysIn(`${text}\n${compoundsIn(text).join(' ')}`, keys).join(' ');
 
-const keysByLanguage = new Map<Locale, Keys>();
-
-function keysFor(locale: Locale): Keys {
-  const keys = keysByLanguage.get(locale) ?? createKeys(keyTablesOf(locale));
-  keysByLanguage.set(locale, keys);
+function tablesFor(locale: Locale, known: Map<Locale, Keys>): Keys {
+  const keys = known.get(locale) ?? createKeys(keyTablesOf(locale));
+  known.set(locale, keys);
   return keys;
 }

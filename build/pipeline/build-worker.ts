@@ -1,4 +1,5 @@
 /** A process of a build: processes folders, makes pages, indexes languages for search. */
+import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { serveJobs } from '../processes/serve-jobs.ts';
@@ -8,7 +9,8 @@ import { openFolderStore } from './folder-store.ts';
 import { type FolderJob, processHere } from './load-content.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
-import { openSession } from './session.ts';
+import { openSession, type PlanAgain } from './session.ts';
+import { type Groups, type GroupsJob, writeGroups } from './write-groups.ts';
 import { type WrittenPages, writePages } from './write-pages.ts';
 
 export interface WorkerSetup {
@@ -30,6 +32,10 @@ export type BuildJobs = {
     };
     readonly output: WrittenPages;
   };
+  groups: {
+    readonly input: GroupsJob;
+    readonly output: Groups;
+  };
   search: {
     readonly input: SearchJob;
     readonly output: StagedBundle;
@@ -38,15 +44,21 @@ export type BuildJobs = {
 
 serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   const store = openFolderStore(cacheFolder);
-  let session: readonly PlannedEdition[] | undefined;
-  const editions = (): readonly PlannedEdition[] => {
+  let session: PlanAgain | undefined;
+  const planAgain = (): readonly PlannedEdition[] => {
     session ??= openSession(cacheFolder, program);
-    return session;
+    return session();
+  };
+  let known: { readonly kind: keyof BuildJobs; readonly editions: readonly PlannedEdition[] } | undefined;
+  /** What pages have in common is of no use to search, and takes its memory. */
+  const editionsFor = (kind: keyof BuildJobs): readonly PlannedEdition[] => {
+    if (known?.kind !== kind) known = { kind, editions: planAgain() };
+    return known.editions;
   };
   const recordsOf = ({ country, locale }: SearchJob): readonly SearchRecord[] => {
-    const language = editions()
-      .find(({ edition }) => edition.country.code === country)
-      ?.languages.find((candidate) => candidate.locale === locale);
+    const language = editionOf(country, editionsFor('search')).languages.find(
+      (candidate) => candidate.locale === locale,
+    );
     if (language === undefined) throw new TypeError(`${country} has no language ${locale}`);
     return language.records();
   };
@@ -56,13 +68,21 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
       const wanted = new Set(outputs);
       // The bodies of an entry are read once when its pages in all countries stand side by side.
       const pages = targets.flatMap((target) =>
-        editions().flatMap(({ edition, textsOf }) => {
+        editionsFor('texts').flatMap(({ edition, textsOf }) => {
           const entry = edition.entries.get(target);
           return entry === undefined ? [] : textsOf(entry).filter(({ output }) => wanted.has(output));
         }),
       );
       return writePages(pages, folder);
     },
+    // What the lists of a site are made from goes with them.
+    groups: (job) => writeGroups(job, editionOf(job.country, planAgain())),
     search: (job) => writeSearch(job, { cacheFolder, program }, recordsOf),
   };
 });
+
+function editionOf(country: CountryCode, editions: readonly PlannedEdition[]): PlannedEdition {
+  const found = editions.find(({ edition }) => edition.country.code === country);
+  if (found === undefined) throw new TypeError(`there is no country ${country}`);
+  return found;
+}

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
@@ -14,6 +12,7 @@ import {
   type SearchedLanguage,
   type SearchStore,
 } from './kept-search.ts';
+import { writeFiles } from './write-files.ts';
 
 export interface SearchJob {
   readonly country: CountryCode;
@@ -56,9 +55,9 @@ export async function writeSearch(
   const outputOf = (file: BundleFile): OutputPath =>
     toOutputPath(`${country}/${locale.toLowerCase()}/pagefind/${file.path}`);
   const staged = files.filter((file) => !isPublished(file));
-  const stagedFiles = staged.map((file) => ({ path: outputOf(file), bytes: file.bytes }));
+  const stagedFiles = staged.map((file) => ({ output: outputOf(file), bytes: file.bytes }));
   writeFiles(folder, stagedFiles);
-  return { files: files.map(outputOf), staged: stagedFiles.map((file) => file.path) };
+  return { files: files.map(outputOf), staged: stagedFiles.map(({ output }) => output) };
 }
 
 /** The kept bundle when it was made from the same records. */
@@ -81,11 +80,4 @@ function sameFiles(kept: KeptSearch | undefined): (file: BundleFile) => boolean 
     const was = before.get(file);
     return was !== undefined && Buffer.compare(was, bytes) === 0;
   };
-}
-
-/** One after the other: waiting for each of thousands of small files takes longer than writing it. */
-function writeFiles(folder: string, files: readonly BundleFile[]): void {
-  for (const parent of new Set(files.map((file) => path.dirname(file.path))))
-    mkdirSync(path.join(folder, parent), { recursive: true });
-  for (const { path: file, bytes } of files) writeFileSync(path.join(folder, file), bytes);
 }

@@ -30,12 +30,15 @@ const fileOf = (cacheFolder: string): string => path.join(cacheFolder, 'session'
 export const writeSession = (cacheFolder: string, program: string, session: Session): void =>
   writeCached(fileOf(cacheFolder), program, serialize(session));
 
+/** Plans all countries; what a plan has come to know is forgotten with it, and what the cache holds of the content is not. */
+export type PlanAgain = () => readonly PlannedEdition[];
+
 /** @throws Error when the cache could not be written */
-export function openSession(cacheFolder: string, program: string): readonly PlannedEdition[] {
+export function openSession(cacheFolder: string, program: string): PlanAgain {
   const content = readCached(fileOf(cacheFolder), program);
   if (content === undefined) throw new Error(`The folder of the cache, "${cacheFolder}", cannot be written.`);
   const { settings, targets, jobs, options, ...rest } = deserialize(content) as Session;
   const revived = reviveSettings(settings, { texts: [], assets: new Map() });
-  const recalled = recallContent(revived, jobs, openFolderStore(cacheFolder));
-  return recallEditions({ ...rest, ...recalled }, options, (country) => targets.get(country) ?? []);
+  const recalled = { ...rest, ...recallContent(revived, jobs, openFolderStore(cacheFolder)) };
+  return () => recallEditions(recalled, options, (country) => targets.get(country) ?? []);
 }

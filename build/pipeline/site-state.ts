@@ -2,7 +2,6 @@
  * What is known of a published site since the build that wrote it: what its pages were made from, and how its files lay there.
  */
 import { lstatSync } from 'node:fs';
-import path from 'node:path';
 import type { Locale } from '../../schemas/brands.ts';
 import type { HeavyPage } from '../budgets/heavy-page.ts';
 import type { OutputPath } from '../model/paths.ts';
@@ -56,14 +55,17 @@ export type FileState = readonly [bytes: number, modifiedMs: number];
 
 /** How a file lies there now; nothing when there is none. */
 export function fileState(out: string, file: OutputPath): FileState | undefined {
-  const found = lstatSync(path.join(out, file), { throwIfNoEntry: false });
+  const found = lstatSync(`${out}/${file}`, quietly);
   return found?.isFile() ? [found.size, found.mtimeMs] : undefined;
 }
+
+const quietly = { throwIfNoEntry: false } as const;
 
 /** The files of a site that are gone, or that somebody else has written. */
 export function alteredFiles(out: string, files: SiteFiles): ReadonlySet<OutputPath> {
   const altered = new Set<OutputPath>();
-  for (const [file, [bytes, modifiedMs]] of Object.entries(files) as [OutputPath, FileState][]) {
+  for (const file of Object.keys(files) as OutputPath[]) {
+    const [bytes, modifiedMs] = files[file] as FileState;
     const now = fileState(out, file);
     if (now === undefined || now[0] !== bytes || now[1] !== modifiedMs) altered.add(file);
   }

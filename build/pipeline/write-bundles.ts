@@ -19,8 +19,10 @@ export interface SearchUpdate {
 /** The search bundles that were made. */
 export type Bundles = ReadonlyMap<CountryCode, ReadonlyMap<Locale, StagedBundle>>;
 
-/** Fewer entries in all bundles are indexed sooner than processes start. */
-const fewEntries = 300;
+/** What is done sooner than processes start and have read what pages are made from: so many records, made anew. */
+const fewRecords = 1500;
+/** An entry whose record is kept is read, indexed and kept again in this part of the time that a record takes to be made. */
+const indexedPerRecord = 4;
 
 /** Stages the search bundles that have to be made. */
 export async function writeBundles(
@@ -31,20 +33,25 @@ export async function writeBundles(
   const { work, options } = context;
   const bundles = new Map<CountryCode, Map<Locale, StagedBundle>>();
   if (updates.length === 0) return bundles;
-  // Side by side, those of one language are made by processes that have taken most of their texts apart.
-  const sorted = updates.toSorted((a, b) => (a.language.locale < b.language.locale ? -1 : 1));
-  const entries = sorted.reduce((sum, { language }) => sum + language.entryKeys.size, 0);
-  const isShared = sorted.length > 1 && entries > fewEntries;
+  // Side by side, those of one language are made by a process that has taken most of their texts apart.
+  const sorted = updates
+    .toSorted((a, b) => (a.language.locale < b.language.locale ? -1 : 1))
+    .map((update): Task => ({ update, changed: changedEntries(update) }));
+  const effort = sorted.reduce(
+    (sum, { update, changed }) => sum + changed.size + update.language.entryKeys.size / indexedPerRecord,
+    0,
+  );
+  const isShared = sorted.length > 1 && effort > fewRecords;
   if (isShared) openToProcesses(context);
   const keptHere = isShared ? oddOneOut(sorted, work.pool().size) : undefined;
   let done = 0;
   const total = sorted.length;
   options.onProgress?.({ stage: 'search', done, total });
-  const write = async (update: SearchUpdate): Promise<void> => {
-    const { country, language } = update;
-    const job = jobOf(update, folder);
+  const write = async (task: Task): Promise<void> => {
+    const { country, language } = task.update;
+    const job = jobOf(task, folder);
     const bundle =
-      isShared && update !== keptHere
+      isShared && task !== keptHere
         ? await work.pool().run('search', job)
         : await writeSearch(job, work, () => language.records());
     const ofCountry = bundles.get(country) ?? new Map<Locale, StagedBundle>();
@@ -53,7 +60,7 @@ export async function writeBundles(
     options.onProgress?.({ stage: 'search', done, total });
   };
   if (isShared) await Promise.all(sorted.map(write));
-  else for (const update of sorted) await write(update);
+  else for (const task of sorted) await write(task);
   return bundles;
 }
 
@@ -61,23 +68,35 @@ export async function writeBundles(
 const oddOneOut = <T>(items: readonly T[], processes: number): T | undefined =>
   items.length % processes === 1 ? items.at(-1) : undefined;
 
-/** More are made by the process that indexes them. */
-const fewRecords = 100;
+interface Task {
+  readonly update: SearchUpdate;
+  /** Addresses of the entries whose records have to be made. */
+  readonly changed: ReadonlySet<string>;
+}
 
-function jobOf({ country, language, known, isAltered }: SearchUpdate, folder: string): SearchJob {
-  const { locale, key, entryKeys } = language;
+function changedEntries({ language: { key, entryKeys }, known }: SearchUpdate): ReadonlySet<string> {
+  if (known?.key !== key) return new Set(entryKeys.keys());
   const changed = new Set<string>();
   for (const [target, { shown, text }] of entryKeys) {
-    const before = known?.entries[target];
+    const before = known.entries[target];
     if (before?.shown !== shown || before.text !== text) changed.add(target);
   }
+  return changed;
+}
+
+/** More are made by the process that indexes them. */
+const fewChanged = 100;
+
+function jobOf({ update, changed }: Task, folder: string): SearchJob {
+  const { country, language, known, isAltered } = update;
+  const { locale, key, entryKeys } = language;
   return {
     country,
     locale,
     folder,
     key: searchKeyOf(key, entryKeys),
     language: { key, entryKeys },
-    made: known?.key === key && changed.size < fewRecords ? language.records(changed) : [],
+    made: changed.size < Math.min(fewChanged, entryKeys.size) ? language.records(changed) : [],
     publishedKey: isAltered ? undefined : known?.search.key,
   };
 }

@@ -1,10 +1,10 @@
-import type { Locale } from '../../schemas/brands.ts';
+import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import type { HeavyPage } from '../budgets/heavy-page.ts';
-import type { OutputPath } from '../model/paths.ts';
-import type { Staging } from '../output/staging.ts';
 import type { PlannedPage } from '../pages/pages.ts';
+import type { PlannedEdition } from './plan-editions.ts';
 import type { Site } from './site.ts';
 import type { GroupState } from './site-state.ts';
+import { writeFiles } from './write-files.ts';
 import { writePages } from './write-pages.ts';
 
 /** What of a site is not the page of a text; only what had to be made. */
@@ -14,26 +14,53 @@ export interface Groups {
   readonly heavy: readonly HeavyPage[];
 }
 
+/** The groups of a site that have to be made. */
+export interface GroupsJob {
+  readonly country: CountryCode;
+  /** Languages whose lists have to be. */
+  readonly lists: readonly Locale[];
+  readonly outside: boolean;
+  /** Where the sites are staged. */
+  readonly folder: string;
+}
+
+export const groupsJob = ({ country, update }: Site, folder: string): GroupsJob => ({
+  country,
+  lists: update.lists.map(({ locale }) => locale),
+  outside: update.outside,
+  folder,
+});
+
 /** Stages the lists, front pages, sitemaps and the like that have to be made. */
-export async function writeGroups({ planned, update }: Site, staging: Staging): Promise<Groups> {
+export async function writeGroups(
+  { lists: wanted, outside, folder }: GroupsJob,
+  planned: PlannedEdition,
+): Promise<Groups> {
   const lists = new Map<Locale, GroupState>();
   const heavy: HeavyPage[] = [];
   const writeGroup = async (pages: readonly PlannedPage[]): Promise<GroupState> => {
-    const written = await writePages(pages, staging.folder);
+    const written = await writePages(pages, folder);
     heavy.push(...written.heavy);
     return {
       files: [...written.states.keys()],
       assets: [...new Set([...written.states.values()].flatMap((state) => state.assets))],
     };
   };
-  for (const language of update.lists) lists.set(language.locale, await writeGroup(language.lists()));
-  if (!update.outside) return { lists, heavy };
+  for (const language of planned.languages)
+    if (wanted.includes(language.locale)) lists.set(language.locale, await writeGroup(language.lists()));
+  if (!outside) return { lists, heavy };
   const pages = await writeGroup(planned.sitePages());
-  const files: OutputPath[] = [];
-  for (const { output, content } of planned.files()) {
-    staging.write(output, typeof content === 'string' ? Buffer.from(content) : content);
-    files.push(output);
-  }
-  const assets = [...pages.assets, ...planned.assets];
-  return { lists, heavy, outside: { files: [...pages.files, ...files], assets } };
+  const files = planned.files().map(({ output, content }) => ({
+    output,
+    bytes: typeof content === 'string' ? Buffer.from(content) : content,
+  }));
+  writeFiles(folder, files);
+  return {
+    lists,
+    heavy,
+    outside: {
+      files: [...pages.files, ...files.map(({ output }) => output)],
+      assets: [...pages.assets, ...planned.assets],
+    },
+  };
 }

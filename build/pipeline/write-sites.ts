@@ -16,9 +16,9 @@ import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
 import { stage } from './stage.ts';
 import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
-import { type Groups, writeGroups } from './write-groups.ts';
+import { type Groups, groupsJob, writeGroups } from './write-groups.ts';
 import type { WrittenPages } from './write-pages.ts';
-import { writeTexts } from './write-texts.ts';
+import { areShared, openToProcesses, writeTexts } from './write-texts.ts';
 
 /** What pages are made from, and with what. */
 export interface WriteContext extends SiteParts {
@@ -42,9 +42,7 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
   const all = await Promise.all(editions.map((planned) => openSite(planned, work)));
   const sites = all.filter((site) => !isUntouched(site));
   return stage(options.out, async (staging) => {
-    const texts = await writeTexts(sites, staging, context);
-    const groups: Groups[] = [];
-    for (const site of sites) groups.push(await writeGroups(site, staging));
+    const [groups, texts] = await writeAllPages(sites, staging, context);
     const heavy = [texts, ...groups].flatMap((written) => written.heavy);
     if (heavy.length > 0 && !options.drafts) return { sites: [], diagnostics: budgetFaults(heavy, 'error') };
     signal?.throwIfAborted();
@@ -65,6 +63,25 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
       ),
     };
   });
+}
+
+/** Where processes make the pages of texts, they begin with the lists: those of a site take long, and would keep one waiting at the end. */
+async function writeAllPages(
+  sites: readonly Site[],
+  staging: Staging,
+  context: WriteContext,
+): Promise<readonly [readonly Groups[], WrittenPages]> {
+  const jobs = sites.map((site) => groupsJob(site, staging.folder));
+  if (areShared(sites)) {
+    openToProcesses(context);
+    const pool = context.work.pool();
+    const groups = Promise.all(jobs.map((job) => pool.run('groups', job)));
+    return Promise.all([groups, writeTexts(sites, staging, context)]);
+  }
+  const texts = await writeTexts(sites, staging, context);
+  const groups: Groups[] = [];
+  for (const [at, job] of jobs.entries()) groups.push(await writeGroups(job, (sites[at] as Site).planned));
+  return [groups, texts];
 }
 
 const searchUpdates = ({ country, planned, known, altered, update }: Site): SearchUpdate[] =>

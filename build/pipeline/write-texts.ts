@@ -14,31 +14,45 @@ import type { WriteContext } from './write-sites.ts';
 const fewPages = 800;
 const pagesPerJob = 400;
 
+/** Whether the pages of texts are so many that processes make them. */
+export const areShared = (sites: readonly Site[]): boolean =>
+  sites.reduce((sum, { update }) => sum + update.texts.length, 0) >= fewPages;
+
 /** Stages the pages of texts that have to be made, those of one entry in all countries side by side. */
 export async function writeTexts(
   sites: readonly Site[],
   { folder }: Staging,
-  context: WriteContext,
+  { work, options }: WriteContext,
 ): Promise<WrittenPages> {
-  const { work, options } = context;
   const pages = sites.flatMap(({ update }) => update.texts).toSorted(byTarget);
   const total = pages.length;
   options.onProgress?.({ stage: 'pages', done: 0, total });
-  if (total < fewPages) return writePages(pages, folder);
-  openToProcesses(context);
+  if (!areShared(sites)) return writePages(pages, folder);
   const states = new Map<OutputPath, TextState>();
   const heavy: HeavyPage[] = [];
+  const once = createStringPool();
   await Promise.all(
     chunks(pages, pagesPerJob).map(async (part) => {
       const outputs = part.map(({ output }) => output);
       const targets = [...new Set(part.map(({ target }) => target))];
       const made = await work.pool().run('texts', { targets, outputs, folder });
-      for (const [output, state] of made.states) states.set(output, state);
+      for (const [output, { reads, assets }] of made.states)
+        states.set(output, { reads: reads.map(once), assets: assets.map(once) });
       heavy.push(...made.heavy);
       options.onProgress?.({ stage: 'pages', done: states.size, total });
     }),
   );
   return { states, heavy };
+}
+
+/** Pages name the same few thousand addresses, of which each answer of a process brings copies. */
+function createStringPool(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found === undefined) known.set(text, text);
+    return found ?? text;
+  };
 }
 
 const byTarget = (a: PlannedText, b: PlannedText): number =>

@@ -4,7 +4,7 @@
  * In: a folder. Out: its texts, told apart by their place, and its other files. Faults of names end here, so that no later stage
  * meets a path that it cannot trust.
  */
-import { type BigIntStats, type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
@@ -86,9 +86,9 @@ export function listContent(folder: string): ContentList {
       placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file);
     if (!reported.has(file)) diagnostics.push(...faults);
     const absolutePath = path.join(folder, file);
-    const found = lstatSync(absolutePath, { bigint: true });
-    const bytes = Number(found.size);
-    const [stamp, writtenMs] = [stampOf(found), writtenMsOf(found)];
+    const found = lstatSync(absolutePath);
+    const bytes = found.size;
+    const [stamp, writtenMs] = [stampOf(found), Math.max(found.mtimeMs, found.ctimeMs)];
     if (place === undefined) {
       if (!isText(file)) assets.set(file, { path: file, absolutePath, bytes, stamp, writtenMs });
     } else if (placed.guessed) keep(file, place);
@@ -124,12 +124,11 @@ export function listContent(folder: string): ContentList {
   return { texts, assets, diagnostics };
 }
 
-/** Size and times as Git's index has them: the time of change is set by every write, whatever time an editor gives the file. */
-const stampOf = ({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string =>
-  `${size.toString(36)}-${mtimeNs.toString(36)}-${ctimeNs.toString(36)}-${ino.toString(36)}`;
-
-const writtenMsOf = ({ mtimeMs, ctimeMs }: BigIntStats): number =>
-  Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
+/**
+ * Size and times as Git's index has them: the time of change is set by every write, whatever time an editor gives the file. Times are
+ * told to a quarter of a microsecond; to the nanosecond, listing took half as long again.
+ */
+const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size}-${mtimeMs}-${ctimeMs}-${ino}`;
 
 /** Files of editors and operating systems. */
 const isHidden = (name: string): boolean =>
