@@ -13,13 +13,17 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagn
 import type { Catalogue } from './model/catalogue.ts';
 import type { SourcePath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
-import { noShelf } from './pipeline/asset-store.ts';
+import type { Asset } from './model/source.ts';
+import { type AssetIndex, noShelf } from './pipeline/asset-store.ts';
 import { type BuildWork, type FinishedBuild, openWork } from './pipeline/build-work.ts';
+import { type ContentWork, openContentWork } from './pipeline/content-work.ts';
 import { indexContent, type LoadedContent, loadContent } from './pipeline/load-content.ts';
 import { makeOwnFiles, noOwnFiles, type OwnFiles } from './pipeline/own-files.ts';
 import { type EditionOptions, type PlannedEdition, planEditions } from './pipeline/plan-editions.ts';
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
+import { describeSession, type Session } from './pipeline/session.ts';
+import type { SourceIndex } from './pipeline/source-index.ts';
 import { themesOf } from './pipeline/themes.ts';
 import { writeBodyEdits } from './pipeline/write-body-edits.ts';
 import { type WrittenSites, writeSites } from './pipeline/write-sites.ts';
@@ -121,6 +125,57 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
+export interface SurveyOptions extends PlanOptions {
+  /** Where results are kept for the next survey. */
+  readonly cacheFolder: string;
+  /** Whether what is kept of former contents is removed: whoever still shows them would lose it. */
+  readonly forgets: boolean;
+  readonly onProgress?: OnProgress;
+}
+
+/** Content from which any page can be made. */
+export interface SurveyedContent {
+  readonly session: Session;
+  readonly index: SourceIndex;
+  /** What the files beside the texts were made into, and these files. */
+  readonly assets: AssetIndex;
+  readonly files: ReadonlyMap<SourcePath, Asset>;
+}
+
+export interface Survey {
+  /** All faults of all files, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every text that was checked, by path; decoded where it has a fault, to show its lines. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Nothing when the content has errors. */
+  readonly content?: SurveyedContent;
+}
+
+/** Reads, checks and plans everything, and keeps what is needed to make any page when somebody asks for it. */
+export async function surveyContent({
+  cacheFolder,
+  forgets,
+  onProgress,
+  ...options
+}: SurveyOptions): Promise<Survey> {
+  const work = await openContentWork(cacheFolder, onProgress === undefined ? {} : { onProgress });
+  try {
+    const list = listContent(options.contentFolder);
+    const index = work.index(list);
+    const loaded = await loadContent(work.loadOptions(list, index));
+    const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);
+    const { diagnostics, editions, texts } = content;
+    work.keepSources(index, undefined);
+    if (forgets) work.forgetUnused(index);
+    if (hasErrors(diagnostics)) return { diagnostics, texts };
+    const session = describeSession({ ...loaded, ...parts, editions, options });
+    const surveyed = { session, index, assets: work.assets.index(), files: list.assets };
+    return { diagnostics, texts, content: surveyed };
+  } finally {
+    await work.close();
+  }
+}
+
 /** Whether the published files of all sites are as they were left. */
 async function areUntouched({ sites }: FinishedBuild, work: BuildWork): Promise<boolean> {
   const altered = await work.altered;
@@ -145,7 +200,7 @@ async function planSites(
   list: ContentList,
   shelf: Shelf,
   options: PlanOptions,
-  work?: BuildWork,
+  work?: ContentWork,
 ): Promise<PlannedSites> {
   const prepared = await prepareAssets(catalogue, bodies, shelf);
   const found = [

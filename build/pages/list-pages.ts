@@ -22,6 +22,8 @@ import { parentsPage, withParents } from './parents.ts';
 import { topicCounts, topicPlans } from './topics.ts';
 import { foreign, pictureOf, type View } from './view.ts';
 
+const notFoundTarget = '/404.html';
+
 /** Below a section of the header, made where that is. */
 const madeForNav = /^\/(topics|materials)\/./;
 
@@ -48,6 +50,18 @@ export const listPages = (view: View): Page[] => [
   ...listPlans(view).map(({ page }) => page()),
   notFoundPage(view),
 ];
+
+/**
+ * One of them alone.
+ *
+ * @param path its site path: `/ru/topics/`
+ */
+export function listPage(path: string, view: View): Page | undefined {
+  if (path === view.path(notFoundTarget)) return notFoundPage(view);
+  return listPlans(view)
+    .find(({ target }) => view.path(target) === path)
+    ?.page();
+}
 
 function homePage(view: View): HomePage {
   const { site } = view.context.catalogue;
@@ -139,7 +153,7 @@ function notFoundPage(view: View): NotFoundPage {
     canonical: _,
     alternates: __,
     ...page
-  } = listBase('/404.html', t('Page not found'), t('This page does not exist, or no longer.'), view);
+  } = listBase(notFoundTarget, t('Page not found'), t('This page does not exist, or no longer.'), view);
   return {
     ...page,
     kind: 'not-found',

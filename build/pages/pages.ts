@@ -17,7 +17,7 @@ import { findDuplicates } from './duplicates.ts';
 import { type SiteFile, siteFiles } from './files/site-files.ts';
 import type { Icons } from './icons.ts';
 import { createEntryKeys, type KeysOf, languageKey } from './keys.ts';
-import { listPages } from './list-pages.ts';
+import { listPage, listPages } from './list-pages.ts';
 import { findLostLinks } from './lost-links.ts';
 import { createRecorder, type PageInputs, type Recorder } from './recorder.ts';
 import { searchRecord } from './search-records.ts';
@@ -70,6 +70,8 @@ export interface LanguagePages {
   keysOf(entry: Entry): EntryKey;
   /** Home, lists, search: pages that may show something of any entry. */
   lists(): readonly PlannedPage[];
+  /** One of these alone, by its site path. */
+  list(path: string): Page | undefined;
   /** The language whose search bundle holds these pages: another one for the second script of a language. */
   readonly searchedIn: Locale;
   /** What search knows of each entry, or of the entries at these addresses. */
@@ -138,6 +140,7 @@ function planLanguage(
     },
     keysOf: (entry) => keysOf(entry)(tag),
     lists: () => planTogether(() => listPages(view), view.edition, recorder),
+    list: (path) => listPage(path, view),
     searchedIn: bundleLanguage(view.language, view.edition),
     records: (targets) =>
       (targets === undefined

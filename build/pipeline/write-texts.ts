@@ -2,9 +2,8 @@ import type { HeavyPage } from '../budgets/heavy-page.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { Staging } from '../output/staging.ts';
 import type { PlannedText } from '../pages/pages.ts';
-import { chunks } from './build-work.ts';
-import { writeSession } from './session.ts';
-import { toStoredSettings } from './settings-store.ts';
+import { chunks } from './content-work.ts';
+import { describeSession, writeSession } from './session.ts';
 import type { Site } from './site.ts';
 import type { TextState } from './site-state.ts';
 import { type WrittenPages, writePages } from './write-pages.ts';
@@ -60,19 +59,6 @@ const byTarget = (a: PlannedText, b: PlannedText): number =>
 
 /** Lets the processes of the pool know all that pages are made from. */
 export function openToProcesses(context: WriteContext): void {
-  const { work, options, settings, jobs, editions, assets, themes, own } = context;
-  const { countries, drafts, baseUrl } = options;
-  writeSession(work.cacheFolder, work.program, {
-    settings: toStoredSettings(settings),
-    targets: new Map(editions.map(({ edition }) => [edition.country.code, [...edition.entries.keys()]])),
-    jobs,
-    assets,
-    themes,
-    own,
-    options: {
-      drafts,
-      ...(countries !== undefined && { countries }),
-      ...(baseUrl !== undefined && { baseUrl }),
-    },
-  });
+  const { work } = context;
+  writeSession(work.cacheFolder, work.program, describeSession(context));
 }

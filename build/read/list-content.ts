@@ -124,6 +124,13 @@ export function listContent(folder: string): ContentList {
   return { texts, assets, diagnostics };
 }
 
+/** A text as its file is now; nothing when there is none any more that can be read. */
+export function lookAgain(text: FoundText): FoundText | undefined {
+  const found = lstatSync(text.absolutePath, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.size > textBudgetBytes) return undefined;
+  return { ...text, stamp: stampOf(found), writtenMs: Math.max(found.mtimeMs, found.ctimeMs) };
+}
+
 /**
  * Size and times as Git's index has them: the time of change is set by every write, whatever time an editor gives the file. Times are
  * told to a quarter of a microsecond; to the nanosecond, listing took half as long again.

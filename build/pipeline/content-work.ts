@@ -1,0 +1,145 @@
+/**
+ * What is worked with to know the content: a cache that one process at a time uses, processes that share the work, and what is known
+ * since the last time.
+ */
+import { readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { writeCached } from '../cache/cached-file.ts';
+import { lockCache } from '../cache/lock.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { openPool, type Pool } from '../processes/pool.ts';
+import type { ContentList } from '../read/list-content.ts';
+import type { Settings } from '../validate/settings.ts';
+import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
+import type { BuildJobs, WorkerSetup } from './build-worker.ts';
+import { type FolderStore, openFolderStore } from './folder-store.ts';
+import { indexContent, type LoadOptions, processHere } from './load-content.ts';
+import { programKey } from './program-key.ts';
+import type { OnProgress } from './progress.ts';
+import { keepSettings } from './settings-store.ts';
+import { readJson } from './site-store.ts';
+import { type ContentDigest, contentDigest, type SourceIndex } from './source-index.ts';
+
+export interface ContentWork {
+  readonly cacheFolder: string;
+  /** Digest of the program. */
+  readonly program: string;
+  readonly assets: AssetStore;
+  /** What has changed of the content since the last time. */
+  index(list: ContentList): SourceIndex;
+  /** Nothing, while a file is so new that it may change unseen. */
+  digest(list: ContentList, index: SourceIndex): ContentDigest | undefined;
+  /** The content as it was found the last time. */
+  readonly known: KnownSources | undefined;
+  readonly folders: FolderStore;
+  loadOptions(list: ContentList, index: SourceIndex): LoadOptions;
+  /** Processes that share the work, started when they are first needed. */
+  pool(): Pool<BuildJobs>;
+  keepSources(index: SourceIndex, digest: ContentDigest | undefined): void;
+  keepSettings(index: SourceIndex, settings: Settings): void;
+  /** Removes from the cache what the content no longer has. */
+  forgetUnused(index: SourceIndex): void;
+  close(): Promise<void>;
+}
+
+export interface KnownSources {
+  readonly index: SourceIndex;
+  readonly assets: AssetIndex;
+  readonly digest?: ContentDigest;
+}
+
+export interface ContentWorkOptions {
+  /** Make everything anew, whatever is kept. */
+  readonly clean?: boolean;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** Fewer texts are processed sooner than processes start. */
+const fewTexts = 150;
+/** As many as keep the processes busy without holding up each other at the end. */
+const foldersPerJob = 12;
+/** More processes take more memory, and the machines of ministries have two cores. */
+const mostProcesses = 4;
+/** File systems tell times to 2 s at worst (FAT). */
+const clockGrainMs = 2000;
+
+/** @throws the reason of the signal; the error of the file system */
+export async function openContentWork(
+  cacheFolder: string,
+  { clean = false, onProgress = () => {}, signal }: ContentWorkOptions,
+): Promise<ContentWork> {
+  const lock = await lockCache(cacheFolder, () => onProgress({ stage: 'waiting' }), signal);
+  if (clean) await emptyCache(cacheFolder);
+  const program = programKey();
+  const trustedBeforeMs = Date.now() - clockGrainMs;
+  const sourcesFile = path.join(cacheFolder, 'sources');
+  const known = readJson<KnownSources>(sourcesFile, program);
+  const assets = openAssetStore(cacheFolder, program, known?.assets ?? {}, trustedBeforeMs);
+  const store = openFolderStore(cacheFolder);
+  let pool: Pool<BuildJobs> | undefined;
+  const openedPool = (): Pool<BuildJobs> => {
+    pool ??= openPool<BuildJobs>(
+      new URL('./build-worker.ts', import.meta.url),
+      Math.min(os.availableParallelism(), mostProcesses),
+      { cacheFolder, program } satisfies WorkerSetup,
+    );
+    return pool;
+  };
+  return {
+    cacheFolder,
+    program,
+    assets,
+    known,
+    folders: store,
+    pool: openedPool,
+    index: (list) => indexContent(list, program, known?.index, trustedBeforeMs),
+    digest: (list, index) => contentDigest(index, list.assets.values(), list.diagnostics, trustedBeforeMs),
+    loadOptions: (list, index) => ({
+      list,
+      index,
+      store,
+      async processMany(jobs, context) {
+        const texts = jobs.reduce((sum, job) => sum + job.texts.length, 0);
+        if (texts < fewTexts) return jobs.map((job) => processHere(job, context, store));
+        let done = 0;
+        const parts = await Promise.all(
+          chunks(jobs, foldersPerJob).map(async (part) => {
+            const records = await openedPool().run('folders', { jobs: part, context });
+            done += part.length;
+            onProgress({ stage: 'content', done, total: jobs.length });
+            return records;
+          }),
+        );
+        return parts.flat();
+      },
+    }),
+    keepSources(index, digest) {
+      writeCached(sourcesFile, program, JSON.stringify({ index, assets: assets.index(), digest }));
+    },
+    keepSettings(index, settings) {
+      if (known?.index.settings.key !== index.settings.key)
+        keepSettings(cacheFolder, index.settings.key, settings);
+    },
+    forgetUnused(index) {
+      store.keepOnly(Object.entries(index.folders).map(([folder, { key }]) => [folder as SourcePath, key]));
+      assets.keepUsed();
+    },
+    async close() {
+      pool?.close();
+      await lock.free();
+    },
+  };
+}
+
+async function emptyCache(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name !== 'lock') await rm(path.join(folder, name), { recursive: true, force: true });
+}
+
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+  const found: T[][] = [];
+  for (let first = 0; first < items.length; first += size) found.push(items.slice(first, first + size));
+  return found;
+}
