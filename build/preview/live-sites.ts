@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import type { Page } from '../../templates/model/page.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
+import { findHeavy, type HeavyPage } from '../budgets/heavy-page.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { type AssetStore, openAssetStore } from '../pipeline/asset-store.ts';
@@ -13,13 +14,8 @@ import type { PlannedEdition } from '../pipeline/plan-editions.ts';
 import { programKey } from '../pipeline/program-key.ts';
 import type { SurveyedContent } from '../pipeline.ts';
 import { buildSearchBundle } from '../search/search.ts';
+import type { SiteAnswer } from '../serve/preview-server.ts';
 import { createLiveContent, type EditedFolder } from './live-content.ts';
-
-export type LiveAnswer =
-  | { readonly kind: 'page'; readonly html: string; readonly status: 200 | 404 }
-  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly type: string }
-  | { readonly kind: 'redirect'; readonly location: string }
-  | { readonly kind: 'nothing' };
 
 export interface LiveSites {
   /** Takes over what a survey has found. */
@@ -27,8 +23,10 @@ export interface LiveSites {
   /** See `LiveContent`. */
   edit(files: readonly SourcePath[]): readonly EditedFolder[] | undefined;
   /** @param pathname of a request, as it was sent */
-  answer(pathname: string): Promise<LiveAnswer>;
+  answer(pathname: string): Promise<SiteAnswer>;
   editions(): readonly PlannedEdition[];
+  /** Pages of these entries that are heavier than they may be, in all countries and languages. */
+  heavyPages(targets: readonly string[]): readonly HeavyPage[];
 }
 
 export function createLiveSites(cacheFolder: string): LiveSites {
@@ -94,8 +92,20 @@ export function createLiveSites(cacheFolder: string): LiveSites {
       return notFound === undefined ? { kind: 'nothing' } : { kind: 'page', html: notFound, status: 404 };
     },
     editions: () => content.now(),
+    heavyPages: (targets) =>
+      make((editions) => editions.flatMap((planned) => heavyPagesOf(planned, targets))),
   };
 }
+
+const heavyPagesOf = ({ edition, textsOf }: PlannedEdition, targets: readonly string[]): HeavyPage[] =>
+  targets.flatMap((target) => {
+    const entry = edition.entries.get(target);
+    return (entry === undefined ? [] : textsOf(entry)).flatMap(({ output, sources, make }) => {
+      const { page } = make();
+      const found = findHeavy(page.kind, renderPage(page));
+      return found ? [{ ...found, output, source: sources[0] as SourcePath, kind: page.kind }] : [];
+    });
+  });
 
 const editionOf = (editions: readonly PlannedEdition[], country: string): PlannedEdition | undefined =>
   editions.find(({ edition }) => edition.country.code === country);

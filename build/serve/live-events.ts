@@ -1,51 +1,65 @@
 /**
- * Tells open pages of the preview, as server-sent events, that there is something new.
+ * Tells open pages of the preview, as server-sent events, that they look otherwise now, and of faults.
  *
- * Each page knows the version that it shows, so that one that connects late (its build has ended meanwhile, or the preview
- * was started again) still hears of what it missed.
+ * Each page knows the digest of what it shows, so that one that connects late (something was saved meanwhile, or the preview was
+ * started again) still hears of what it missed, and one that nothing touched is left in peace.
  */
 import type { ServerResponse } from 'node:http';
 
 export interface LiveEvents {
-  /** Of a page that is sent now. */
-  version(): number;
   /**
    * Keeps a response open for events.
    *
-   * @param seen the version of the page that asks, when it has one
+   * @param address of the page that asks, with its query
+   * @param seen the digest of what it shows
    */
-  connect(response: ServerResponse, seen: number | undefined): void;
-  reload(): void;
-  showFaults(): void;
+  connect(response: ServerResponse, address: string, seen: string): Promise<void>;
+  /** Lets the pages load anew that look otherwise now, and tells the others whether there are faults. */
+  update(): Promise<void>;
 }
 
-/** @param hasFaults whether a page that connects is to learn of faults at once */
-export function createLiveEvents(hasFaults: () => boolean): LiveEvents {
-  const listeners = new Set<ServerResponse>();
-  // The time keeps the versions of two runs apart; within one they are counted.
-  let version = Date.now();
-  let lastReload = version;
-  const message = (event: 'reload' | 'faults'): string => `event: ${event}\ndata: ${version}\n\n`;
-  const send = (event: 'reload' | 'faults'): void => {
-    for (const listener of listeners) listener.write(message(event));
-  };
+export interface EventSources {
+  /** Of what stands at an address now. */
+  digestOf(address: string): Promise<string>;
+  /** The report of faults, as plain text. */
+  faults(): string | undefined;
+}
+
+interface Listener {
+  readonly response: ServerResponse;
+  readonly address: string;
+  /** What it shows, or has been told to load. */
+  seen: string;
+  /** The report that it shows. */
+  faults: string | undefined;
+}
+
+export function createLiveEvents({ digestOf, faults }: EventSources): LiveEvents {
+  const listeners = new Set<Listener>();
+  async function tell(listener: Listener): Promise<void> {
+    const now = await digestOf(listener.address);
+    const report = faults();
+    if (now !== listener.seen) send(listener.response, 'reload', '');
+    else if (report !== undefined && report !== listener.faults) send(listener.response, 'faults', report);
+    else if (report === undefined && listener.faults !== undefined) send(listener.response, 'mended', '');
+    listener.seen = now;
+    listener.faults = report;
+  }
   return {
-    version: () => version,
-    connect(response, seen) {
+    async connect(response, address, seen) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       response.write('retry: 1000\n\n');
-      if (seen !== undefined && seen < lastReload) response.write(message('reload'));
-      else if (hasFaults()) response.write(message('faults'));
-      listeners.add(response);
-      response.on('close', () => listeners.delete(response));
+      const listener = { response, address, seen, faults: undefined };
+      listeners.add(listener);
+      response.on('close', () => listeners.delete(listener));
+      await tell(listener);
     },
-    reload() {
-      lastReload = ++version;
-      send('reload');
-    },
-    showFaults() {
-      version++;
-      send('faults');
+    async update() {
+      await Promise.all([...listeners].map(tell));
     },
   };
 }
+
+/** As JSON, which has no line ends that would end the event. */
+const send = (response: ServerResponse, event: 'reload' | 'faults' | 'mended', data: string): void =>
+  void response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

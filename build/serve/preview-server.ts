@@ -1,44 +1,57 @@
 /**
- * The server of the preview: published files, a list of the sites at `/`, and pages that reload themselves.
+ * The server of the preview: the files of the sites, a list of the sites at `/`, and pages that load themselves anew.
  *
  * It listens on loopback and answers only to names of this computer, so that no web page elsewhere can read a draft.
  */
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { securityHeaders } from '../model/security-headers.ts';
 import { isLocalName, previewUrl } from './hosts.ts';
 import { createLiveEvents } from './live-events.ts';
-import { eventsPath, faultsPath, withReloadScript } from './reload-script.ts';
-import { sendFile } from './send-file.ts';
-import { findAnswer } from './static-files.ts';
+import { digestOf, eventsPath, faultsPath, withReloadScript } from './reload-script.ts';
+import { sendBytes } from './send-bytes.ts';
+
+export type SiteAnswer =
+  | { readonly kind: 'page'; readonly html: string; readonly status: 200 | 404 }
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly type: string }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | { readonly kind: 'nothing' };
 
 export interface PreviewServer {
   /** `http://localhost:8080/` */
   readonly url: string;
-  /** Lets open pages load anew. */
-  reload(): void;
-  /** Shows a bar on open pages that leads to the report of faults. */
-  showFaults(): void;
+  /** Lets open pages load anew that look otherwise now, and tells them of faults, or that these are mended. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface PreviewOptions {
-  readonly root: string;
   readonly host: string;
   readonly port: number;
-  /** The page at `/`, made anew for each request; the report of faults as long as there is no other. */
+  /** The file of a site. */
+  readonly answer: (pathname: string) => Promise<SiteAnswer>;
+  /** The page at `/`, made anew for each request. */
   readonly frontPage: () => string;
-  /** The report of faults, or nothing when there are none. */
-  readonly faultsPage: () => string | undefined;
+  /** The report of faults as plain text, or nothing when there are none. */
+  readonly faults: () => string | undefined;
+  /** A page around the report. */
+  readonly faultsPage: (report: string) => string;
   /** A page below `/gallery/`, or nothing where there is none. */
   readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
 }
 
+type Answer = SiteAnswer | { readonly kind: 'frame'; readonly html: string };
+
 /** @throws the error of the operating system when the address is taken */
 export async function startPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
-  const events = createLiveEvents(() => options.faultsPage() !== undefined);
+  const events = createLiveEvents({
+    faults: options.faults,
+    async digestOf(address) {
+      const answer = await find(address);
+      return 'html' in answer ? digestOf(answer.html) : '';
+    },
+  });
   const server = createServer((request, response) => {
     respond(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -51,39 +64,48 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       return void response.writeHead(403).end('This preview answers only to the name of its own computer.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    const [, pathname = '/', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '/') ?? [];
-    if (pathname === eventsPath) return events.connect(response, seenVersion(query));
-    if (pathname === '/') return sendOwnPage(response, options.frontPage(), 200);
-    if (pathname === faultsPath)
-      return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 200);
-    if (pathname === '/gallery') return void response.writeHead(301, { Location: '/gallery/' }).end();
-    if (pathname.startsWith('/gallery/')) return sendGallery(response, pathname, query);
-    const answer = await findAnswer(options.root, pathname);
-    if (answer.kind === 'redirect')
-      return void response.writeHead(301, { Location: answer.location + query }).end();
-    if (answer.kind === 'nothing')
-      return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 404);
-    if (!answer.type.startsWith('text/html')) return sendFile(request, response, answer);
-    sendPage(response, await readFile(answer.file, 'utf8'), answer.status);
+    const { pathname, query } = partsOf(request.url ?? '/');
+    if (pathname === eventsPath) {
+      const asked = new URLSearchParams(query);
+      return events.connect(response, asked.get('page') ?? '/', asked.get('seen') ?? '');
+    }
+    const answer = await find(pathname + query);
+    if (answer.kind === 'redirect') response.writeHead(301, { Location: answer.location + query }).end();
+    else if (answer.kind === 'file') sendBytes(request, response, answer);
+    else if (answer.kind === 'page') sendPage(response, answer.html, answer.status);
+    else if (answer.kind === 'frame')
+      // Without a script of its own: it loads anew with the gallery, and a hundred frames may not listen each.
+      response
+        .writeHead(200, { ...pageHeaders, 'Content-Security-Policy': "frame-ancestors 'self'" })
+        .end(answer.html);
   }
 
-  /** Before the first good build the report also stands at `/`. */
-  function sendOwnPage(response: ServerResponse, page: string, status: number): void {
-    sendPage(response, page, status, page === options.faultsPage());
+  /** @param address a path with its query */
+  async function find(address: string): Promise<Answer> {
+    const { pathname, query } = partsOf(address);
+    const report = options.faults();
+    const instead = (status: 200 | 404): Answer => {
+      const html = report === undefined ? options.frontPage() : options.faultsPage(report);
+      return { kind: 'page', html, status };
+    };
+    if (pathname === '/') return { kind: 'page', html: options.frontPage(), status: 200 };
+    if (pathname === faultsPath) return instead(200);
+    if (pathname === '/gallery') return { kind: 'redirect', location: '/gallery/' };
+    if (pathname.startsWith('/gallery/')) {
+      const page = await options.galleryPage(pathname, query);
+      if (page === undefined) return instead(404);
+      return page.isFramed
+        ? { kind: 'frame', html: page.html }
+        : { kind: 'page', html: page.html, status: 200 };
+    }
+    const answer = await options.answer(pathname);
+    return answer.kind === 'nothing' ? instead(404) : answer;
   }
 
-  async function sendGallery(response: ServerResponse, pathname: string, query: string): Promise<void> {
-    const page = await options.galleryPage(pathname, query);
-    if (page === undefined) return sendOwnPage(response, options.faultsPage() ?? options.frontPage(), 404);
-    if (!page.isFramed) return sendOwnPage(response, page.html, 200);
-    // Without a script of its own: it loads anew with the gallery, and a hundred frames may not listen each.
-    response
-      .writeHead(200, { ...pageHeaders, 'Content-Security-Policy': "frame-ancestors 'self'" })
-      .end(page.html);
-  }
-
-  function sendPage(response: ServerResponse, page: string, status: number, isReport = false): void {
-    response.writeHead(status, pageHeaders).end(withReloadScript(page, events.version(), isReport));
+  function sendPage(response: ServerResponse, page: string, status: number): void {
+    const report = options.faults();
+    const showsFaults = report !== undefined && page === options.faultsPage(report);
+    response.writeHead(status, pageHeaders).end(withReloadScript(page, showsFaults));
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -92,8 +114,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
   });
   return {
     url: previewUrl(options.host, (server.address() as AddressInfo).port),
-    reload: events.reload,
-    showFaults: events.showFaults,
+    update: events.update,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -108,7 +129,7 @@ const pageHeaders = {
   ...securityHeaders,
 };
 
-function seenVersion(query: string): number | undefined {
-  const seen = new URLSearchParams(query).get('seen');
-  return seen !== null && /^\d{1,15}$/.test(seen) ? Number(seen) : undefined;
+function partsOf(address: string): { readonly pathname: string; readonly query: string } {
+  const [, pathname = '/', query = ''] = /^([^?]*)(.*)$/s.exec(address) ?? [];
+  return { pathname, query };
 }

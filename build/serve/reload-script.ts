@@ -1,19 +1,21 @@
 /**
- * The script that the preview adds to pages on their way out; the files of the preview are those of the site.
+ * The script that the preview adds to pages on their way out; everything before it is as it will be published.
  */
 import { hash } from 'node:crypto';
 
 export const eventsPath = '/_preview/events';
 export const faultsPath = '/_preview/faults';
 
+/** Of a page as it is without the script. */
+export const digestOf = (page: string): string => hash('sha256', page, 'hex').slice(0, 16);
+
 /**
  * Returns a page with the script at its end, which the policy of the page then allows.
  *
- * @param version of the page, as the live events count
- * @param isReport the page shows the faults themselves: it follows them, where others get a link to it
+ * @param showsFaults the page is the report itself, over which nothing need be laid
  */
-export function withReloadScript(page: string, version: number, isReport: boolean): string {
-  const script = reloadScript(version, isReport);
+export function withReloadScript(page: string, showsFaults: boolean): string {
+  const script = reloadScript(digestOf(page), showsFaults);
   return `${page.replace(policy, (_, start: string, directives: string) => start + allowing(script, directives))}<script>${script}</script>`;
 }
 
@@ -31,17 +33,48 @@ function allowing(script: string, policy: string): string {
   return [...directives].map(([name, sources]) => `${name} ${sources}`).join(';');
 }
 
-const reloadScript = (version: number, isReport: boolean): string => `{
-const events = new EventSource('${eventsPath}?seen=${version}');
-events.addEventListener('reload', () => location.reload());
-events.addEventListener('faults', ({ data }) => {
-  ${isReport ? `if (data !== '${version}') location.reload();` : showLink}
+/** The author goes on where she was: the page is scrolled as before, and what she had opened is open. */
+const reloadScript = (seen: string, showsFaults: boolean): string => `{
+const address = location.pathname + location.search;
+const details = () => [...document.querySelectorAll('details')];
+const kept = JSON.parse(sessionStorage.getItem('preview') ?? '{}');
+sessionStorage.removeItem('preview');
+if (kept.address === address) {
+  details().forEach((one, at) => { one.open = kept.open[at] ?? one.open; });
+  scrollTo({ left: kept.left, top: kept.top, behavior: 'instant' });
+}
+const events = new EventSource('${eventsPath}?' + new URLSearchParams({ seen: '${seen}', page: address }));
+events.addEventListener('reload', () => {
+  const open = details().map((one) => one.open);
+  sessionStorage.setItem('preview', JSON.stringify({ address, open, left: scrollX, top: scrollY }));
+  location.reload();
 });
-}`;
+${showsFaults ? '' : faultsLayer}}`;
 
-const showLink = `if (document.querySelector('a[href="${faultsPath}"]')) return;
-  const link = document.createElement('a');
+const faultsLayer = `let layer;
+const element = (name, style, text) => {
+  const made = document.createElement(name);
+  made.style.cssText = style;
+  made.textContent = text;
+  return made;
+};
+events.addEventListener('mended', () => layer?.remove());
+events.addEventListener('faults', ({ data }) => {
+  layer?.remove();
+  layer = element('section', 'position:fixed;inset:auto 0 0;max-block-size:70vh;overflow:auto;padding:1rem;background:#2c2522;color:#fff;z-index:9;box-shadow:0 0 2rem #0008', '');
+  layer.setAttribute('role', 'alert');
+  layer.lang = 'en';
+  layer.id = 'preview-faults';
+  const close = element('button', 'position:sticky;inset-block-start:0;float:right;min-block-size:44px;min-inline-size:44px;padding:.5rem 1rem;background:#fff;color:#2c2522;border:0;border-radius:.5rem', 'Hide');
+  close.onclick = () => layer.remove();
+  const link = element('a', 'color:#fff', 'All faults on a page of their own');
   link.href = '${faultsPath}';
-  link.textContent = 'The last change has faults: this is the page as it was before. Show them';
-  link.style.cssText = 'position:fixed;inset:auto 0 0;padding:.75rem 1rem;background:#2c2522;color:#fff;z-index:9';
-  document.body.append(link);`;
+  layer.append(
+    close,
+    element('strong', '', 'The last change has faults; this is the page as it was before'),
+    element('pre', 'margin:1rem 0;white-space:pre-wrap;overflow-wrap:anywhere;background:none;color:inherit;font:14px/1.5 ui-monospace,monospace', JSON.parse(data)),
+    link,
+  );
+  document.body.append(layer);
+});
+`;

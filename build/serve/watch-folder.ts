@@ -2,13 +2,24 @@
  * Watches the content folder for the preview.
  */
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { watch } from 'chokidar';
 
 export interface FolderWatch {
-  /** Settles after a change since the last call, also one that came before this call; or when the signal is aborted. */
-  nextChange(signal: AbortSignal): Promise<void>;
+  /** Settles with what has changed since the last call, also before this one; with nothing when the signal is aborted. */
+  nextChanges(signal: AbortSignal): Promise<FolderChanges>;
   close(): Promise<void>;
 }
+
+export interface FolderChanges {
+  /** Files that were written, relative to the folder, with forward slashes. */
+  readonly written: readonly string[];
+  /** Whether files or folders have come or gone. */
+  readonly isOther: boolean;
+}
+
+/** Writing a file makes several events, and a program may write several files. */
+const settleMs = 5;
 
 /**
  * Returns when every change from now on will be seen.
@@ -17,10 +28,12 @@ export interface FolderWatch {
  */
 export async function watchFolder(folder: string, onError: (error: unknown) => void): Promise<FolderWatch> {
   const watcher = watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
-  let changed = false;
+  let written = new Set<string>();
+  let isOther = false;
   let wake = (): void => {};
-  watcher.on('all', () => {
-    changed = true;
+  watcher.on('all', (event, file) => {
+    if (event === 'change') written.add(path.relative(folder, file).replaceAll('\\', '/'));
+    else isOther = true;
     wake();
   });
   await new Promise<void>((resolve) => {
@@ -30,13 +43,17 @@ export async function watchFolder(folder: string, onError: (error: unknown) => v
       resolve();
     });
   });
+  const hasChanged = (): boolean => isOther || written.size > 0;
   return {
-    async nextChange(signal) {
+    async nextChanges(signal) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
       signal.addEventListener('abort', wake, { once: true });
-      if (!changed && !signal.aborted) await woken;
+      if (!hasChanged() && !signal.aborted) await woken;
       signal.removeEventListener('abort', wake);
-      changed = false;
+      if (!signal.aborted) await setTimeout(settleMs, undefined, { signal }).catch(() => {});
+      const changes = { written: [...written], isOther };
+      [written, isOther] = [new Set(), false];
+      return changes;
     },
     close: () => watcher.close(),
   };
