@@ -55,6 +55,7 @@ export async function fillForm(
   return { answers, problems: refusals.length > 0 ? refusals : problems };
 }
 
+/** What is only unusual is asked once more, so that it can be kept with Enter. */
 async function askUntilSound(
   step: Step,
   question: Question,
@@ -62,11 +63,16 @@ async function askUntilSound(
   content: NewContent,
   asker: Asker,
 ): Promise<string> {
+  let unusual: string | undefined;
   for (let isRepeated = false; ; isRepeated = true) {
-    const answer = await asker.ask(step.flag, question, isRepeated);
+    const kept = unusual !== undefined && { proposal: unusual, isPlaceHolder: false };
+    const answer = await asker.ask(step.flag, { ...question, ...kept }, isRepeated);
+    if (answer === unusual) return answer;
     const problems = step.check(answer, answers, content);
     asker.tell(problems);
-    if (!problems.some(isError)) return answer;
+    if (problems.some(isError)) continue;
+    if (!problems.some(({ severity }) => severity === 'warning')) return answer;
+    unusual = answer;
   }
 }
 
