@@ -176,7 +176,7 @@ const nextSteps = (
   `Run "npm start" and look at http://localhost:8080/${code}/: all that the countries share is there.`,
   ...wordless.map(
     (tag) =>
-      `Translate the words of menus and buttons into ${languageName(tag)}: copy content/strings/en.po to content/strings/${tag}.po and open it in Poedit. Until then they are English. The names of topics, ages and types stand in content/taxonomy/.`,
+      `Translate the words of menus and buttons into ${languageName(tag)}: copy content/strings/en.po to content/strings/${tag}.po and open it in Poedit. Until then they are English. The names in content/site.yml and content/taxonomy/ take a line "${tag}: …" each.`,
   ),
   `Write the ministry, an e-mail address for readers and what the country leaves out into content/countries/${code}/country.yml.`,
   ...(first === source ? [] : [`Translate the first text: npm run new -- translation pages/about ${first}`]),

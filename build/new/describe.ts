@@ -59,7 +59,10 @@ export const describeProblem = ({ message, hint }: Problem, folder: string): str
 
 /** Sentences name files as in the guide, below `content/`; the folder may have another name. */
 const withFolder = (sentence: string, folder: string): string =>
-  sentence.replaceAll(/(?<![\w/])content\/(?=shared\/|countries\/|strings\/|taxonomy\/)/g, prefixOf(folder));
+  sentence.replaceAll(
+    /(?<![\w/])content\/(?=shared\/|countries\/|strings\/|taxonomy\/|site\.yml)/g,
+    prefixOf(folder),
+  );
 
 const prefixOf = (folder: string): string =>
   folder === '' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;

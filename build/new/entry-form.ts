@@ -157,7 +157,7 @@ function planEntry(kind: EntryKind, answers: Answers, content: NewContent): Retu
     edits: kind === 'lesson' ? listLesson(id, answers, content) : [],
     next: [
       `Write the text in content/${path}${lesson ? `, and that of the first lesson in content/${lesson.file.path}` : ''}; "npm run check" tells what is still wrong.`,
-      `${whereToLook(targetOf(entryOf(kind, answers)), scopeOf(answers), answerOf(answers, 'lang'), content)} It is a draft: take out the line "status: draft" to publish it.`,
+      `${whereToLook(targetOf(entryOf(kind, answers)), scopeOf(answers), answerOf(answers, 'lang'), content)} ${lesson ? 'Both are drafts: take out the line "status: draft" in both to publish them.' : 'It is a draft: take out the line "status: draft" to publish it.'}`,
     ],
   };
 }
