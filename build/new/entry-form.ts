@@ -1,21 +1,15 @@
-/**
- * A new course, lesson, material, community or page: its required fields, and where it belongs.
- */
-import type { ContentId } from '../../schemas/brands.ts';
-import type { Data, Value } from '../model/document.ts';
-import type { SourcePath } from '../model/paths.ts';
-import { type EntryKind, folderAt, targetOf } from '../model/place.ts';
+import type { Data } from '../model/document.ts';
+import { type EntryKind, targetOf } from '../model/place.ts';
 import type { NewContent } from '../pipeline/open-content.ts';
 import { latinId } from '../read/latin-name.ts';
 import { loadSchema, type Schema } from '../schema/schemas.ts';
-import { starterBodies } from './bodies.ts';
-import { courseStep, listLesson } from './course-list.ts';
+import { courseStep } from './course-list.ts';
+import { entryOf, fileOf, planEntry } from './entry-text.ts';
 import { fieldValue, flagOf, questionOf, standIns } from './fields.ts';
-import type { Answers, Form, NewFile, Problem, Step } from './form.ts';
-import { type FieldToWrite, inOrder, writeText } from './front-matter.ts';
+import type { Answers, Form, Problem, Step } from './form.ts';
+import { inOrder, writeText } from './front-matter.ts';
 import { answerOf, checkIsFree, problemsOf, refusal } from './problems.ts';
 import { languageStep, scopeOf, scopeStep } from './scope-steps.ts';
-import { whereToLook } from './where-to-look.ts';
 
 export function entryForm(kind: EntryKind): Form {
   const title = fieldStep(kind, 'title');
@@ -128,72 +122,4 @@ function checkId(kind: EntryKind, answers: Answers, content: NewContent): readon
         : 'choose another name with --id',
     ),
   ];
-}
-
-const entryOf = (kind: EntryKind, answers: Answers) => ({
-  entry: kind,
-  id: answerOf(answers, 'id'),
-  ...(kind === 'lesson' && { course: answerOf(answers, 'course') }),
-});
-
-const fileOf = (kind: EntryKind, answers: Answers): SourcePath =>
-  `${folderAt(scopeOf(answers), targetOf(entryOf(kind, answers)))}/index.${answerOf(answers, 'lang')}.md` as SourcePath;
-
-function planEntry(kind: EntryKind, answers: Answers, content: NewContent): ReturnType<Form['plan']> {
-  const path = fileOf(kind, answers);
-  const id = answerOf(answers, 'id') as ContentId;
-  const { properties = {}, required = [] } = loadSchema(kind);
-  const given = required
-    .filter((name) => name !== 'lessons')
-    .map((name): readonly [string, Value] => [
-      name,
-      fieldValue(properties[name] ?? {}, answerOf(answers, flagOf(name))),
-    ]);
-  const lesson = kind === 'course' ? firstLesson(path, answers, content) : undefined;
-  const fields: Data = Object.fromEntries([...given, ...(lesson ? [['lessons', [lesson.id]] as const] : [])]);
-  const main = { path, text: newText(kind, fields) };
-  return {
-    files: [main, ...(lesson ? [lesson.file] : [])],
-    edits: kind === 'lesson' ? listLesson(id, answers, content) : [],
-    next: [
-      `Write the text in content/${path}${lesson ? `, and that of the first lesson in content/${lesson.file.path}` : ''}; "npm run check" tells what is still wrong.`,
-      `${whereToLook(targetOf(entryOf(kind, answers)), scopeOf(answers), answerOf(answers, 'lang'), content)} ${lesson ? 'Both are drafts: take out the line "status: draft" in both to publish them.' : 'It is a draft: take out the line "status: draft" to publish it.'}`,
-    ],
-  };
-}
-
-function firstLesson(
-  coursePath: SourcePath,
-  answers: Answers,
-  content: NewContent,
-): { readonly id: string; readonly file: NewFile } {
-  const title = answerOf(answers, 'lesson');
-  const id = latinId(title);
-  const path = coursePath.replace(/[^/]+$/, (name) => `${id}/${name}`) as SourcePath;
-  return {
-    id,
-    file: { path, text: newText('lesson', { ...standIns(loadSchema('lesson'), content), title }) },
-  };
-}
-
-function newText(kind: EntryKind, fields: Data): string {
-  const schema = loadSchema(kind);
-  const { properties = {}, required = [] } = schema;
-  const all = inOrder({ ...fields, status: 'draft' }, schema).map(
-    ([name, value]): FieldToWrite => ({
-      name,
-      value,
-      ...(name !== 'title' && { remark: properties[name]?.description }),
-    }),
-  );
-  const others = Object.keys(properties).filter(
-    (name) => !required.includes(name) && name !== 'status' && name !== 'basedOn',
-  );
-  return writeText(
-    all,
-    [
-      `More fields that a ${kind} can have: ${others.join(', ')}. schemas/${kind}.schema.json says what they mean.`,
-    ],
-    starterBodies[kind],
-  );
 }

@@ -2,19 +2,13 @@
  * A new patch: what one country changes of a shared text. It begins with the shared values, to be written over.
  */
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
-import type { Fields, Folder, Text } from '../model/catalogue.ts';
-import type { Data, Value } from '../model/document.ts';
-import { basisOf } from '../model/overlay-basis.ts';
-import type { SourcePath } from '../model/paths.ts';
 import { folderAt, targetOf } from '../model/place.ts';
 import type { NewContent } from '../pipeline/open-content.ts';
-import { overlayFields } from '../resolve/overlay.ts';
-import { isTranslatable } from '../schema/derived-schemas.ts';
 import { loadSchema } from '../schema/schemas.ts';
 import { splitAnswer } from './fields.ts';
 import { findOriginal, textChoices } from './find-text.ts';
 import type { Answers, Choice, Form, Plan, Problem, Step } from './form.ts';
-import { type FieldToWrite, inOrder, writeText } from './front-matter.ts';
+import { currentFields, isChangeable, patchPath, patchText, type Subject } from './patch-text.ts';
 import { answerOf, checkChoice, checkIsFree, problemsOf, refusal } from './problems.ts';
 import { countryChoices, languageChoices } from './scope-steps.ts';
 import { whereToLook } from './where-to-look.ts';
@@ -130,14 +124,6 @@ export const patchForm: Form = {
   plan: planPatch,
 };
 
-/** A shared text, and what the country has of it so far. */
-interface Subject {
-  readonly shared: Folder;
-  readonly original: Text;
-  readonly country: CountryCode;
-  readonly own: Folder | undefined;
-}
-
 function subjectOf(answers: Answers, content: NewContent): Subject | undefined {
   const found = findOriginal(answerOf(answers, 'of'), content, true);
   const country = content.settings.countries.find(({ code }) => code === answers.get('country'))?.code;
@@ -146,33 +132,12 @@ function subjectOf(answers: Answers, content: NewContent): Subject | undefined {
   return { shared: found.folder, original: found.original, country, own };
 }
 
-const patchPath = ({ shared, country }: Subject, tag: string): SourcePath =>
-  `${folderAt(country, targetOf(shared))}/index.${tag}.patch.md` as SourcePath;
-
-/** Who says nothing of the state of a text leaves it as it is. */
-const isChangeable = (name: string): boolean => !['status', 'translation', 'basedOn'].includes(name);
-
 const fieldChoices = (subject: Subject, answers: Answers): readonly Choice[] =>
   currentFields(subject, answerOf(answers, 'lang') as Locale)
     .filter(([name]) => isChangeable(name))
     .map(([value, now]) => ({ value, label: shorten(typeof now === 'string' ? now : JSON.stringify(now)) }));
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
-
-/** What readers of this language get now. Two patches of a country must not contradict each other in what is not language. */
-function currentFields(
-  { shared, original, own }: Subject,
-  tag: Locale,
-): readonly (readonly [string, Value])[] {
-  const schema = loadSchema(shared.entry);
-  const text = shared.texts.get(tag) ?? original;
-  const common = [...(own?.patches.values() ?? [])].reduce<Fields>(
-    (fields, patch) => overlayFields(fields, patch.fields, shared.entry, 'common'),
-    original.fields,
-  );
-  const fields = overlayFields(common, text.fields, shared.entry, 'language') as Data;
-  return inOrder(fields, schema).filter(([name]) => name in (schema.properties ?? {}));
-}
 
 function planPatch(answers: Answers, content: NewContent): Plan {
   const subject = subjectOf(answers, content);
@@ -188,48 +153,3 @@ function planPatch(answers: Answers, content: NewContent): Plan {
     ],
   };
 }
-
-function patchText(subject: Subject, answers: Answers): string {
-  const { shared, original } = subject;
-  const tag = answerOf(answers, 'lang') as Locale;
-  const schema = loadSchema(shared.entry);
-  const basis = basisOf(shared, tag) ?? original;
-  const isForeign = !shared.texts.has(tag);
-  const wanted = splitAnswer(answerOf(answers, 'fields'));
-  const fields = currentFields(subject, tag)
-    .filter(([name]) => isChangeable(name))
-    .map(([name, value]): FieldToWrite => {
-      const field = schema.properties?.[name];
-      const isOff = !wanted.includes(name) && !(isForeign && field !== undefined && isTranslatable(field));
-      return { name, value, isOff, ...(!isOff && { remark: field?.description }) };
-    });
-  const hasBody = isForeign || answers.get('body') === 'yes';
-  return writeText(
-    [
-      ...fields.filter(({ isOff }) => !isOff),
-      { name: 'status', value: 'draft', remark: schema.properties?.status?.description },
-      ...(hasBody ? translationOf(basis, tag) : []),
-      { name: 'basedOn', value: basis.contentHash },
-      ...withHeading(fields.filter(({ isOff }) => isOff)),
-    ],
-    [],
-    hasBody ? basis.body : '',
-  );
-}
-
-/** A text of the country's own says itself where it comes from. */
-function translationOf(basis: Text, tag: Locale): readonly FieldToWrite[] {
-  if (basis.place.locale !== tag)
-    return [{ name: 'translation', value: { of: basis.place.locale, by: 'human', reviewed: false } }];
-  const { translation } = basis.fields;
-  if (translation === undefined) return [];
-  const { of, by, reviewed } = translation;
-  return [{ name: 'translation', value: { of, by, reviewed } }];
-}
-
-const withHeading = (off: readonly FieldToWrite[]): readonly FieldToWrite[] =>
-  off.map((field, index) =>
-    index === 0
-      ? { ...field, remark: 'The shared text also has what follows. Take the # away to change it here.' }
-      : field,
-  );
