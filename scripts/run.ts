@@ -1,7 +1,7 @@
 /**
  * What every command does around its own work: exit codes, sentences in place of stack traces, Ctrl-C, a reader that leaves.
  */
-import { EnvironmentError, explainSystemError, UsageError } from '../build/cli/errors.ts';
+import { EnvironmentError, explainSystemError, InterruptedError, UsageError } from '../build/cli/errors.ts';
 
 /** 0 done, 1 the content has faults, 2 wrong usage, 3 the machine failed, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
@@ -48,7 +48,7 @@ function watchOutput(interrupt: AbortController): { readonly fault?: Error } {
 const readerLeft = new Error('Nobody reads the output any more.');
 
 function report(error: unknown, usage: string, signal: AbortSignal): ExitCode {
-  if (signal.aborted) {
+  if (signal.aborted || error instanceof InterruptedError) {
     if (signal.reason !== readerLeft) console.error('interrupted; nothing was left half-written');
     return 130;
   }

@@ -12,6 +12,11 @@ export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 
+/** Who was asked has ended the conversation: exit 130. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}
+
 /** Says what an error of the operating system means and what to do; nothing for any other error. */
 export function explainSystemError(error: unknown): string | undefined {
   for (const cause of causesOf(error)) {

@@ -15,10 +15,10 @@ export function contentHash(text: Pick<Text, 'place' | 'fields' | 'body'>): stri
   return sha256(`${JSON.stringify(words)}\n${body}`.normalize('NFC')).slice(0, 16);
 }
 
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
-/** In the order of the schema, so that moving a line of front matter changes nothing. */
-function translatableValues(values: Values, schema: Schema): Values {
+/** Those fields that are language, in the order of the schema, so that moving a line of front matter changes nothing. */
+export function translatableValues(values: Values, schema: Schema): Values {
   const entries = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = values[name];
     if (value === undefined || !isTranslatable(field)) return [];

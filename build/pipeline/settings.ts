@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { PlacedFile } from '../model/source.ts';
+import type { PlacedFile, SourceFile } from '../model/source.ts';
 import { parseContent } from '../parse/parse.ts';
 import type { ContentList, FoundText } from '../read/list-content.ts';
 import { readTexts } from '../read/read.ts';
-import { type Settings, validateSettings } from '../validate/settings.ts';
+import { type Settings, type SettingsContent, validateSettings } from '../validate/settings.ts';
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -13,20 +13,25 @@ export interface ReadSettings {
 
 /** Reads and checks the few files that all texts depend on: the site, its vocabularies, interface strings and countries. */
 export function readSettings(list: Omit<ContentList, 'diagnostics'>): ReadSettings {
-  const read = readTexts(settingsOf(list));
-  const parsed = parseContent(read.files);
-  const { documents, strings, unreadable } = parsed;
-  const validated = validateSettings({
-    documents,
-    strings,
-    unreadable,
-    files: list.texts,
-    assets: list.assets,
-  });
+  const { content, diagnostics } = parseSettings(list);
+  const validated = validateSettings(content);
   return {
     settings: validated.settings,
-    unreadable,
-    diagnostics: [...read.diagnostics, ...parsed.diagnostics, ...validated.diagnostics],
+    unreadable: content.unreadable,
+    diagnostics: [...diagnostics, ...validated.diagnostics],
+  };
+}
+
+/** @param more files that are not written yet */
+export function parseSettings(
+  list: Omit<ContentList, 'diagnostics'>,
+  more: readonly SourceFile[] = [],
+): { readonly content: SettingsContent; readonly diagnostics: readonly Diagnostic[] } {
+  const read = readTexts(settingsOf(list));
+  const { diagnostics, ...parsed } = parseContent([...read.files, ...more]);
+  return {
+    content: { ...parsed, files: [...list.texts, ...more], assets: list.assets },
+    diagnostics: [...read.diagnostics, ...diagnostics],
   };
 }
 

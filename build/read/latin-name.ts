@@ -16,7 +16,27 @@ export function latinName(name: string): string {
   return clean.startsWith('.') ? `name${clean}` : clean;
 }
 
-/** The Cyrillic letters of Russian, Kyrgyz, Tajik, Uzbek, Serbian and Montenegrin. */
+/**
+ * The name of a folder for a title in any of our scripts, or nothing where no letter of it can be written in Latin. An apostrophe
+ * joins what it stands between, and a long title ends with a whole word.
+ *
+ * @example latinId('Мактаб — мо!') // 'maktab-mo'
+ */
+export function latinId(title: string): string {
+  const words = title.replace(/(?<=\p{L})['’‘ʻʼ`](?=\p{L})/gu, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const id = words
+    .map(latinName)
+    .filter((word) => word !== '')
+    .join('-');
+  if (id.length <= longestId) return id;
+  const whole = id.slice(0, longestId + 1).replace(/-[^-]*$/, '');
+  return whole.length <= longestId ? whole : id.slice(0, longestId);
+}
+
+/** As `common.schema.json` has it. */
+const longestId = 60;
+
+/** Letters that are no Latin letter with a mark: those of Russian, Kyrgyz, Tajik, Uzbek, Serbian, Montenegrin and their neighbours. */
 const letters = new Map<string, string>(
   Object.entries({
     а: 'a',
@@ -68,5 +88,18 @@ const letters = new Map<string, string>(
     њ: 'nj',
     ћ: 'c',
     џ: 'dz',
+    đ: 'dj',
+    ә: 'a',
+    һ: 'h',
+    ұ: 'u',
+    і: 'i',
+    ї: 'i',
+    є: 'e',
+    ґ: 'g',
+    ѓ: 'g',
+    ќ: 'k',
+    ѕ: 'dz',
+    ı: 'i',
+    ß: 'ss',
   }),
 );

@@ -14,7 +14,7 @@ import { tagHint, tagMeant } from '../diagnostics/language-tag.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { type EntryKind, folderOfKind, type Place, type Scope, type TextPlace } from '../model/place.ts';
-import { latinName } from './latin-name.ts';
+import { latinId } from './latin-name.ts';
 
 export interface Placed {
   /** Absent for files that are no text of ours: pictures, downloads, and texts in a place of which nothing can be guessed. */
@@ -240,13 +240,7 @@ function idHint(id: string): string {
     : 'rename the folder, for example to "first-week"';
 }
 
-const plainId = (id: string): ContentId =>
-  (isContentId(id)
-    ? id
-    : latinName(id)
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 60)
-        .replace(/^-|-$/g, '') || 'unnamed') as ContentId;
+const plainId = (id: string): ContentId => (isContentId(id) ? id : latinId(id) || 'unnamed') as ContentId;
 
 const isText = (file: string): boolean => /\.(md|ya?ml|po)$/i.test(file);
 /** Files that an editor or a word processor named, and that would be lost silently. */

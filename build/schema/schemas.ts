@@ -38,6 +38,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | null)[];
   readonly default?: unknown;
+  /** Of these, new texts begin with the first. */
+  readonly examples?: readonly unknown[];
   readonly minItems?: number;
   /** The text is language: a translation carries it. */
   readonly 'x-translatable'?: boolean;

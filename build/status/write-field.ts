@@ -7,15 +7,18 @@ import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
  * @param pointer the way to the field; the map that holds it must exist
  * @param value needs no quotes as text: letters and digits
  */
-export function writeField(raw: string, pointer: readonly string[], value: string): string {
+export const writeField = (raw: string, pointer: readonly string[], value: string): string =>
+  editFrontMatter(raw, (yaml) => setIn(yaml, pointer, quoted(value)));
+
+/** Changes what stands between the two lines of dashes; all else stays as it is, byte for byte. */
+export function editFrontMatter(raw: string, edit: (yaml: string) => string): string {
   const opening = /^\uFEFF?---\r?\n/.exec(raw)?.[0] ?? '';
   const closing = /\r?\n---[ \t]*(?:\r?\n|$)/.exec(raw.slice(opening.length - 1));
   const end =
     closing === null
       ? raw.length
       : opening.length - 1 + closing.index + (closing[0].startsWith('\r') ? 2 : 1);
-  const yaml = raw.slice(opening.length, end);
-  return raw.slice(0, opening.length) + setIn(yaml, pointer, quoted(value)) + raw.slice(end);
+  return raw.slice(0, opening.length) + edit(raw.slice(opening.length, end)) + raw.slice(end);
 }
 
 /** Digits alone, or with one e among them, would be read as a number. */
