@@ -1,7 +1,7 @@
 /** Real previews: a process each, on a free port of loopback. */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -13,11 +13,11 @@ const aboutWith = (body: string): string => text('title: About\nsummary: About u
 test('a page follows what is saved: faults leave the last good one, a fix loads it anew', async () => {
   const content = await contentFolder();
   const preview = await startPreview(content);
-  await preview.prints(/pages of 1 national sites/);
+  await preview.prints(/in 1 national site,/);
   expect(await preview.get('kg/en/pages/about/')).toContain('<p>We.</p>');
   expect(await preview.get('')).toContain('href="/kg/"');
 
-  const events = await preview.listen(await preview.get('kg/en/pages/about/'));
+  const events = await preview.listen('kg/en/pages/about/');
   await save(content, about, 'no front matter');
   await events.until('faults');
   expect(await preview.get('kg/en/pages/about/')).toContain('<p>We.</p>');
@@ -33,27 +33,47 @@ test('a page follows what is saved: faults leave the last good one, a fix loads 
   await listenOn(preview.port);
 });
 
-test('until the first build has ended, pages say so, and then load anew', async () => {
+test('what a text says on other pages follows, and what comes and goes', async () => {
+  const content = await contentFolder();
+  const preview = await startPreview(content);
+  await preview.prints(/in 1 national site,/);
+  const list = await preview.listen('kg/en/materials/');
+  const bag = 'shared/materials/bag/index.en.md';
+  const fields = 'type: activity\nages:\n  fromMonths: 36\n  toMonths: 84\ndomains: [cognition]\n';
+  await save(content, bag, text(`title: Another bag\nsummary: A bag.\n${fields}`, 'Touch.\n'));
+  await list.until('reload');
+  expect(await preview.get('kg/en/materials/')).toContain('Another bag');
+  const box = await preview.listen('kg/en/materials/box/');
+  await mkdir(path.join(content, 'shared/materials/box'));
+  await save(content, 'shared/materials/box/index.en.md', text(`title: Box\nsummary: A box.\n${fields}`));
+  await box.until('reload');
+  expect(await preview.get('kg/en/materials/box/')).toContain('<h1>Box</h1>');
+  await rm(path.join(content, 'shared/materials/box'), { recursive: true });
+  await (await preview.listen('kg/en/materials/box/')).until('reload');
+  expect((await fetch(`http://localhost:${preview.port}/kg/en/materials/box/`)).status).toBe(404);
+});
+
+test('until the content has been looked through, pages say so, and then load anew', async () => {
   const preview = await startPreview(await contentFolder());
-  await preview.prints(/building the national sites/);
+  await preview.prints(/looking through the content/);
   const page = await preview.get('kg/');
   expect(page).toContain('The sites are being built …');
   expect(page).not.toContain('needs a look');
-  await (await preview.listen(page)).until('reload');
+  await (await preview.listen('kg/', page)).until('reload');
   expect(await preview.get('')).toContain('href="/kg/"');
 });
 
-test('a change during the first build is not lost', async () => {
+test('a change during the first look is not lost', async () => {
   const content = await contentFolder();
   const preview = await startPreview(content);
-  await preview.prints(/building the national sites/);
-  await preview.writes('.staged-');
+  await preview.prints(/looking through the content/);
+  await preview.writes('folders');
   await save(content, about, aboutWith('We, meanwhile.\n'));
-  await preview.prints(/pages of 1 national sites[\s\S]*pages of 1 national sites/);
+  await preview.prints(/checked in[\s\S]*checked in/);
   expect(await preview.get('kg/en/pages/about/')).toContain('<p>We, meanwhile.</p>');
 });
 
-test('a first build with faults shows them, and follows the fix', async () => {
+test('faults that are there from the beginning are shown, and follows the fix', async () => {
   const content = await contentFolder({ [about]: 'no front matter' });
   const preview = await startPreview(content);
   await preview.prints(/front-matter\/missing/);
@@ -61,7 +81,7 @@ test('a first build with faults shows them, and follows the fix', async () => {
   const front = await preview.get('');
   expect(front).toContain('front-matter/missing');
   expect(front).not.toContain('this is the page as it was before');
-  const events = await preview.listen(front);
+  const events = await preview.listen('');
   await events.until('faults');
   await save(content, about, aboutWith('We.\n'));
   await events.until('reload');
@@ -71,35 +91,26 @@ test('a first build with faults shows them, and follows the fix', async () => {
 test('content that is away for a moment is a sentence, and watched again when it is back', async () => {
   const content = await contentFolder();
   const preview = await startPreview(content);
-  await preview.prints(/pages of 1 national sites/);
-  const events = await preview.listen(await preview.get('kg/en/pages/about/'));
+  await preview.prints(/in 1 national site,/);
+  const events = await preview.listen('kg/en/pages/about/');
   await rename(content, `${content}-away`);
   await events.until('faults');
   expect(await preview.get('_preview/faults')).toContain('there is no such file or folder');
   expect(preview.stderr()).toContain(`${content}: there is no such file or folder. Check the path.\n`);
   expect(await preview.get('kg/en/pages/about/')).toContain('<p>We.</p>');
   await rename(`${content}-away`, content);
-  await events.until('reload');
+  await events.until('mended');
   await save(content, about, aboutWith('We are back.\n'));
-  while (!(await preview.get('kg/en/pages/about/')).includes('<p>We are back.</p>'))
-    await events.until('reload');
+  await events.until('reload');
+  expect(await preview.get('kg/en/pages/about/')).toContain('<p>We are back.</p>');
 });
 
-test('Ctrl-C during a build ends it, and the port is free', async () => {
+test('Ctrl-C while the content is looked through ends all that was started, and the port is free', async () => {
   const preview = await startPreview(await contentFolder());
-  await preview.prints(/building the national sites/);
-  await preview.writes('.staged-');
-  expect(await preview.endAll('SIGINT')).toEqual({ code: 130, signal: null });
-  expect(preview.stderr()).toBe('interrupted; nothing was left half-written\n');
-  await listenOn(preview.port);
-});
-
-test('Ctrl-C while the search is indexed, by a process that it ends too, ends the preview', async () => {
-  const preview = await startPreview(await contentFolder());
-  await preview.prints(/building the national sites/);
-  await preview.writes('/pagefind');
-  // The build may just have ended.
-  expect([0, 130]).toContain((await preview.endAll('SIGINT')).code);
+  await preview.prints(/looking through the content/);
+  await preview.writes('folders');
+  expect(await preview.endAll('SIGINT')).toEqual({ code: 0, signal: null });
+  expect(preview.stderr()).toBe('');
   await listenOn(preview.port);
 });
 
@@ -114,7 +125,7 @@ test('a fault of the machine during the start ends with a sentence and exit 3', 
 
 test('a reader that leaves ends a command without a word', async () => {
   const preview = await startPreview(await contentFolder());
-  await preview.prints(/building the national sites/);
+  await preview.prints(/looking through the content/);
   preview.closeOutput();
   expect(await preview.ended).toEqual({ code: 0, signal: null });
   expect(preview.stderr()).toBe('');
@@ -191,13 +202,17 @@ async function startPreview(content: string, wantedPort?: number) {
       });
     },
     /** Listens as the script of a page does. */
-    async listen(page: string) {
-      const { body } = await fetch(url + (/_preview\/events\?seen=\d+/.exec(page)?.[0] ?? 'no events'));
+    async listen(address: string, loaded?: string) {
+      const page = loaded ?? (await get(address));
+      const seen = /seen: '(\w+)'/.exec(page)?.[1] ?? 'no digest';
+      const { body } = await fetch(
+        `${url}_preview/events?${new URLSearchParams({ seen, page: `/${address}` })}`,
+      );
       const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
       onTestFinished(() => reader?.cancel().catch(() => undefined));
       let received = '';
       return {
-        async until(event: 'reload' | 'faults'): Promise<void> {
+        async until(event: 'reload' | 'faults' | 'mended'): Promise<void> {
           for (;;) {
             const found = new RegExp(`^event: ${event}\n.*\n\n`, 'm').exec(received);
             received = received.slice(found === null ? 0 : found.index + found[0].length);

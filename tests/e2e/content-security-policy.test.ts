@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startPreviewServer } from '../../build/serve/preview-server.ts';
 import { browseSites } from '../browser/browsed-sites.ts';
+import { answerFrom } from '../support/built-sites.ts';
 
 const own = browseSites();
 
@@ -90,12 +91,20 @@ test.each([
 
 test('the script of the preview runs below the policy: pages load anew, and tell of faults', async () => {
   let faults: string | undefined;
+  let more = '';
+  const built = answerFrom(own.sites.folder);
   const preview = await startPreviewServer({
-    root: own.sites.folder,
+    async answer(pathname) {
+      const answer = await built(pathname);
+      return answer.kind === 'page'
+        ? { ...answer, html: answer.html.replace('<main', `${more}<main`) }
+        : answer;
+    },
     host: '127.0.0.1',
     port: 0,
     frontPage: () => '',
-    faultsPage: () => faults,
+    faults: () => faults,
+    faultsPage: (report) => report,
     galleryPage: async () => undefined,
   });
   onTestFinished(() => preview.close());
@@ -103,12 +112,16 @@ test('the script of the preview runs below the policy: pages load anew, and tell
     const { page, said } = await watched();
     await page.goto(preview.url + path);
     await page.waitForRequest(/events\?seen/, { timeout: 5000 }).catch(() => undefined);
-    faults = 'A fault';
-    preview.showFaults();
-    await page.locator('a[href="/_preview/faults"]').waitFor();
+    faults = 'A fault\nin <b>line 2</b>';
+    await preview.update();
+    const layer = page.locator('#preview-faults');
+    expect(await layer.locator('pre').textContent()).toBe(faults);
     faults = undefined;
+    await preview.update();
+    await layer.waitFor({ state: 'detached' });
     const anew = page.waitForEvent('load');
-    preview.reload();
+    more = `<p>${path}</p>`;
+    await preview.update();
     await anew;
     expect(said).toEqual([]);
   }

@@ -9,7 +9,7 @@ import { type PreviewServer, startPreviewServer } from '../../build/serve/previe
 import { renderEditions } from '../../templates/pages/editions.ts';
 import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
 import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { answerFrom, type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
 import { htmlValidateConfig } from '../templates/html-validate-config.ts';
 
 let sites: BuiltSites;
@@ -25,11 +25,12 @@ beforeAll(async () => {
   sites = built;
   browser = started;
   server = await startPreviewServer({
-    root: sites.folder,
+    answer: answerFrom(sites.folder),
     host: '127.0.0.1',
     port: 0,
     frontPage: () => renderEditions([]),
-    faultsPage: () => undefined,
+    faults: () => undefined,
+    faultsPage: (report) => report,
     galleryPage: (pathname, query) => galleryPage(content, pathname, query),
   });
 });

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startPreviewServer } from '../../build/serve/preview-server.ts';
+import { answerFrom } from '../support/built-sites.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 async function serve(faults?: string, host = '127.0.0.1') {
@@ -14,16 +15,18 @@ async function serve(faults?: string, host = '127.0.0.1') {
   await writeFile(path.join(root, 'kg', 'empty.mp3'), '');
   await writeFile(path.join(root, 'kg', '404.html'), '<p>Not here</p>');
   await writeFile(path.join(path.dirname(root), 'secret.txt'), 'secret');
+  const state = { faults, front: '<p>Sites</p>' };
   const server = await startPreviewServer({
-    root,
+    answer: answerFrom(root),
     host,
     port: 0,
-    frontPage: () => '<p>Sites</p>',
-    faultsPage: () => faults,
+    frontPage: () => state.front,
+    faults: () => state.faults,
+    faultsPage: (report) => `<pre>${report}</pre>`,
     galleryPage: async () => undefined,
   });
   onTestFinished(() => server.close());
-  return server;
+  return { ...server, root, state };
 }
 
 test('folders answer with their index, and are redirected to their slash', async () => {
@@ -114,40 +117,68 @@ describe('parts of a recording', () => {
 });
 
 describe('open pages', () => {
-  test('hear of faults at once', async () => {
-    const { url } = await serve('3 faults');
-    expect(await firstEvent(`${url}_preview/events`)).toBe('faults');
+  test('hear of faults at once, and once, and that they are mended', async () => {
+    const server = await serve('3 faults\nin 2 lines');
+    const events = await listen(server.url, 'kg/ru/');
+    expect(await events.next()).toEqual(['faults', '3 faults\nin 2 lines']);
+    await server.update();
+    server.state.faults = undefined;
+    await server.update();
+    expect(await events.next()).toEqual(['mended', '']);
   });
 
-  test('that connect only after the build has ended load anew', async () => {
+  test('load anew when they look otherwise, and are left in peace when others do', async () => {
+    const server = await serve();
+    const front = await listen(server.url, '');
+    const home = await listen(server.url, 'kg/ru/');
+    server.state.front = '<p>More sites</p>';
+    await server.update();
+    expect(await front.next()).toEqual(['reload', '']);
+    await writeFile(path.join(server.root, 'kg', 'ru', 'index.html'), '<p>Главная, заново</p>');
+    server.state.faults = 'a fault';
+    await server.update();
+    expect(await home.next()).toEqual(['reload', '']);
+  });
+
+  test('that connect late hear of what they missed', async () => {
     const server = await serve();
     const page = await (await fetch(server.url)).text();
-    server.reload();
-    expect(await firstEvent(eventsOf(server.url, page))).toBe('reload');
+    server.state.front = '<p>More sites</p>';
+    expect(await (await listen(server.url, '', page)).next()).toEqual(['reload', '']);
   });
 
-  test('that are up to date do not load anew', async () => {
-    const server = await serve('3 faults');
-    server.reload();
-    const page = await (await fetch(`${server.url}kg/ru/`)).text();
-    expect(await firstEvent(eventsOf(server.url, page))).toBe('faults');
+  test('that are gone load anew, into the page that says so', async () => {
+    const server = await serve();
+    const home = await listen(server.url, 'kg/ru/');
+    await rm(path.join(server.root, 'kg', 'ru'), { recursive: true });
+    await server.update();
+    expect(await home.next()).toEqual(['reload', '']);
   });
 });
 
-/** Where the script of a page listens. */
-const eventsOf = (url: string, page: string): string =>
-  new URL(/\/_preview\/events\?seen=\d+/.exec(page)?.[0] ?? 'no events', url).href;
-
-async function firstEvent(url: string): Promise<string | undefined> {
-  const response = await fetch(url);
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    const event = /^event: (\w+)$/m.exec(text);
-    if (event !== null) return event[1];
-  }
-  return undefined;
+/** Listens as the script of a page does. */
+async function listen(url: string, address: string, loaded?: string) {
+  const page = loaded ?? (await (await fetch(url + address)).text());
+  const seen = /seen: '(\w+)'/.exec(page)?.[1] ?? 'no digest';
+  const query = new URLSearchParams({ seen, page: `/${address}` });
+  const { body } = await fetch(`${url}_preview/events?${query}`);
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  onTestFinished(() => reader?.cancel().catch(() => undefined));
+  let received = '';
+  return {
+    async next(): Promise<[event: string, data: unknown]> {
+      for (;;) {
+        const [whole, event = '', data = ''] = /^event: (\w+)\ndata: (.*)\n\n/m.exec(received) ?? [];
+        if (whole !== undefined) {
+          received = received.slice(received.indexOf(whole) + whole.length);
+          return [event, JSON.parse(data)];
+        }
+        const { value, done } = (await reader?.read()) ?? { done: true };
+        if (done) throw new Error('the preview ended the events');
+        received += value;
+      }
+    },
+  };
 }
 
 function hasIPv6(): boolean {

@@ -11,25 +11,25 @@ async function watched(folder: string) {
   const errors: unknown[] = [];
   const watch = await watchFolder(folder, (error) => errors.push(error));
   onTestFinished(() => watch.close());
-  return { nextChange: () => watch.nextChange(new AbortController().signal), watch, errors };
+  return { nextChanges: () => watch.nextChanges(new AbortController().signal), watch, errors };
 }
 
 test.each(['content', '.hidden/content', '.content'])(
   'a folder that is called %s is watched',
   async (name) => {
     const folder = path.join(await temporaryFolder(), name);
-    const { nextChange, errors } = await watched(folder);
+    const { nextChanges, errors } = await watched(folder);
     await writeFile(path.join(folder, 'a.md'), 'x');
-    await nextChange();
+    await nextChanges();
     expect(errors).toEqual([]);
   },
 );
 
 test('a folder above the working folder is watched', async () => {
   const folder = await temporaryFolder();
-  const { nextChange } = await watched(path.relative('', folder));
+  const { nextChanges } = await watched(path.relative('', folder));
   await writeFile(path.join(folder, 'a.md'), 'x');
-  await nextChange();
+  await nextChanges();
 });
 
 test('files of editors and systems are no change', async () => {
@@ -37,7 +37,7 @@ test('files of editors and systems are no change', async () => {
   const { watch } = await watched(folder);
   const stop = new AbortController();
   let changes = 0;
-  const change = watch.nextChange(stop.signal).then(() => changes++);
+  const change = watch.nextChanges(stop.signal).then(() => changes++);
   // Sees everything, and so tells when the other has had its chance.
   const witness = chokidar(folder, { ignoreInitial: true });
   onTestFinished(() => witness.close());
@@ -55,27 +55,27 @@ test('files of editors and systems are no change', async () => {
 
 test('a change while nobody waits is kept for the next who does', async () => {
   const folder = await temporaryFolder();
-  const { nextChange } = await watched(folder);
+  const { nextChanges } = await watched(folder);
   const other = await watched(folder);
   await writeFile(path.join(folder, 'a.md'), 'x');
-  await other.nextChange();
-  await nextChange();
+  await other.nextChanges();
+  await nextChanges();
 });
 
 test('a folder that was away for a moment is watched again', async () => {
   const folder = path.join(await temporaryFolder(), 'content');
-  const { nextChange } = await watched(folder);
+  const { nextChanges } = await watched(folder);
   await rename(folder, `${folder}-away`);
-  await nextChange();
+  await nextChanges();
   await rename(`${folder}-away`, folder);
-  await nextChange();
+  await nextChanges();
 });
 
 test('an end of the preview ends the waiting', async () => {
   const { watch } = await watched(await temporaryFolder());
   const stop = new AbortController();
-  const change = watch.nextChange(stop.signal);
+  const change = watch.nextChanges(stop.signal);
   stop.abort();
   await change;
-  await watch.nextChange(stop.signal);
+  await watch.nextChanges(stop.signal);
 });

@@ -9,8 +9,9 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { securityHeaders } from '../../build/model/security-headers.ts';
 import { buildSites } from '../../build/pipeline.ts';
-import { findAnswer } from '../../build/serve/static-files.ts';
+import type { SiteAnswer } from '../../build/serve/preview-server.ts';
 import { type Files, writeContent } from './content.ts';
+import { findAnswer } from './static-files.ts';
 
 export interface BuiltSites {
   readonly folder: string;
@@ -66,6 +67,18 @@ export async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
 }
+
+/** Answers of the preview from files that were built. */
+export const answerFrom =
+  (folder: string) =>
+  async (pathname: string): Promise<SiteAnswer> => {
+    const answer = await findAnswer(folder, pathname);
+    if (answer.kind !== 'file') return answer;
+    const bytes = await readFile(answer.file);
+    if (answer.type.startsWith('text/html'))
+      return { kind: 'page', html: bytes.toString(), status: answer.status };
+    return { kind: 'file', bytes, type: answer.type };
+  };
 
 export interface SiteServer {
   /** With a slash at its end. */

@@ -3,7 +3,7 @@
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { mediaTypeOf } from '../model/media-types.ts';
+import { mediaTypeOf } from '../../build/model/media-types.ts';
 
 export type Answer =
   | { readonly kind: 'file'; readonly file: string; readonly status: 200 | 404; readonly type: string }
