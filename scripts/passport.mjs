@@ -14,6 +14,7 @@ const commands = {
   start: 'build every national site, serve them on this computer, and rebuild when a file changes',
   build: 'build the national sites into dist/',
   check: 'report every fault of every file',
+  format: 'put the fields of texts and data files into their usual order and quotation marks',
   status: 'list translations and national versions that need attention',
   bench: 'measure the build, and others, on a made-up catalogue',
   'bench-search': 'measure how well search finds what teachers type',
