@@ -8,7 +8,7 @@ import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { galleryPage } from '../build/gallery/gallery.ts';
 import { type BuildResult, buildSites, type CheckedContent, checkContent } from '../build/pipeline.ts';
 import { startPreviewServer } from '../build/serve/preview-server.ts';
-import { type FolderWatch, watchFolder } from '../build/serve/watch-folder.ts';
+import { type FolderWatch, watchFolders } from '../build/serve/watch-folders.ts';
 import { describeLanguage } from '../templates/locale/languages.ts';
 import { type Edition, renderBuilding, renderEditions } from '../templates/pages/editions.ts';
 import { renderFaults } from '../templates/pages/faults.ts';
@@ -105,7 +105,7 @@ await run(usage, async (args, signal) => {
   try {
     console.log(`building the national sites … ${server.url}`);
     // Before the first build, so that no change during it is lost.
-    watch = await watchFolder(values.content, (error) => console.error(explainError(error)));
+    watch = await watchFolders([values.content], (error) => console.error(explainError(error)));
     while (!signal.aborted) {
       await tryRebuild();
       await watch.nextChange(signal);

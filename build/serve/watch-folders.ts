@@ -1,5 +1,5 @@
 /**
- * Watches the content folder for the preview.
+ * Watches folders for the preview and for `check --watch`.
  */
 import path from 'node:path';
 import { watch } from 'chokidar';
@@ -15,8 +15,14 @@ export interface FolderWatch {
  *
  * @param onError told of what cannot be watched; the rest still is
  */
-export async function watchFolder(folder: string, onError: (error: unknown) => void): Promise<FolderWatch> {
-  const watcher = watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
+export async function watchFolders(
+  folders: readonly string[],
+  onError: (error: unknown) => void,
+): Promise<FolderWatch> {
+  const watcher = watch([...folders], {
+    ignoreInitial: true,
+    ignored: (file) => folders.some((folder) => isIgnored(folder, file)),
+  });
   let changed = false;
   let wake = (): void => {};
   watcher.on('all', () => {
@@ -42,10 +48,10 @@ export async function watchFolder(folder: string, onError: (error: unknown) => v
   };
 }
 
-/** Files of editors and systems below the folder; how the folder itself is named does not matter. */
+/** Files of editors and systems below a folder; how the folder itself is named does not matter. */
 function isIgnored(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  // The folders above it, of which chokidar asks as well.
+  // Another folder that is watched, or those above, of which chokidar asks as well.
   if (relative === '..' || relative.startsWith(`..${path.sep}`)) return false;
   return /(^|[/\\])\.|~$/.test(relative);
 }
