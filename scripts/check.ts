@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
+import { watchMarks } from '../build/diagnostics/formats/lines.ts';
 import { createReport, formatReport, type ReportFormat, reportFormats } from '../build/diagnostics/report.ts';
 import { checkContent } from '../build/pipeline.ts';
 import { schemaFolder } from '../build/schema/schemas.ts';
@@ -48,9 +49,9 @@ async function checkAgain(folder: string, args: readonly string[], signal: Abort
   );
   try {
     while (!signal.aborted) {
-      await print('check: begins\n');
+      await print(`${watchMarks.begin}\n`);
       await checkInProcess(args, signal);
-      if (!signal.aborted) await print('check: ends, and waits for a change\n');
+      if (!signal.aborted) await print(`${watchMarks.end}\n`);
       await watch.nextChange(signal);
     }
   } finally {

@@ -19,7 +19,7 @@ const commands = {
   bench: 'measure the build, and others, on a made-up catalogue',
   'bench-search': 'measure how well search finds what teachers type',
   screenshots: 'take the pictures of README.md of the built sites',
-  schemas: 'write schemas/types.generated.ts from the JSON Schemas',
+  schemas: 'write schemas/types.generated.ts and .vscode/ from the JSON Schemas',
   types: 'check the types',
   lint: 'check the style of the code',
   test: 'run all tests',

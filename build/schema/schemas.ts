@@ -39,6 +39,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | null)[];
   readonly default?: unknown;
+  /** A value to begin with, where one cannot be told from the rest. */
+  readonly examples?: readonly (string | number)[];
   readonly minItems?: number;
   /** The text is language: a translation carries it. */
   readonly 'x-translatable'?: boolean;
