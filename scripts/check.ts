@@ -1,23 +1,27 @@
 /** `npm run check`: every fault of every file in one run, or again after every change. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { watchMarks } from '../build/diagnostics/formats/lines.ts';
 import { createReport, formatReport, type ReportFormat, reportFormats } from '../build/diagnostics/report.ts';
-import { checkContent } from '../build/pipeline.ts';
+import { openFindingStore } from '../build/external/finding-store.ts';
+import { withExternalLinks } from '../build/pipeline/check-external.ts';
+import { type CheckedContent, checkContent } from '../build/pipeline.ts';
 import { schemaFolder } from '../build/schema/schemas.ts';
 import { watchFolders } from '../build/serve/watch-folders.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
 import { type ExitCode, explainError, run } from './run.ts';
 
-const usage = `usage: npm run check -- [--content DIR] [--format ${reportFormats.join('|')}] [--watch]
+const usage = `usage: npm run check -- [--content DIR] [--format ${reportFormats.join('|')}] [--watch] [--external]
 
   --content DIR  the content folder (content)
   --format F     how faults are reported (pretty; with --watch lines)
-  --watch        check again after every change, until Ctrl-C; a line marks where each report begins and ends`;
+  --watch        check again after every change, until Ctrl-C; a line marks where each report begins and ends
+  --external     also ask other sites whether the links to them still work: slowly, and once a day`;
 
 await run(usage, async (args, signal) => {
   const { values } = parseArgs({
@@ -26,21 +30,43 @@ await run(usage, async (args, signal) => {
       content: { type: 'string', default: 'content' },
       format: { type: 'string' },
       watch: { type: 'boolean', default: false },
+      external: { type: 'boolean', default: false },
     },
   });
   const format = (values.format ?? (values.watch ? 'lines' : 'pretty')) as ReportFormat;
   if (!reportFormats.includes(format)) throw new UsageError(`there is no format "${values.format}"`);
+  if (values.watch && values.external)
+    throw new UsageError('--external is not asked again after every change: leave out --watch');
   await requireFolder(values.content);
   return values.watch
     ? checkAgain(values.content, ['--content', values.content, '--format', format], signal)
-    : checkOnce(values.content, format);
+    : checkOnce(values.content, format, values.external ? signal : undefined);
 });
 
-async function checkOnce(folder: string, format: ReportFormat): Promise<ExitCode> {
-  const content = await checkContent({ contentFolder: folder, drafts: true });
+/** @param external asks other sites, until it is aborted */
+async function checkOnce(folder: string, format: ReportFormat, external?: AbortSignal): Promise<ExitCode> {
+  const checked = await checkContent({ contentFolder: folder, drafts: true });
+  const content = external === undefined ? checked : await askOthers(checked, folder, external);
   const report = createReport(content.diagnostics, displayFolder(folder), content.texts);
   await print(`${formatReport(report, format)}\n`);
   return hasErrors(content.diagnostics) ? 1 : 0;
+}
+
+async function askOthers(
+  content: CheckedContent,
+  folder: string,
+  signal: AbortSignal,
+): Promise<CheckedContent> {
+  const store = openFindingStore(path.join('.cache', 'external'), Date.now());
+  const isTerminal = process.stderr.isTTY;
+  const asked = await withExternalLinks(content, folder, {
+    store,
+    signal,
+    onProgress: (done, total) =>
+      isTerminal && process.stderr.write(`\r\x1b[Kasked for ${done} of ${total} addresses`),
+  });
+  if (isTerminal) process.stderr.write('\r\x1b[K');
+  return asked;
 }
 
 async function checkAgain(folder: string, args: readonly string[], signal: AbortSignal): Promise<ExitCode> {

@@ -39,6 +39,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | null)[];
   readonly default?: unknown;
+  readonly format?: string;
   /** A value to begin with, where one cannot be told from the rest. */
   readonly examples?: readonly (string | number)[];
   readonly minItems?: number;
