@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FieldChange, isEqual, withChange } from '../../build/format/field-value.ts';
-import { textSchema } from '../../build/format/fields-form.ts';
+import { formAt, textSchema } from '../../build/format/fields-form.ts';
 import { formatYaml } from '../../build/format/format-source.ts';
 import { setFields } from '../../build/format/set-fields.ts';
 import { parseAnyYaml } from '../../build/parse/yaml.ts';
+import { listContent } from '../../build/read/list-content.ts';
 import { authoredYaml } from './authored-yaml.ts';
 
 const schema = textSchema({ entry: 'material' });
@@ -143,6 +146,32 @@ test('a file of data has no dashes', () => {
 
 test('fields with faults are not touched', () => {
   expect(() => changed('title: "Bag\n', { pointer: ['title'], value: 'x' })).toThrow(TypeError);
+});
+
+test('of every text of the catalogue, another title or name is another line', async () => {
+  const edits = listContent('content').texts.flatMap(({ place, absolutePath }) => {
+    const form = formAt(place);
+    return form === undefined ? [] : [{ form, absolutePath }];
+  });
+  expect(edits.length).toBeGreaterThan(80);
+  for (const { form, absolutePath } of edits) {
+    const source = await readFile(absolutePath, 'utf8');
+    const field = ['title', 'summary', 'licence', 'kind', 'country', 'code'].find((name) =>
+      new RegExp(`^${name}:`, 'm').test(source),
+    );
+    const change = { pointer: [field ?? ''], value: 'Жаңы: “ат”' };
+    const [before, after] = [source, setFields(source, [change], form.schema, form.holder)].map((text) =>
+      text.split('\n'),
+    );
+    expect(after?.filter((line, index) => line !== before?.[index])).toEqual([`${field}: "Жаңы: “ат”"`]);
+    expect(after?.length).toBe(before?.length);
+  }
+});
+
+test('the editor in a browser can bundle it', async () => {
+  const bundle = { bundle: true, write: false, platform: 'browser', logLevel: 'silent' } as const;
+  const { errors } = await build({ entryPoints: ['build/format/set-fields.ts'], ...bundle });
+  expect(errors).toEqual([]);
 });
 
 const pointers = fc
