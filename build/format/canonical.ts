@@ -6,6 +6,7 @@
 import {
   isCollection,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   type Node,
@@ -37,8 +38,8 @@ export function settle(node: unknown, schema: Schema | undefined, isInFlow: bool
     const items = schema && branchFor(schema, 'array')?.items;
     for (const item of node.items) settle(item, items, isFlow);
   }
-  const [first] = node.items;
-  const head = first !== undefined && 'key' in (first as Pair) ? (first as Pair).key : first;
+  const first: unknown = node.items[0];
+  const head = isPair(first) ? first.key : first;
   if (isScalar(head) || isCollection(head)) delete head.spaceBefore;
 }
 
