@@ -509,10 +509,6 @@ export interface Translation {
      */
     of: string;
     /**
-     * The state of the original that was translated. Without it nobody can tell whether the translation is up to date.
-     */
-    hash?: string;
-    /**
      * Who translated: a human or a machine.
      */
     by: 'human' | 'machine';
@@ -520,6 +516,10 @@ export interface Translation {
      * Whether a person who knows both languages has compared the two texts.
      */
     reviewed: boolean;
+    /**
+     * The state of the original that was translated. Without it nobody can tell whether the translation is up to date.
+     */
+    hash?: string;
     /**
      * Doubts and choices of the translator, for those who review.
      *
@@ -550,10 +550,6 @@ export interface Patch {
      */
     of: string;
     /**
-     * The state of the original that was translated. Without it nobody can tell whether the translation is up to date.
-     */
-    hash?: string;
-    /**
      * Who translated: a human or a machine.
      */
     by: 'human' | 'machine';
@@ -561,6 +557,10 @@ export interface Patch {
      * Whether a person who knows both languages has compared the two texts.
      */
     reviewed: boolean;
+    /**
+     * The state of the original that was translated. Without it nobody can tell whether the translation is up to date.
+     */
+    hash?: string;
     /**
      * Doubts and choices of the translator, for those who review.
      *
@@ -601,15 +601,15 @@ export interface Country {
      */
     tag: string;
     /**
+     * The language in the other script from whose texts this one is converted.
+     */
+    transliterate?: string;
+    /**
      * Languages that stand in, in this order, where a text does not exist in this one.
      *
      * Items: A BCP 47 language tag in its canonical case, such as ky, sr-Cyrl or uz-Latn.
      */
     fallback?: string[];
-    /**
-     * The language in the other script from whose texts this one is converted.
-     */
-    transliterate?: string;
     /**
      * The direction of writing, where it is not the usual one of the language.
      */

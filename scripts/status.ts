@@ -2,13 +2,14 @@
  * `npm run status`: missing, stale, unknown and unreviewed translations, national overlays that have diverged, and how far the words
  * of the interface are translated.
  */
-import { glob, readFile, rename, writeFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { toSourcePath } from '../build/model/paths.ts';
+import { replaceFile } from '../build/output/replace-file.ts';
 import { type CheckedContent, checkContent } from '../build/pipeline.ts';
 import { acceptText } from '../build/status/accept.ts';
 import { type Attention, type CountryStatus, statusOf } from '../build/status/status.ts';
@@ -92,16 +93,21 @@ async function readCatalogues(folder: string): Promise<ReadonlyMap<Locale, strin
 async function accept(content: CheckedContent, folder: string, files: readonly string[]): Promise<ExitCode> {
   let refused = false;
   for (const file of files) {
-    const raw = await readFile(file, 'utf8').catch(() => '');
-    const accepted = acceptText(content.catalogue, toSourcePath(path.relative(folder, file)), raw);
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    const accepted = acceptText(
+      content.catalogue,
+      toSourcePath(path.relative(folder, file)),
+      bytes.toString(),
+    );
     if ('refused' in accepted) {
       console.error(`${file} ${accepted.refused}`);
       refused = true;
       continue;
     }
-    await writeFile(`${file}.new~`, accepted.raw);
-    await rename(`${file}.new~`, file);
-    console.log(`${file}: recorded`);
+    const isWritten = await replaceFile(file, bytes, accepted.raw);
+    if (isWritten) console.log(`${file}: recorded`);
+    else console.error(`${file} was changed by another program just now; run the command again`);
+    refused ||= !isWritten;
   }
   return refused ? 1 : 0;
 }

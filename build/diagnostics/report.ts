@@ -5,6 +5,7 @@ import type { Diagnostic, Severity } from './diagnostic.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatJunit } from './formats/junit.ts';
+import { formatLines } from './formats/lines.ts';
 import { formatPretty } from './formats/pretty.ts';
 import { formatSarif } from './formats/sarif.ts';
 
@@ -31,6 +32,7 @@ const formats = {
   github: formatGithub,
   sarif: formatSarif,
   junit: formatJunit,
+  lines: formatLines,
 } as const;
 
 export type ReportFormat = keyof typeof formats;

@@ -1,18 +1,22 @@
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Folder, Text } from '../model/catalogue.ts';
 import type { SourcePath } from '../model/paths.ts';
-import { type RenderedBodies, type RenderedBody, rulesPath } from '../model/rendered.ts';
+import { type LocatedWebLink, type RenderedBodies, type RenderedBody, rulesPath } from '../model/rendered.ts';
 import { type RenderedMarkdown, renderMarkdown } from './markdown.ts';
 
 /** Renders the bodies of one entry, and the rules of a community, which are Markdown too. */
 export function renderBodies(folder: Folder): {
   readonly bodies: RenderedBodies;
+  readonly webLinks: readonly LocatedWebLink[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const bodies = new Map<SourcePath, RenderedBody>();
+  const webLinks: LocatedWebLink[] = [];
   const diagnostics: Diagnostic[] = [];
   const add = (key: SourcePath, rendered: RenderedMarkdown): void => {
-    bodies.set(key, rendered);
+    const { webLinks: found, ...body } = rendered;
+    bodies.set(key, body);
+    webLinks.push(...found.map((link) => ({ ...link, file: fileOf(key) })));
     diagnostics.push(...rendered.diagnostics);
   };
   for (const text of [...folder.texts.values(), ...folder.patches.values()]) {
@@ -21,8 +25,10 @@ export function renderBodies(folder: Folder): {
     if (typeof text.fields.rules === 'string')
       add(rulesPath(text.path), renderRules(text, text.fields.rules));
   }
-  return { bodies, diagnostics };
+  return { bodies, webLinks, diagnostics };
 }
+
+const fileOf = (key: SourcePath): SourcePath => key.replace(/#rules$/, '') as SourcePath;
 
 /** A block text begins on the line below its key, indented; any other beside its key. */
 function renderRules(text: Text, rules: string): RenderedMarkdown {
@@ -37,6 +43,7 @@ function renderRules(text: Text, rules: string): RenderedMarkdown {
     ...rendered,
     diagnostics: [...rendered.diagnostics, ...quizzes].map((diagnostic) => indented(diagnostic, indent)),
     links: rendered.links.map((link) => ({ ...link, range: indented(link.range, indent) })),
+    webLinks: rendered.webLinks.map((link) => ({ ...link, range: indented(link.range, indent) })),
   };
 }
 

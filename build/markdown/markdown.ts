@@ -10,7 +10,7 @@ import type { Env, Token } from 'markdown-it';
 import type { Locale } from '../../schemas/brands.ts';
 import { escapeHtml } from '../../templates/html.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { RenderedBody } from '../model/rendered.ts';
+import type { RenderedBody, WebLink } from '../model/rendered.ts';
 import { Anchors } from './anchors.ts';
 import { containerOf } from './container-rule.ts';
 import { nestedFootnotes, unusedFootnotes } from './footnote-rule.ts';
@@ -34,6 +34,7 @@ export interface MarkdownSource {
 }
 
 export interface RenderedMarkdown extends RenderedBody {
+  readonly webLinks: readonly WebLink[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -102,12 +103,13 @@ function withoutMarkup(source: MarkdownSource, { line, message }: Excess): Rende
 }
 
 function result(rendering: Rendering): RenderedMarkdown {
-  const { headings, quizzes, links, images, files, quizPositions, diagnostics } = rendering;
+  const { headings, quizzes, links, webLinks, images, files, quizPositions, diagnostics } = rendering;
   const { parts, plainText } = rendering.out.finish();
   const markedQuizzes = quizzes.filter(({ kind }) => kind !== 'reflect').map(({ id }) => id);
   return {
     body: { parts, headings, quizzes, plainText },
     links,
+    webLinks,
     images,
     files,
     quizPositions,

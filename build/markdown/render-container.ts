@@ -14,7 +14,8 @@ import { renderInline } from './render-inline.ts';
 import { renderMedia } from './render-media.ts';
 import type { Rendering } from './rendering.ts';
 
-const names: readonly string[] = [
+/** What can stand behind three colons. */
+export const containerNames = [
   'note',
   'tip',
   'warning',
@@ -24,7 +25,11 @@ const names: readonly string[] = [
   'audio',
   'download',
   ...quizNames,
-];
+] as const;
+
+export type ContainerName = (typeof containerNames)[number];
+
+const names: readonly string[] = containerNames;
 
 /** Renders the container whose tokens are at `open` and `close`. */
 export function renderContainer(rendering: Rendering, open: number, close: number): void {

@@ -44,6 +44,7 @@ export function openLink(
       rendering.error(target.code, range(), target.message, target.hint);
       return nothing;
     case 'address':
+      if (target.isWeb) rendering.webLinks.push({ href: detached(target.href), range: range() });
       out.html(
         `<a href="${escapeHtml(normalizeLink(target.href))}"${target.isWeb ? ' rel="noopener"' : ''}>`,
       );

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Locale } from '../../schemas/brands.ts';
 import type { Heading, Quiz } from '../../templates/model/body.ts';
 import type { Diagnostic, Range, Severity } from '../diagnostics/diagnostic.ts';
-import type { BodyFile, BodyLink } from '../model/rendered.ts';
+import type { BodyFile, BodyLink, WebLink } from '../model/rendered.ts';
 import type { Anchors } from './anchors.ts';
 import type { MarkdownSource } from './markdown.ts';
 import { Positions } from './positions.ts';
@@ -20,6 +20,7 @@ export class Rendering {
   readonly quizzes: Quiz[] = [];
   readonly quizPositions = new Map<string, Range>();
   readonly links: BodyLink[] = [];
+  readonly webLinks: WebLink[] = [];
   readonly images: BodyFile[] = [];
   readonly files: BodyFile[] = [];
   readonly diagnostics: Diagnostic[] = [];

@@ -23,6 +23,16 @@ export interface BodyLink {
   readonly range: Range;
 }
 
+/** A link to another site. */
+export interface WebLink {
+  readonly href: string;
+  readonly range: Range;
+}
+
+export interface LocatedWebLink extends WebLink {
+  readonly file: SourcePath;
+}
+
 export interface BodyFile {
   readonly src: string;
   readonly range: Range;

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLSeq } from 'yaml';
-import { editFrontMatter } from '../status/write-field.ts';
+import { joinParts, splitSource } from '../format/parts.ts';
 import { writeScalar } from './front-matter.ts';
 
 /**
@@ -9,17 +9,19 @@ import { writeScalar } from './front-matter.ts';
  * @param field a list with at least one item
  */
 export function addItem(raw: string, field: string, item: string): string {
-  return editFrontMatter(raw, (yaml) => {
-    const root = parseDocument(yaml, { version: '1.2', schema: 'core' }).contents;
-    const list = isMap(root)
-      ? root.items.find(({ key }) => isScalar(key) && key.value === field)?.value
-      : undefined;
-    const last = isSeq(list) ? list.items.at(-1) : undefined;
-    if (!isSeq(list) || last === undefined) throw new TypeError(`"${field}" is not a list with items`);
-    return list.flow === true
+  const parts = splitSource(raw, 'front-matter');
+  const { yaml } = parts;
+  const root = parseDocument(yaml, { version: '1.2', schema: 'core' }).contents;
+  const list = isMap(root)
+    ? root.items.find(({ key }) => isScalar(key) && key.value === field)?.value
+    : undefined;
+  const last = isSeq(list) ? list.items.at(-1) : undefined;
+  if (!isSeq(list) || last === undefined) throw new TypeError(`"${field}" is not a list with items`);
+  const longer =
+    list.flow === true
       ? intoBrackets(yaml, last as Node, writeScalar(item))
       : ontoLine(yaml, list, last as Node, writeScalar(item));
-  });
+  return joinParts(parts, longer);
 }
 
 /** On a line of its own, with the indent and the hyphen of the last one; a remark there stays with its own item. */
@@ -27,10 +29,9 @@ function ontoLine(yaml: string, list: YAMLSeq, last: Node, item: string): string
   const [start, end] = rangeOf(last);
   const lineStart = yaml.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = yaml.indexOf('\n', end);
-  const lineBreak = yaml.includes('\r\n') ? '\r\n' : '\n';
   const mark = yaml.slice(lineStart, start).match(/^\s*-\s+$/)?.[0] ?? `${indentOf(yaml, list)}- `;
   const at = lineEnd === -1 ? yaml.length : lineEnd + 1;
-  return `${yaml.slice(0, at)}${mark}${item}${lineBreak}${yaml.slice(at)}`;
+  return `${yaml.slice(0, at)}${mark}${item}\n${yaml.slice(at)}`;
 }
 
 const indentOf = (yaml: string, list: YAMLSeq): string => {
@@ -41,7 +42,7 @@ const indentOf = (yaml: string, list: YAMLSeq): string => {
 /** Behind the last one, on a line of its own where that one has one. */
 function intoBrackets(yaml: string, last: Node, item: string): string {
   const [start, end] = rangeOf(last);
-  const ownLine = /\r?\n[ \t]*$/.exec(yaml.slice(0, start))?.[0] ?? ' ';
+  const ownLine = /\n[ \t]*$/.exec(yaml.slice(0, start))?.[0] ?? ' ';
   return `${yaml.slice(0, end)},${ownLine}${item}${yaml.slice(end)}`;
 }
 

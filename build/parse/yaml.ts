@@ -165,7 +165,8 @@ export function parseAnyYaml(text: string, file: string, firstLine: number): Par
   return { data: toValue(root) as Data, positions, diagnostics: [] };
 }
 
-function toValue(node: unknown): Value {
+/** What a node means here: dates and `1.10` are what was written. */
+export function toValue(node: unknown): Value {
   if (isMap(node)) {
     return Object.fromEntries(node.items.map((pair) => [keyOf(pair.key), toValue(pair.value)]));
   }
@@ -178,7 +179,9 @@ function toValue(node: unknown): Value {
   return typeof value === 'string' || typeof value === 'boolean' ? value : null;
 }
 
-const keyOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key));
+/** A key is what was written, be it a number or a word. */
+export const keyOf = (key: unknown): string =>
+  isScalar(key) ? (key.source ?? String(key.value)) : String(key);
 
 /** Keys that an earlier one of the same map has taken. */
 function findTwins(root: ParsedNode | null): Node[] {

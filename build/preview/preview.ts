@@ -8,12 +8,12 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { budgetFaults } from '../budgets/heavy-page.ts';
 import type { GalleryPage } from '../gallery/gallery.ts';
-import type { SourcePath } from '../model/paths.ts';
+import { type SourcePath, toSourcePath } from '../model/paths.ts';
 import { targetOf } from '../model/place.ts';
 import type { PlannedEdition, Survey } from '../pipeline.ts';
 import { placeOf } from '../read/place-of.ts';
 import { type PreviewServer, startPreviewServer } from '../serve/preview-server.ts';
-import { type FolderChanges, watchFolder } from '../serve/watch-folder.ts';
+import { type FolderChanges, watchFolders } from '../serve/watch-folders.ts';
 import { createLiveSites } from './live-sites.ts';
 import { createOpenFaults } from './open-faults.ts';
 import { createSurveys } from './surveys.ts';
@@ -63,7 +63,7 @@ export async function runPreview(options: PreviewOptions): Promise<void> {
   });
   print(`looking through the content … ${server.url}`);
   // Before the first survey, so that no change during it is lost.
-  const watch = await watchFolder(contentFolder, (error) => printError(explain(error)));
+  const watch = await watchFolders([contentFolder], (error) => printError(explain(error)));
   try {
     surveys.request();
     while (!signal.aborted) {
@@ -149,7 +149,7 @@ function createShown(options: PreviewOptions): Shown {
     },
     async edit({ written, isOther }) {
       const startMs = performance.now();
-      const files = written as readonly SourcePath[];
+      const files = written.map((file) => toSourcePath(path.relative(contentFolder, file)));
       for (const file of files) writtenMeanwhile.add(file);
       const edited = isOther ? undefined : sites.edit(files);
       if (edited === undefined) return;

@@ -15,6 +15,18 @@ export function patchSchema(kind: Schema, patch: Schema): Schema {
   return { ...patch, properties: { ...patch.properties, ...removable(kind, patch.properties ?? {}) } };
 }
 
+/**
+ * The fields of a kind in the order in which a file lists them, whatever part it plays: first those of the kind, last what the file
+ * says of itself. `npm run format` puts them into this order.
+ */
+export function writtenSchema(kind: Schema, ...ofItself: readonly Schema[]): Schema {
+  const own = Object.assign({}, ...ofItself.map(({ properties }) => properties)) as Record<string, Schema>;
+  const fields = kind.properties ?? {};
+  const last = Object.keys(own).filter((name) => !(name in fields) || name === 'basedOn');
+  const first = Object.entries(fields).filter(([name]) => !last.includes(name));
+  return { ...kind, properties: Object.fromEntries([...first, ...last.map((name) => [name, own[name]])]) };
+}
+
 /** Whether a field is language, wholly or in a part. */
 export const isTranslatable = (schema: Schema): boolean =>
   schema['x-translatable'] === true || Object.values(schema.properties ?? {}).some(isTranslatable);

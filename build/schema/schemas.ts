@@ -5,6 +5,7 @@
  * new field is added in one file.
  */
 import { readFileSync } from 'node:fs';
+import { EnvironmentError } from '../cli/errors.ts';
 
 export const schemaFolder = new URL('../../schemas/', import.meta.url);
 
@@ -38,7 +39,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | null)[];
   readonly default?: unknown;
-  /** Of these, new texts begin with the first. */
+  readonly format?: string;
+  /** Values to begin with, where one cannot be told from the rest: new texts begin with the first. */
   readonly examples?: readonly unknown[];
   readonly minItems?: number;
   /** The text is language: a translation carries it. */
@@ -53,9 +55,16 @@ const loaded = new Map<SchemaName, Schema>();
 
 /** One schema with its references replaced; read at the first call. */
 export function loadSchema(name: SchemaName): Schema {
-  const schema = loaded.get(name) ?? (dereference(readSchema(name), name) as Schema);
-  loaded.set(name, schema);
-  return schema;
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  const document = readSchema(name);
+  try {
+    const schema = dereference(document, name) as Schema;
+    loaded.set(name, schema);
+    return schema;
+  } catch (error) {
+    throw error instanceof EnvironmentError ? error : brokenSchema(name, error);
+  }
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -65,9 +74,14 @@ const documents = new Map<string, Json>();
 function readSchema(name: string): Json {
   const known = documents.get(name);
   if (known !== undefined) return known;
-  const schema: Json = JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemaFolder), 'utf8'));
-  documents.set(name, schema);
-  return schema;
+  const text = readFileSync(new URL(`${name}.schema.json`, schemaFolder), 'utf8');
+  try {
+    const schema: Json = JSON.parse(text);
+    documents.set(name, schema);
+    return schema;
+  } catch (error) {
+    throw brokenSchema(name, error);
+  }
 }
 
 /** Our references are `name.schema.json#/$defs/x` or `#/$defs/x`; what stands beside a `$ref` refines it. */
@@ -83,6 +97,13 @@ function dereference(node: Json, document: string): Json {
   return { ...(resolved as { [key: string]: Json }), ...Object.fromEntries(entries) };
 }
 
+/** Whoever changes a schema is told where, and authors how to get on. */
+export const brokenSchema = (name: string, error: unknown): EnvironmentError =>
+  new EnvironmentError(
+    `schemas/${name}.schema.json is broken: ${error instanceof Error ? error.message : error}. ` +
+      `Mend it, or take back its last change ("git restore schemas").`,
+  );
+
 function lookUp(root: Json, pointer: string): Json {
   let node = root;
   for (const key of pointer.split('/').slice(1)) {
@@ -92,5 +113,5 @@ function lookUp(root: Json, pointer: string): Json {
 }
 
 function missing(pointer: string): never {
-  throw new TypeError(`schemas: nothing stands at ${pointer}`);
+  throw new TypeError(`nothing stands at ${pointer}`);
 }

@@ -43,5 +43,6 @@ export function schemaAt(schema: Schema, pointer: Pointer): Schema | undefined {
   return found?.anyOf === undefined ? found : (branchFor(found, 'object') ?? found);
 }
 
-const branchFor = (schema: Schema, type: 'array' | 'object'): Schema | undefined =>
+/** Of a schema with alternatives the one for lists or for maps. */
+export const branchFor = (schema: Schema, type: 'array' | 'object'): Schema | undefined =>
   schema.anyOf === undefined ? schema : schema.anyOf.find((branch) => branch.type === type);

@@ -5,7 +5,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import type { Data, Document, Value } from '../model/document.ts';
 import { patchSchema, translationSchema } from '../schema/derived-schemas.ts';
-import { loadSchema, type Schema, type SchemaName } from '../schema/schemas.ts';
+import { brokenSchema, loadSchema, type Schema, type SchemaName } from '../schema/schemas.ts';
 
 /** What a text is within its folder. */
 export type Role = 'original' | 'translation' | 'patch';
@@ -30,10 +30,18 @@ export function validatorOf(name: SchemaName, role: Role = 'original'): Validato
   if (validator === undefined) {
     const kindSchema = loadSchema(name);
     const { $id: _, ...schema } = deriveSchema(kindSchema, role);
-    validator = { schema, kindSchema, validate: ajv.compile(schema) };
+    validator = { schema, kindSchema, validate: compile(schema, name) };
     compiled.set(key, validator);
   }
   return validator;
+}
+
+function compile(schema: Schema, name: SchemaName): ValidateFunction {
+  try {
+    return ajv.compile(schema);
+  } catch (error) {
+    throw brokenSchema(name, error);
+  }
 }
 
 function deriveSchema(kind: Schema, role: Role): Schema {

@@ -1,8 +1,11 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport, type ReportFormat } from '../../build/diagnostics/report.ts';
 import { check } from '../support/content.ts';
 import { course } from '../validate/changed.ts';
+import { sarifSchema } from './sarif.schema.ts';
 
 const file = 'shared/x.md';
 const base: Diagnostic = {
@@ -166,6 +169,29 @@ test('sarif is version 2.1.0', () => {
   }
 });
 
+test.each([
+  ['/home/ana/content', 'file:///home/ana/content/shared/x.md'],
+  ['C:\\ana\\content', 'file:///C%3A/ana/content/shared/x.md'],
+])('sarif names a file of the folder %s by its whole address', (folder, uri) => {
+  const report = formatReport(createReport([base], folder, new Map()), 'sarif');
+  expect(report).toContain(`"uri": "${uri}"`);
+});
+
+test('sarif keeps its standard, whatever the faults are', () => {
+  const ajv = new Ajv2020();
+  addFormats.default(ajv, ['uri', 'uri-reference']);
+  const isSarif = ajv.compile(sarifSchema);
+  const faults = [
+    {},
+    { file: 'ж %#?:\\.md', message: '\u001b\n' },
+    { severity: 'info', code: 'x/y' },
+  ] as const;
+  for (const some of [[], faults]) {
+    isSarif(JSON.parse(format('sarif', some)));
+    expect(isSarif.errors ?? []).toEqual([]);
+  }
+});
+
 describe('junit', () => {
   test('a test case for each file; only errors fail it', () => {
     expect(format('junit', [{ message: 'a < b & "c"' }, { severity: 'warning' }]).split('\n')).toEqual([
@@ -184,4 +210,78 @@ describe('junit', () => {
       /(?!\n)[\p{Cc}\p{Cs}\ufffe]/u,
     );
   });
+});
+
+/** A thousand faults of three kinds in fifty files, and one of the settings. */
+const thousand: readonly Partial<Diagnostic>[] = [
+  ...Array.from({ length: 1000 }, (_, index) => ({
+    file: `shared/${String(index % 50).padStart(2, '0')}.md`,
+    line: 1 + Math.floor(index / 50),
+    ...(
+      [
+        { code: 'link/broken' },
+        { code: 'front-matter/enum' },
+        { code: 'markdown/span', severity: 'warning' },
+      ] as const
+    )[index % 3],
+  })),
+  { file: 'taxonomy/levels.yml', code: 'taxonomy/duplicate' },
+];
+
+describe('a thousand faults', () => {
+  test('pretty shows the first of each kind and counts the others; what others may follow from comes first, the sum last', () => {
+    const blocks = format('pretty', thousand).split('\n\n');
+    expect(blocks.length).toBeLessThan(60);
+    expect(blocks[0]).toContain('content/taxonomy/levels.yml:1:1 error taxonomy/duplicate');
+    expect(blocks[1]).toBe('content/shared/00.md: 13 errors, 7 warnings');
+    expect(blocks[2]).toContain(' error ');
+    const others = blocks.join('\n').match(/… and \d+ more of this kind, in \d+ files/g);
+    expect(others).toEqual([
+      '… and 324 more of this kind, in 49 files',
+      '… and 323 more of this kind, in 49 files',
+      '… and 323 more of this kind, in 49 files',
+    ]);
+    expect(blocks.at(-1)).toBe('2 files checked: 668 errors, 333 warnings');
+  });
+
+  test('fifty are all shown', () => {
+    const fifty = Array.from({ length: 50 }, (_, index) => ({ line: index + 1 }));
+    expect(format('pretty', fifty).match(/ error /g)?.length).toBe(50);
+  });
+
+  test('the formats of programs have all of them', () => {
+    expect((JSON.parse(format('json', thousand)) as { diagnostics: object[] }).diagnostics.length).toBe(1001);
+    const sarif = JSON.parse(format('sarif', thousand)) as { runs: { results: object[] }[] };
+    expect(sarif.runs[0]?.results.length).toBe(1001);
+    expect(format('lines', thousand).split('\n').length).toBe(1002);
+  });
+
+  test('junit counts the cases and those that fail as a reader of it would', () => {
+    const xml = format('junit', thousand);
+    const cases = xml.match(/<testcase classname="[^"]+" name="[^"]+">.*?<\/testcase>/gs) ?? [];
+    const failed = cases.filter((testCase) => testCase.includes('<failure '));
+    expect(xml).toContain(`<testsuite name="content" tests="${cases.length}" failures="${failed.length}">`);
+    expect(xml.match(/<failure type="[^"]+" message="[^"]+">[^<]+<\/failure>/g)?.length).toBe(668);
+    // Jenkins' schema wants the failures of a case before what it printed.
+    for (const testCase of cases)
+      expect(testCase).toMatch(
+        /^<testcase [^>]+>(<failure .*?<\/failure>)*(<system-out>[^<]*<\/system-out>)?<\/testcase>$/,
+      );
+  });
+
+  test('GitHub gets the ten of each severity that it shows, errors that others may follow from first; all others are in the log', () => {
+    const lines = format('github', thousand).split('\n');
+    expect(lines.filter((line) => line.startsWith('::error ')).length).toBe(10);
+    expect(lines.filter((line) => line.startsWith('::warning ')).length).toBe(10);
+    expect(lines[0]).toContain('taxonomy/levels.yml');
+    expect(lines[20]).toBe('::group::and 981 more');
+    expect(lines.slice(21, -1).every((line) => line.startsWith('- content/shared/'))).toBe(true);
+    expect(lines.length).toBe(20 + 981 + 2);
+  });
+});
+
+test('lines are what editors read: a place with its end, and everything else on the same line', () => {
+  expect(format('lines', [{ message: 'is\nwrong', endColumn: 9 }])).toBe(
+    'content/shared/x.md:1:1-1:9: error front-matter/enum: is wrong (mend it)\n2 files checked: 1 error, 0 warnings',
+  );
 });

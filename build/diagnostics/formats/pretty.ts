@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { groupByFile } from '../order.ts';
 import { printable, printableLine } from '../printable.ts';
 import type { Report } from '../report.ts';
+import { countFaults, plural, summaryLine } from './counts.ts';
 
 /**
- * The report for people: each fault with the line that it is on, and the way out.
+ * The report for people: by file, each fault with the line that it is on, and the way out.
  *
  * ```
  * content/shared/courses/play/index.en.md:4:8 error front-matter/enum
@@ -12,12 +14,43 @@ import type { Report } from '../report.ts';
  *       |        ^^^^^^^^
  *   help: did you mean "beginner"?
  * ```
+ *
+ * Where there are very many, the first of each kind are shown and the others counted.
  */
 export function formatPretty(report: Report): string {
-  const faults = report.diagnostics.map((diagnostic) =>
-    formatFault(diagnostic, report.linesOf(diagnostic.file)[diagnostic.line - 1]),
-  );
-  return [...faults, summaryLine(report)].join('\n\n');
+  const groups = groupByFile(report.diagnostics);
+  const shown = new Set(shownFaults(groups.flatMap(({ faults }) => faults)));
+  const lastOfKind = new Map([...shown].map((fault) => [fault.code, fault]));
+  const blocks = groups.flatMap(({ file, faults }) => [
+    ...(faults.length > 1 && faults.some((fault) => shown.has(fault))
+      ? [`${printable(file)}: ${countFaults(faults)}`]
+      : []),
+    ...faults
+      .filter((fault) => shown.has(fault))
+      .map((fault) => {
+        const text = formatFault(fault, report.linesOf(file)[fault.line - 1]);
+        return lastOfKind.get(fault.code) === fault
+          ? text + others(report.diagnostics, shown, fault.code)
+          : text;
+      }),
+  ]);
+  return [...blocks, summaryLine(report)].join('\n\n');
+}
+
+/** So many can be read, whatever they are; of more, so many of each kind. */
+const readable = { faults: 50, ofKind: 10 } as const;
+
+const shownFaults = (faults: readonly Diagnostic[]): readonly Diagnostic[] =>
+  faults.length <= readable.faults
+    ? faults
+    : [...Map.groupBy(faults, ({ code }) => code).values()].flatMap((kind) => kind.slice(0, readable.ofKind));
+
+/** The line below the last shown fault of a kind. */
+function others(all: readonly Diagnostic[], shown: ReadonlySet<Diagnostic>, code: string): string {
+  const hidden = all.filter((fault) => fault.code === code && !shown.has(fault));
+  if (hidden.length === 0) return '';
+  const files = new Set(hidden.map(({ file }) => file)).size;
+  return `\n  … and ${hidden.length} more of this kind, in ${plural(files, 'file')}`;
 }
 
 function formatFault(diagnostic: Diagnostic, source: string | undefined): string {
@@ -61,14 +94,3 @@ function widthOf(text: string): number {
         : 1;
   return width;
 }
-
-function summaryLine({ summary: { files, errors, warnings, infos } }: Report): string {
-  const parts = [
-    plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    ...(infos > 0 ? [plural(infos, 'note')] : []),
-  ];
-  return `${plural(files, 'file')} checked: ${parts.join(', ')}`;
-}
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

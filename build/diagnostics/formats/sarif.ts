@@ -15,7 +15,7 @@ export function formatSarif({ diagnostics }: Report): string {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+            artifactLocation: { uri: uriOf(file) },
             region: { startLine: line, startColumn: column, endLine, endColumn },
           },
         },
@@ -28,6 +28,13 @@ export function formatSarif({ diagnostics }: Report): string {
     runs: [{ tool: { driver: { name: 'learning-passport', rules } }, columnKind: 'utf16CodeUnits', results }],
   };
   return safeJson(log);
+}
+
+/** Relative to the working folder, unless the content lies elsewhere. */
+function uriOf(file: string): string {
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  if (file.startsWith('/')) return `file://${path}`;
+  return /^[A-Za-z]:\//.test(file) ? `file:///${path}` : path;
 }
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

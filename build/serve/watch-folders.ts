@@ -1,5 +1,5 @@
 /**
- * Watches the content folder for the preview.
+ * Watches folders for the preview and for `check --watch`.
  */
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -12,7 +12,7 @@ export interface FolderWatch {
 }
 
 export interface FolderChanges {
-  /** Files that were written, relative to the folder, with forward slashes. */
+  /** Files that were written, each below the folder as it was given. */
   readonly written: readonly string[];
   /** Whether files or folders have come or gone. */
   readonly isOther: boolean;
@@ -26,13 +26,19 @@ const settleMs = 5;
  *
  * @param onError told of what cannot be watched; the rest still is
  */
-export async function watchFolder(folder: string, onError: (error: unknown) => void): Promise<FolderWatch> {
-  const watcher = watch(folder, { ignoreInitial: true, ignored: (file) => isIgnored(folder, file) });
+export async function watchFolders(
+  folders: readonly string[],
+  onError: (error: unknown) => void,
+): Promise<FolderWatch> {
+  const watcher = watch([...folders], {
+    ignoreInitial: true,
+    ignored: (file) => folders.some((folder) => isIgnored(folder, file)),
+  });
   let written = new Set<string>();
   let isOther = false;
   let wake = (): void => {};
   watcher.on('all', (event, file) => {
-    if (event === 'change') written.add(path.relative(folder, file).replaceAll('\\', '/'));
+    if (event === 'change') written.add(file);
     else isOther = true;
     wake();
   });
@@ -59,10 +65,10 @@ export async function watchFolder(folder: string, onError: (error: unknown) => v
   };
 }
 
-/** Files of editors and systems below the folder; how the folder itself is named does not matter. */
+/** Files of editors and systems below a folder; how the folder itself is named does not matter. */
 function isIgnored(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  // The folders above it, of which chokidar asks as well.
+  // Another folder that is watched, or those above, of which chokidar asks as well.
   if (relative === '..' || relative.startsWith(`..${path.sep}`)) return false;
   return /(^|[/\\])\.|~$/.test(relative);
 }

@@ -3,13 +3,13 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { watch as chokidar } from 'chokidar';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchFolder } from '../../build/serve/watch-folder.ts';
+import { watchFolders } from '../../build/serve/watch-folders.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 async function watched(folder: string) {
   await mkdir(folder, { recursive: true });
   const errors: unknown[] = [];
-  const watch = await watchFolder(folder, (error) => errors.push(error));
+  const watch = await watchFolders([folder], (error) => errors.push(error));
   onTestFinished(() => watch.close());
   return { nextChanges: () => watch.nextChanges(new AbortController().signal), watch, errors };
 }
