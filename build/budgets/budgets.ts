@@ -43,7 +43,7 @@ export const scriptBudgetsBytes: Readonly<Record<ScriptName, number>> = {
   home: 1536,
   library: 2048,
   share: 512,
-  search: 3584,
+  search: 4096,
   learning: 4608,
   qr: 2560,
   certificate: 2816,

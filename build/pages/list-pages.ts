@@ -19,6 +19,7 @@ import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { choiceLinks, materialListPlans } from './material-lists.ts';
 import { parentsPage, withParents } from './parents.ts';
+import { searchFilters } from './search-facets.ts';
 import { topicCounts, topicPlans } from './topics.ts';
 import { foreign, pictureOf, type View } from './view.ts';
 
@@ -129,6 +130,7 @@ function searchPage(view: View, title: string): SearchPage {
     scriptPath: view.context.scripts.search.path,
     bundlePath: `/${bundleLanguage(view.language, view.edition).toLowerCase()}/pagefind/`,
     titlesPath: titleFiles(view).main.path,
+    filters: searchFilters(view),
     index: index.filter((section) => section.links.length > 0),
   };
 }

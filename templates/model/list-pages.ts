@@ -10,7 +10,7 @@ import type {
   Picture,
   Term,
 } from './card.ts';
-import type { FacetChoice, PageOfList } from './facets.ts';
+import type { FacetChoice, PageOfList, SearchFilter } from './facets.ts';
 import type { NavLink, PageBase } from './page-base.ts';
 
 /** `/index.html` of a national site: choose a language, without a script. */
@@ -140,6 +140,8 @@ export interface SearchPage extends PageBase {
   readonly bundlePath: string;
   /** Site path of the titles that answer first. */
   readonly titlesPath: string;
+  /** By what it can be narrowed. */
+  readonly filters: readonly SearchFilter[];
   /** All pages by section: the index for readers without JavaScript. */
   readonly index: readonly {
     readonly title: string;

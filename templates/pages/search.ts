@@ -1,3 +1,4 @@
+import { searchFilters } from '../components/search-filters/search-filters.ts';
 import { topicsLink } from '../components/topics.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
@@ -20,6 +21,7 @@ ${form(page)}
 <noscript><p>${t('Search needs JavaScript. Below you find every page by topic.')}</p></noscript>
 <p class="meta" role="status" id="search-status"></p>
 <ol id="results" class="cards"></ol>
+<p id="search-more" hidden><button class="btn quiet" type="button">${t('Show more')}</button></p>
 <p id="search-inside" hidden><button class="btn" type="button">${t('Search inside the texts: {size}', { size: fileSize(t, page.chrome.format, firstTextsBytes) })}</button></p>
 <h2>${t('Everything by topic')}</h2>${topicsLink(page)}
 ${page.index.map((section) => topic(page, section))}`,
@@ -44,10 +46,11 @@ function form(page: SearchPage): SafeHtml {
   const counts = Array.from({ length: shownResults }, (_, index) =>
     t.plural('{count} result', '{count} results', index + 1),
   );
-  return html`<form class="find" role="search" method="get" action="./" data-root="${pageLink(page, root)}" data-bundle="${pageLink(page, page.bundlePath)}" data-titles="${pageLink(page, page.titlesPath)}" data-language="${language.tag}"
-data-loading="${t('Searching…')}" data-none="${t('Nothing found. Try a shorter word, or look below by topic.')}" data-failed="${t('Search does not work right now. Look below by topic.')}"
-data-counts="${counts.join('|')}" data-many="${t('The best {number} of {total}', { number: shownResults })}">
-<label for="q">${t('What are you looking for?')}</label><input id="q" name="q" type="search" autocomplete="off"><button class="btn" type="submit">${t('Search')}</button></form>`;
+  return html`<form class="find" role="search" method="get" action="./" autocomplete="off" data-root="${pageLink(page, root)}" data-bundle="${pageLink(page, page.bundlePath)}" data-titles="${pageLink(page, page.titlesPath)}" data-language="${language.tag}"
+data-loading="${t('Searching…')}" data-none="${t('Nothing found. Try a shorter word, or look below by topic.')}" data-unfit="${t('Nothing fits all of this. Take one filter away.')}" data-failed="${t('Search does not work right now. Look below by topic.')}"
+data-counts="${counts.join('|')}" data-many="${t('The best {number} of {total}', { number: shownResults })}" data-found="${t('Found: {total}')}">
+<label for="q">${t('What are you looking for?')}</label><input id="q" name="q" type="search"><button class="btn" type="submit">${t('Search')}</button>
+${searchFilters(page, page.filters)}</form>`;
 }
 
 /** The client shows as many results as there are words for their number. */

@@ -96,6 +96,7 @@ const partialFiles = [
   '../components/shelf.css',
   '../components/topic-chips/topic-chips.css',
   '../components/library-filters/library-filters.css',
+  '../components/search-filters/search-filters.css',
   '../components/list-pager/list-pager.css',
   '../components/facts/facts.css',
   '../components/share/share.css',

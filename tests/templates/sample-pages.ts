@@ -499,6 +499,16 @@ export const samplePages: Readonly<Record<string, Page>> = {
     scriptPath: '/assets/search.1a2b3c4d.js',
     titlesPath: '/assets/titles-ru.1a2b3c4d.json',
     bundlePath: '/ru/pagefind/',
+    filters: [
+      {
+        facet: 'kind',
+        choices: [
+          { value: 'course', label: 'Курсы' },
+          { value: 'lesson', label: 'Уроки' },
+        ],
+      },
+      { facet: 'age', choices: [{ value: '3-4', label: '3–4 года' }] },
+    ],
     index: [
       {
         title: 'Курсы',

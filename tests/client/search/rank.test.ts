@@ -17,7 +17,7 @@ const keys = createKeys({ letters: {}, endings: ['s'], mostEndings: 1 });
 /** The titles that are found, the best first. */
 function find(question: string, titles: readonly string[]): string[] {
   const keyed = keyTitles(
-    titles.map((title) => [title, title, '']),
+    titles.map((title) => [title, title, '', '']),
     keys,
   );
   return rankTitles(keysIn(question, keys), keyed, titles.length).map(({ path }) => path);
