@@ -29,6 +29,7 @@ export const pageBudgets: Readonly<Record<PageKind, PageBudget>> = {
   'topic-list': { ...list, why: 'a list' },
   topic: { ...list, why: 'a list' },
   search: { ...list, why: 'without a script it is an index of everything' },
+  'title-list': { ...list, why: 'a list in pages' },
   learning: { ...list, why: 'every lesson by its title' },
   certificate: { ...list, why: 'a sheet to print, and every course by its title' },
   verify: { ...list, why: 'a form, and every course by its title' },

@@ -55,18 +55,24 @@ function start(
     void answer(true);
   });
   more.querySelector('button')?.addEventListener('click', () => void showMore());
-  addEventListener('popstate', answerAddress);
+  let answered = '';
+  addEventListener('popstate', () => {
+    // A link to a letter changes the address, too.
+    if (location.search !== answered) answerAddress();
+  });
   answerAddress();
 
   function ask(): void {
     const text = input.value.trim();
     const asked = [...(text === '' ? [] : [`q:${text}`]), ...filters.chosen()];
     history.pushState(null, '', location.pathname + searchOf(asked));
+    answered = location.search;
     void answer(true);
   }
 
   function answerAddress(): void {
-    const asked = new URLSearchParams(location.search);
+    answered = location.search;
+    const asked = new URLSearchParams(answered);
     input.value = asked.get('q')?.trim() ?? '';
     filters.choose(asked);
     void answer(true);

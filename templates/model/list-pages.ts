@@ -142,12 +142,38 @@ export interface SearchPage extends PageBase {
   readonly titlesPath: string;
   /** By what it can be narrowed. */
   readonly filters: readonly SearchFilter[];
-  /** All pages by section: the index for readers without JavaScript. */
-  readonly index: readonly {
-    readonly title: string;
-    readonly textLanguage?: Language;
-    readonly links: readonly NavLink[];
-  }[];
+  /** Ways to look around: by area of development, by age, by type. */
+  readonly topics: readonly TopicLink[];
+  readonly ages: readonly FacetChoice[];
+  readonly types: readonly FacetChoice[];
+  readonly letters: readonly LetterLink[];
+  /** Every title, where they are few; else each letter has a page. */
+  readonly titles: readonly LetterTitles[];
+}
+
+/** A letter of the alphabet with its page, or its place on the search page. */
+export interface LetterLink extends NavLink {
+  readonly count: number;
+}
+
+/** The titles below a letter. */
+export interface LetterTitles {
+  readonly heading: string;
+  /** Anchor on the page. */
+  readonly id: string;
+  readonly links: readonly (NavLink & {
+    /** `Story`; of a lesson its course. */
+    readonly what?: string;
+  })[];
+}
+
+/** The titles below one letter, in pages that a slow line carries. */
+export interface TitleListPage extends PageBase {
+  readonly kind: 'title-list';
+  readonly searchPath: string;
+  readonly letters: readonly LetterLink[];
+  readonly titles: LetterTitles;
+  readonly pages: PageOfList;
 }
 
 export interface NotFoundPage extends PageBase {

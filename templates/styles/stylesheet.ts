@@ -97,6 +97,7 @@ const partialFiles = [
   '../components/topic-chips/topic-chips.css',
   '../components/library-filters/library-filters.css',
   '../components/search-filters/search-filters.css',
+  '../components/a-z/a-z.css',
   '../components/list-pager/list-pager.css',
   '../components/facts/facts.css',
   '../components/share/share.css',

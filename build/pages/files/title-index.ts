@@ -6,12 +6,12 @@
 import { keyTablesOf } from '../../../templates/client/search/key-tables.ts';
 import { createKeys, type Keys, keysIn } from '../../../templates/client/search/keys.ts';
 import type { IndexedTitle, TitleIndex, TitleList } from '../../../templates/client/search/title-index.ts';
-import { ageRange, duration } from '../../../templates/locale/measures.ts';
 import { betweenFacts } from '../../../templates/unbroken.ts';
 import type { Entry } from '../../model/edition.ts';
 import type { EntryKind } from '../../model/place.ts';
 import { publishedName } from '../../model/published.ts';
-import { courseCard, groupCard, lessonCard, materialCard } from '../cards.ts';
+import { groupCard } from '../cards.ts';
+import { factsOf } from '../facts.ts';
 import { libraryOf } from '../library.ts';
 import { facetLetters, searchWords } from '../search-facets.ts';
 import { entryKinds, type View } from '../view.ts';
@@ -138,35 +138,4 @@ function indexedTitle(entry: Entry, view: View): IndexedTitle {
   return textLanguage === undefined
     ? [path, title, facts, letters]
     : [path, title, facts, letters, textLanguage.htmlLang];
-}
-
-/** What it is and for whom, in a few words. */
-function factsOf(entry: Entry, view: View): string[] {
-  const { t } = view.chrome;
-  switch (entry.entry) {
-    case 'course': {
-      const { ages, durationMinutes } = courseCard(entry, view);
-      return [t('Course'), ageRange(t, ages), duration(t, durationMinutes)];
-    }
-    case 'lesson': {
-      const course = view.entry(`/courses/${entry.course}/`);
-      const card = course && courseCard(course, view);
-      // A row of facts cannot say that one of them is in another language than the page.
-      const name = card?.textLanguage === undefined ? card?.title : undefined;
-      const { durationMinutes } = lessonCard(entry, view);
-      return [...(name === undefined ? [] : [name]), duration(t, durationMinutes)];
-    }
-    case 'material': {
-      const { type, ages, durationMinutes } = materialCard(entry, view);
-      return [
-        type.label,
-        ageRange(t, ages),
-        ...(durationMinutes === undefined ? [] : [duration(t, durationMinutes)]),
-      ];
-    }
-    case 'group':
-      return [t('Community')];
-    case 'page':
-      return [];
-  }
 }

@@ -27,7 +27,7 @@ export function openFilters(form: HTMLFormElement, prepare: () => void, ask: () 
     folded.open = false;
     summary?.focus(); // right above the results
   });
-  remove?.addEventListener('click', () => {
+  remove?.querySelector('button')?.addEventListener('click', () => {
     choose(new URLSearchParams());
     summary?.focus(); // the button goes
     ask();

@@ -20,7 +20,7 @@ export function searchFilters({ chrome: { t } }: Placed, filters: readonly Searc
         )}</fieldset>
 `,
     )}<button class="btn quiet" type="button">${t('To the results')}</button></details>
-<button class="btn quiet" type="button" id="unfilter" hidden>${t('Remove all filters')}</button>`
+<p id="unfilter" hidden><button class="btn quiet" type="button">${t('Remove all filters')}</button></p>`
   );
 }
 
