@@ -64,13 +64,13 @@ function diagnosticOf(
     file: path,
     ...{ line, column, endLine: line, endColumn: column + word.length },
     message: `${letters} written ${often} in "${word}"`,
-    hint: `write ${sign} (${codePoint}): ${right}; put words of another language in brackets: [${"let's go"}]{lang=en}`,
+    hint: `write ${sign} (${codePoint}): ${right}; put words of another language in brackets: [let's go]{lang=en}`,
   };
 }
 
 /**
- * What is not Uzbek text, with something else of the same length in its place: code, addresses, words that are marked as those of
- * another language, answers to be typed, comments. A backtick behind a letter begins no code, but is meant as a letter.
+ * The file with spaces for what is no Uzbek text: code, addresses, words that are marked as those of another language, answers to be
+ * typed, comments. A backtick behind a letter begins no code, but is meant as a letter.
  */
 function textAlone({ text, bodyLine }: Document): string {
   const head = text.split('\n', bodyLine - 1).join('\n').length;

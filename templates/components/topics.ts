@@ -21,7 +21,7 @@ export const countedChips = (
 ): SafeHtml =>
   html`<ul class="chips">${links.map(
     ({ label, path, count }) =>
-      html`<li><a href="${pageLink(page, path)}">${label} <span class="meta">${page.chrome.format.number(count)}</span></a></li>`,
+      html`<li><a href="${pageLink(page, path)}"${path === page.path && html` aria-current="page"`}>${label} <span class="meta">${page.chrome.format.number(count)}</span></a></li>`,
   )}</ul>`;
 
 /** Returns a link to the overview, where the site has one. */

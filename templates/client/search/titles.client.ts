@@ -52,8 +52,7 @@ export async function loadTitles(address: URL): Promise<Titles> {
     words,
     async find(asked, filter) {
       await Promise.all(asked.flatMap((key) => partsFor(key, parts)).map(load));
-      const passing = [...known.values()].filter(({ entry: [, , , own] }) => passes(own, filter));
-      return rankTitles(asked, passing, total);
+      return rankTitles(asked, [...known.values()], total, ({ entry: [, , , own] }) => passes(own, filter));
     },
     list: async (filter) => (await letters()).flatMap((own, place) => (passes(own, filter) ? [place] : [])),
     at: async (places) => (await Promise.all(places.map(titleAt))).flatMap((title) => title?.[0] ?? []),

@@ -11,13 +11,13 @@ import { countedChips } from '../topics.ts';
 
 /** Returns the letters that there are titles for, each a link to them. */
 export const letterLinks = (page: Placed, letters: readonly LetterLink[]): SafeHtml =>
-  html`<nav aria-label="${page.chrome.t('Letters')}">${countedChips(page, letters)}</nav>`;
+  html`<nav aria-label="${page.chrome.t('Letters')}" translate="no">${countedChips(page, letters)}</nav>`;
 
 /** Returns titles in columns, each with what it is; where there are several letters, below each its own. */
 export const titlesByLetter = (page: Placed, letters: readonly LetterTitles[]): SafeHtml =>
   html`<div class="titles">${letters.map(
     ({ heading, id, links }) =>
-      html`<section id="${id}">${letters.length > 1 && html`<h3>${heading}</h3>`}${titleLinks(page, links)}</section>
+      html`<section id="${id}">${letters.length > 1 && html`<h3 translate="no">${heading}</h3>`}${titleLinks(page, links)}</section>
 `,
   )}</div>`;
 

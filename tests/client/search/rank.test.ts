@@ -37,6 +37,19 @@ describe('titles', () => {
     expect(find('play', titles)).toEqual(['Play', 'Why children play', 'Play with water and sand']);
   });
 
+  test('an exact word that was not chosen does not hide what is like it and was', () => {
+    const keyed = keyTitles(
+      [
+        ['gardens', 'Gardens', '', 'a'],
+        ['garten', 'Garten', '', 'b'],
+      ],
+      keys,
+    );
+    const found = rankTitles(keysIn('garden', keys), keyed, 2, ({ entry }) => entry[3] === 'b');
+    expect(found.map(({ path }) => path)).toEqual(['garten']);
+    expect(rankTitles(keysIn('garden', keys), keyed, 2).map(({ path }) => path)).toEqual(['gardens']);
+  });
+
   test('a rarer word counts more', () => {
     expect(find('play zebra', ['Play today', 'Play inside', 'Play outside', 'Zebra today'])[0]).toBe(
       'Zebra today',
@@ -116,6 +129,10 @@ describe('titles and texts together', () => {
   test('beside the best, what has a fifth of its worth is an answer, what has less is none', () => {
     const paths = joinHits([hit('best', 10), hit('fifth', 2), hit('less', 1.9)], [hit('inside', 3.9)]);
     expect(paths.map(({ path }) => path)).toEqual(['best', 'fifth']);
+  });
+
+  test('where the reader has chosen what is looked through, little is an answer, too', () => {
+    expect(joinHits([hit('best', 10)], [hit('inside', 1)], true)).toHaveLength(2);
   });
 
   test('alone, what is little is the best', () => {
