@@ -86,13 +86,10 @@ const insideShare = 0.5;
 /** Beside the best, what has so little of the question is no answer. */
 const leastShare = 0.2;
 
-/**
- * @param inside hits of words anywhere in a text, titles too
- * @param isNarrowed whether the reader has chosen what is looked through: what is found there is an answer, however little it has
- */
-export function joinHits(inTitles: readonly Hit[], inside: readonly Hit[], isNarrowed = false): Hit[] {
+/** @param inside hits of words anywhere in a text, titles too */
+export function joinHits(inTitles: readonly Hit[], inside: readonly Hit[]): Hit[] {
   const scores = new Map(inTitles.map(({ path, score }) => [path, score]));
   for (const { path, score } of inside) scores.set(path, (scores.get(path) ?? 0) + insideShare * score);
   const hits = [...scores].map(([path, score]) => ({ path, score })).sort(byScore);
-  return isNarrowed ? hits : hits.filter(({ score }) => score >= leastShare * (hits[0]?.score ?? 0));
+  return hits.filter(({ score }) => score >= leastShare * (hits[0]?.score ?? 0));
 }

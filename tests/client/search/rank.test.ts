@@ -131,10 +131,6 @@ describe('titles and texts together', () => {
     expect(paths.map(({ path }) => path)).toEqual(['best', 'fifth']);
   });
 
-  test('where the reader has chosen what is looked through, little is an answer, too', () => {
-    expect(joinHits([hit('best', 10)], [hit('inside', 1)], true)).toHaveLength(2);
-  });
-
   test('alone, what is little is the best', () => {
     expect(joinHits([], [hit('little', 0.1)])).toHaveLength(1);
     expect(joinHits([], [])).toEqual([]);
