@@ -13,4 +13,12 @@ export interface SearchRecord {
   readonly otherSummaries?: Readonly<Record<Locale, string>>;
   /** The keys of the words by which it is found, each once, with a space between two. */
   readonly content: string;
+  /** By what it can be narrowed, such as `age:3-4`; of a lesson only what it is, see {@link facetsOfLesson}. */
+  readonly facets: readonly string[];
 }
+
+/** A lesson is for those whom its course is for. */
+export const facetsOfLesson = (course: readonly string[]): readonly string[] => [
+  'kind:lesson',
+  ...course.filter((word) => !word.startsWith('kind:')),
+];

@@ -17,3 +17,7 @@ export const overlap = (a: Ages, b: Ages): boolean => a.fromMonths < b.toMonths 
 
 /** `3-4`, in years. */
 export const idOfAges = ({ fromMonths, toMonths }: Ages): string => `${fromMonths / 12}-${toMonths / 12}`;
+
+/** The years of preschool that something is for. */
+export const agesWithin = (ages: Ages): readonly string[] =>
+  ageBands.filter((band) => overlap(ages, band)).map(idOfAges);

@@ -7,7 +7,7 @@
 import { ageRange } from '../../templates/locale/measures.ts';
 import { type FacetName, facetNames } from '../../templates/model/facets.ts';
 import type { Entry } from '../model/edition.ts';
-import { ageBands, everyAge, idOfAges, overlap } from './ages.ts';
+import { ageBands, agesWithin, everyAge, idOfAges } from './ages.ts';
 import { byType } from './cards.ts';
 import type { View } from './view.ts';
 
@@ -80,7 +80,7 @@ const addsSomething = (
 /** Minutes that somebody may have. */
 const times: readonly number[] = [5, 10, 15, 30, 60];
 
-interface Labelled {
+export interface Labelled {
   readonly value: string;
   readonly label: string;
 }
@@ -88,7 +88,7 @@ interface Labelled {
 /** What may be chosen, in the order of the vocabularies, or from little to much. */
 const labelledValues: Readonly<Record<FacetName, (view: View) => readonly Labelled[]>> = {
   type: (view) => labelledTerms('material-type', view),
-  age: ({ chrome: { t } }) => ageBands.map((band) => ({ value: idOfAges(band), label: ageRange(t, band) })),
+  age: labelledAges,
   domain: (view) => labelledTerms('domain', view),
   setting: (view) => labelledTerms('setting', view),
   time: ({ chrome: { t } }) =>
@@ -98,7 +98,12 @@ const labelledValues: Readonly<Record<FacetName, (view: View) => readonly Labell
     })),
 };
 
-function labelledTerms(kind: string, view: View): readonly Labelled[] {
+/** The years of preschool. */
+export function labelledAges({ chrome: { t } }: View): readonly Labelled[] {
+  return ageBands.map((band) => ({ value: idOfAges(band), label: ageRange(t, band) }));
+}
+
+export function labelledTerms(kind: string, view: View): readonly Labelled[] {
   const ids = view.context.catalogue.taxonomies.get(kind)?.terms.map((term) => term.id);
   return view.terms(kind, ids).map(({ id, label }) => ({ value: id, label }));
 }
@@ -116,7 +121,7 @@ function valuesOf(material: Entry): Values {
 function readValues({ type, ages = everyAge, domains, setting, durationMinutes }: Entry['fields']): Values {
   return {
     type: type === undefined ? [] : [type],
-    age: ageBands.filter((band) => overlap(ages, band)).map(idOfAges),
+    age: agesWithin(ages),
     domain: domains ?? [],
     setting: setting ?? [],
     time: durationMinutes === undefined ? [] : times.filter((most) => durationMinutes <= most).map(String),

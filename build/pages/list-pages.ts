@@ -9,9 +9,10 @@ import type {
   Page,
   SearchPage,
 } from '../../templates/model/page.ts';
-import { bundleLanguage, type Entry } from '../model/edition.ts';
+import { bundleLanguage } from '../model/edition.ts';
+import { letterPlans, titlesOnSearchPage } from './a-z.ts';
 import { frontAlternates } from './alternates.ts';
-import { byType, courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
+import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
 import { languageLinks } from './content-pages.ts';
 import { feedPath, hasFeed } from './files/feed.ts';
 import { titleFiles } from './files/title-index.ts';
@@ -19,8 +20,9 @@ import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { choiceLinks, materialListPlans } from './material-lists.ts';
 import { parentsPage, withParents } from './parents.ts';
+import { searchFilters } from './search-facets.ts';
 import { topicCounts, topicPlans } from './topics.ts';
-import { foreign, pictureOf, type View } from './view.ts';
+import { pictureOf, type View } from './view.ts';
 
 const notFoundTarget = '/404.html';
 
@@ -42,6 +44,7 @@ export function listPlans(view: View): ListPlan[] {
     { target: '/', page: () => homePage(view) },
     ...sections.filter(({ target }) => inNav(target) || madeForNav.test(target)),
     { target: '/search/', page: () => searchPage(view, t('Search')) },
+    ...letterPlans(view),
     ...learningPlans(view),
   ];
 }
@@ -117,35 +120,18 @@ const groupListPage = (view: View, title: string): GroupListPage => ({
   groups: view.entries('group').map((group) => groupCard(group, view)),
 });
 
-function searchPage(view: View, title: string): SearchPage {
-  const links = (entries: readonly Entry[]) =>
-    entries.map((entry) => {
-      const { path, title: label, textLanguage } = groupCard(entry, view);
-      return { path, label, ...(textLanguage !== undefined && { textLanguage }) };
-    });
-  const { t } = view.chrome;
-  const index = [
-    ...view.entries('course').map((course) => ({
-      title: courseCard(course, view).title,
-      ...foreign(view.variant(course), view),
-      links: links([course, ...lessonsOf(course, view)]),
-    })),
-    ...byType(view.entries('material'), view).map(([term, found]) => ({
-      title: term.label,
-      links: links(found),
-    })),
-    { title: t('Communities'), links: links(view.entries('group')) },
-    { title: t('About this site'), links: links(view.entries('page')) },
-  ];
-  return {
-    ...listBase('/search/', title, t('Find a course, a lesson or a material.'), view),
-    kind: 'search',
-    scriptPath: view.context.scripts.search.path,
-    bundlePath: `/${bundleLanguage(view.language, view.edition).toLowerCase()}/pagefind/`,
-    titlesPath: titleFiles(view).main.path,
-    index: index.filter((section) => section.links.length > 0),
-  };
-}
+const searchPage = (view: View, title: string): SearchPage => ({
+  ...listBase('/search/', title, view.chrome.t('Find a course, a lesson or a material.'), view),
+  kind: 'search',
+  scriptPath: view.context.scripts.search.path,
+  bundlePath: `/${bundleLanguage(view.language, view.edition).toLowerCase()}/pagefind/`,
+  titlesPath: titleFiles(view).main.path,
+  filters: searchFilters(view),
+  topics: topicCounts(view),
+  ages: choiceLinks('age', view),
+  types: choiceLinks('type', view),
+  ...titlesOnSearchPage(view),
+});
 
 function notFoundPage(view: View): NotFoundPage {
   const { t, language } = view.chrome;

@@ -3,6 +3,7 @@ import { keyTablesOf } from '../../templates/client/search/key-tables.ts';
 import { compoundsIn, createKeys, type Keys, keysIn } from '../../templates/client/search/keys.ts';
 import { bundleLanguage, type Entry, type Variant } from '../model/edition.ts';
 import type { SearchRecord } from '../model/search-record.ts';
+import { facetsOf } from './search-facets.ts';
 import { type PagesContext, typographed, type View } from './view.ts';
 
 /**
@@ -39,6 +40,7 @@ function recordIn(entry: Entry, view: View): SearchRecord {
     title,
     summary,
     content: keysOf(texts.join('\n'), variant, view),
+    facets: facetsOf(entry),
   };
 }
 

@@ -6,7 +6,8 @@
  * its program in the browser does without.
  *
  * An index consists of `pagefind.<digest>.pf_meta` (which pages there are, and which chunk has which words), of chunks
- * `index/<digest>.pf_index` (words with the pages that have them), and of a fragment for each page, which is what a result shows.
+ * `index/<digest>.pf_index` (words with the pages that have them), of `filter/<digest>.pf_filter` (values with their pages), and of a
+ * fragment for each page, which is what a result shows.
  */
 import { createHash } from 'node:crypto';
 import { mostPagesPerWord } from '../../templates/client/search/rank.ts';
@@ -17,6 +18,8 @@ export interface IndexedPage {
   /** Of the fragment. */
   readonly name: string;
   readonly words: readonly string[];
+  /** Its value of the filter. */
+  readonly value: string;
 }
 
 /** Words that stand side by side in the alphabet, with the files that hold them. */
@@ -55,10 +58,14 @@ function shortest(numbers: readonly number[], pages: readonly IndexedPage[]): nu
   return sorted.slice(0, mostPagesPerWord).sort((a, b) => a - b);
 }
 
-/** @returns the files, and the name by which they are entered */
+/**
+ * @param filterName of the one filter
+ * @returns the files, and the name by which they are entered
+ */
 export function writeIndex(
   pages: readonly IndexedPage[],
   numbers: PagesByWord,
+  filterName: string,
   version: string,
 ): { readonly files: readonly BundleFile[]; readonly name: string } {
   const writer = createCborWriter();
@@ -74,7 +81,11 @@ export function writeIndex(
     files.push({ path: `index/${name}.pf_index`, bytes });
     chunks.push({ from: words[0]?.[0] ?? '', to: words.at(-1)?.[0] ?? '', name });
   }
-  writeMeta(pages, chunks, version, writer);
+  writeFilter(filterName, pages, writer);
+  const filterBytes = signed(writer.take());
+  const filter = { title: filterName, name: names(filterBytes) };
+  files.push({ path: `filter/${filter.name}.pf_filter`, bytes: filterBytes });
+  writeMeta(pages, chunks, filter, version, writer);
   const meta = signed(writer.take());
   const name = names(meta);
   return { files: [...files, { path: `pagefind.${name}.pf_meta`, bytes: meta }], name };
@@ -126,9 +137,24 @@ function writeWord(word: string, pages: readonly number[], writer: CborWriter): 
   }
 }
 
+/** The numbers of pages stand as they are. */
+function writeFilter(filterName: string, pages: readonly IndexedPage[], writer: CborWriter): void {
+  const byValue = Map.groupBy(pages.keys(), (number) => pages[number]?.value ?? '');
+  writer.array(2);
+  writer.text(filterName);
+  writer.array(byValue.size);
+  for (const [value, numbers] of byValue) {
+    writer.array(2);
+    writer.text(value);
+    writer.array(numbers.length);
+    for (const number of numbers) writer.number(number);
+  }
+}
+
 function writeMeta(
   pages: readonly IndexedPage[],
   chunks: readonly Chunk[],
+  filter: { readonly title: string; readonly name: string },
   version: string,
   writer: CborWriter,
 ): void {
@@ -146,7 +172,9 @@ function writeMeta(
     writer.array(3);
     for (const text of [from, to, name]) writer.text(text);
   }
-  writer.array(0); // filters
+  writer.array(1);
+  writer.array(2);
+  for (const text of [filter.title, filter.name]) writer.text(text);
   writer.array(0); // orders
   writer.array(0); // fields of results
 }

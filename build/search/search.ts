@@ -4,7 +4,8 @@
  * In: records. Out: the files of a bundle. They are stored without Pagefind's own gzip (its client takes both), so that a server
  * can send them with brotli and a mirror can fetch the difference between two releases.
  */
-import type { SearchRecord } from '../model/search-record.ts';
+import { lettersOf } from '../../templates/client/search/filter.ts';
+import { facetsOfLesson, type SearchRecord } from '../model/search-record.ts';
 import { entryFile, languageOfKeys, pagefindClient } from './pagefind-client.ts';
 import { createNames, pagesByWord, signed, writeIndex } from './pagefind-index.ts';
 
@@ -23,12 +24,15 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
   const client = await pagefindClient();
   const names = createNames();
   const sorted = records.toSorted((a, b) => (a.url < b.url ? -1 : 1));
+  const facetsOf = facetsIn(sorted);
+  const facets = [...new Set(sorted.flatMap(facetsOf))].toSorted();
   const pages = sorted.map((record) => {
     const bytes = signed(Buffer.from(JSON.stringify(fragmentOf(record))));
-    return { name: names(bytes), bytes, words: record.content.match(/\S+/g) ?? [] };
+    const words = record.content.match(/\S+/g) ?? [];
+    return { name: names(bytes), bytes, words, value: lettersOf(facetsOf(record), facets) };
   });
   const numbers = pagesByWord(pages);
-  const index = writeIndex(pages, numbers, String(client.entry.version));
+  const index = writeIndex(pages, numbers, facets.join(' '), String(client.entry.version));
   const languages = { [languageOfKeys]: { hash: index.name, wasm: null, page_count: pages.length } };
   return [
     ...client.files,
@@ -37,6 +41,15 @@ export async function buildSearchBundle(records: readonly SearchRecord[]): Promi
     ...pages.map(({ name, bytes }) => ({ path: `fragment/${name}.pf_fragment`, bytes })),
     ...vocabularyFiles([...numbers.keys()]),
   ].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What a lesson answers to stands in the record of its course, so that an edit of the course touches one record. */
+function facetsIn(records: readonly SearchRecord[]): (record: SearchRecord) => readonly string[] {
+  const byUrl = new Map(records.map((record) => [record.url, record]));
+  return ({ url, facets }) => {
+    const course = byUrl.get(url.replace(/[^/]+\/$/, ''));
+    return course === undefined ? facets : facetsOfLesson(course.facets);
+  };
 }
 
 /** What Pagefind hands over of a result. A text of nothing but keys makes no excerpt. */

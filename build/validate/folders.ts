@@ -18,6 +18,7 @@ import { adviseOnFields } from './advice.ts';
 import { checkFields } from './check-fields.ts';
 import { suggestLanguage } from './languages.ts';
 import { checkTerms } from './taxonomies.ts';
+import { adviseOnApostrophes } from './uzbek-apostrophes.ts';
 import { type Role, validatorOf } from './validators.ts';
 
 export interface TextContext {
@@ -58,6 +59,7 @@ export function validateFolder(
       ...checked.diagnostics,
       ...checkTerms(document, checked.leaves, context.taxonomies),
       ...adviseOnFields(document, checked.data),
+      ...adviseOnApostrophes(document),
     );
     const text = { ...document, fields: checked.data as Fields };
     return {

@@ -1,12 +1,17 @@
 /**
- * Answers the search form in the browser, on the page of the form alone: without it the page has its list by topic.
+ * Answers the search form in the browser, on the page of the form alone: without it the page has its lists.
  *
- * In: `?q=`, and from the form the addresses of titles, of the Pagefind bundle and of the language, and the words of the status line.
- * Out: links in `#results`, best first; `data-state` is `loading`, then `done` when no more will come. Titles answer at once, the
- * insides of texts when Pagefind is there; on a line where bytes are dear only when the reader asks for it.
+ * In: `?q=` and what was chosen (`&age=3-4`), and from the form the addresses of titles, of the Pagefind bundle and of the language, and
+ * the words of the status line. Out: links in `#results`, best first; `data-state` is `loading`, then `done` when no more will come.
+ * Titles answer at once, the insides of texts when Pagefind is there; on a line where bytes are dear only when the reader asks for it.
+ * Without words, what was chosen lists all that answers to it.
  */
+import { searchOf, type Word } from './library/choices.ts';
+import { openFilters } from './search/chosen.client.ts';
+import { type Filter, filterOf } from './search/filter.ts';
 import { keysIn } from './search/keys.ts';
-import { type Hit, joinHits } from './search/rank.ts';
+import { once } from './search/once.ts';
+import { joinHits } from './search/rank.ts';
 import { resultItem } from './search/result-item.client.ts';
 import { findTexts, loadTexts, type TextHit } from './search/texts.client.ts';
 import { loadTitles, type Titles } from './search/titles.client.ts';
@@ -15,14 +20,16 @@ const form = document.querySelector<HTMLFormElement>('form[data-bundle]');
 const results = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#search-status');
 const inside = document.querySelector<HTMLElement>('#search-inside');
+const more = document.querySelector<HTMLElement>('#search-more');
 const input = form?.querySelector<HTMLInputElement>('[name=q]');
-if (form && results && status && inside && input) start(form, results, status, inside, input);
+if (form && results && status && inside && more && input) start(form, results, status, inside, more, input);
 
 function start(
   form: HTMLFormElement,
   results: HTMLOListElement,
   status: HTMLElement,
   inside: HTMLElement,
+  more: HTMLElement,
   input: HTMLInputElement,
 ): void {
   const words = form.dataset;
@@ -30,85 +37,147 @@ function start(
   const address = (path = './'): URL => new URL(path, location.href);
   const titles = once(() => loadTitles(address(words.titles)));
   const texts = once(() => loadTexts(address(words.bundle)));
+  const prepare = (): void => void titles().catch(() => {});
   let question = 0;
   let wantsTexts = !isDear();
+  let showMore = async (): Promise<void> => {};
+  const filters = openFilters(form, prepare, ask);
 
-  input.addEventListener('focus', () => void titles().catch(() => {}));
-  input.addEventListener('input', () => void answer(input.value, false));
+  input.addEventListener('focus', prepare);
+  input.addEventListener('input', () => void answer(false));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const asked = address(location.href);
-    asked.searchParams.set('q', input.value.trim());
-    history.pushState(null, '', asked);
-    void answer(input.value, true);
+    ask();
   });
   inside.querySelector('button')?.addEventListener('click', () => {
     wantsTexts = true;
     input.focus(); // the button goes
-    void answer(input.value, true);
+    void answer(true);
   });
-  addEventListener('popstate', answerAddress);
+  more.querySelector('button')?.addEventListener('click', () => void showMore());
+  let answered = '';
+  addEventListener('popstate', () => {
+    // A link to a letter changes the address, too.
+    if (location.search !== answered) answerAddress();
+  });
   answerAddress();
 
+  function ask(): void {
+    const text = input.value.trim();
+    const asked = [...(text === '' ? [] : [`q:${text}`]), ...filters.chosen()];
+    history.pushState(null, '', location.pathname + searchOf(asked));
+    answered = location.search;
+    void answer(true);
+  }
+
   function answerAddress(): void {
-    input.value = new URL(location.href).searchParams.get('q')?.trim() ?? '';
-    void answer(input.value, true);
+    answered = location.search;
+    const asked = new URLSearchParams(answered);
+    input.value = asked.get('q')?.trim() ?? '';
+    filters.choose(asked);
+    void answer(true);
   }
 
   /** @param isWhole while the reader is typing, only titles answer */
-  async function answer(text: string, isWhole: boolean): Promise<void> {
+  async function answer(isWhole: boolean): Promise<void> {
     const asking = ++question;
     const isOld = (): boolean => asking !== question;
-    inside.hidden = true;
-    if (text.trim() === '') return finish([], '');
+    const text = input.value.trim();
+    const chosen = filters.chosen();
+    inside.hidden = more.hidden = true;
+    if (text === '' && chosen.length === 0) return finish(0, '');
     results.dataset.state = 'loading';
     if (isWhole) status.textContent = words.loading ?? '';
     try {
       const known = await titles();
-      const asked = keysIn(text.slice(0, mostCharacters), known.keys).slice(0, mostWords);
-      const found = await known.find(asked);
-      if (isOld()) return;
-      show(found, known, asked);
-      const isLast = !isWhole || !wantsTexts;
-      if (isLast) finish(found, isWhole || found.length > 0 ? countWords(found.length) : '');
-      inside.hidden = !isWhole || wantsTexts;
-      if (isLast) return;
-      const inTexts = await findTexts(await texts(), asked, known.total, words.language ?? '');
-      if (isOld()) return;
-      const all = joinHits(found, inTexts);
-      show(all, known, asked, inTexts);
-      finish(all, countWords(all.length));
+      const filter = filterOf(chosen, known.words);
+      if (text === '') await list(known, filter, isOld);
+      else await find(text, known, chosen, filter, isWhole, isOld);
     } catch {
-      if (!isOld()) finish([], words.failed ?? '');
+      if (!isOld()) finish(0, words.failed ?? '');
     }
   }
 
+  async function find(
+    text: string,
+    known: Titles,
+    chosen: readonly Word[],
+    filter: Filter,
+    isWhole: boolean,
+    isOld: () => boolean,
+  ): Promise<void> {
+    const asked = keysIn(text.slice(0, mostCharacters), known.keys).slice(0, mostWords);
+    const found = await known.find(asked, filter);
+    if (isOld()) return;
+    show(found, known, asked);
+    const isLast = !isWhole || !wantsTexts;
+    if (isLast) finish(found.length, isWhole || found.length > 0 ? countWords(found.length, words.many) : '');
+    inside.hidden = !isWhole || wantsTexts;
+    if (isLast) return;
+    const language = words.language ?? '';
+    const inTexts = await findTexts(await texts(), { asked, chosen, language }, known.total);
+    if (isOld()) return;
+    const all = joinHits(found, inTexts);
+    show(all, known, asked, inTexts);
+    finish(all.length, countWords(all.length, words.many));
+  }
+
+  /** All that passes, a piece at a time. */
+  async function list(known: Titles, filter: Filter, isOld: () => boolean): Promise<void> {
+    const places = await known.list(filter);
+    let shown = 0;
+    showMore = async () => {
+      try {
+        const paths = await known.at(places.slice(shown, shown + counts.length));
+        if (isOld()) return;
+        const items = paths.map((path) => item(path, known, []));
+        if (shown === 0) results.replaceChildren(...items);
+        else results.append(...items);
+        // The button may go, and a reader goes on with what has come.
+        if (shown > 0) items[0]?.querySelector('a')?.focus();
+        shown += counts.length;
+        more.hidden = shown >= places.length;
+        finish(places.length, countWords(places.length, words.found));
+      } catch {
+        if (!isOld()) status.textContent = words.failed ?? '';
+      }
+    };
+    if (!isOld()) await showMore();
+  }
+
   function show(
-    hits: readonly Hit[],
+    hits: readonly { readonly path: string }[],
     known: Titles,
     asked: readonly string[],
     inTexts: readonly TextHit[] = [],
   ): void {
-    const root = address(words.root);
-    const items = hits.slice(0, counts.length).map(({ path }) => {
-      const [, title, facts = '', lang] = known.entry(path) ?? [];
-      const text = inTexts.find((hit) => hit.path === path);
-      const result = { path, title: title ?? text?.title ?? path, summary: text?.summary ?? '', facts, lang };
-      return resultItem(result, root, asked, known.keys);
-    });
-    results.replaceChildren(...items);
+    const shown = hits.slice(0, counts.length);
+    results.replaceChildren(...shown.map(({ path }) => item(path, known, asked, inTexts)));
+  }
+
+  function item(
+    path: string,
+    known: Titles,
+    asked: readonly string[],
+    inTexts: readonly TextHit[] = [],
+  ): HTMLLIElement {
+    const [, title, facts = '', , lang] = known.entry(path) ?? [];
+    const text = inTexts.find((hit) => hit.path === path);
+    const result = { path, title: title ?? text?.title ?? path, summary: text?.summary ?? '', facts, lang };
+    return resultItem(result, address(words.root), asked, known.keys);
   }
 
   /** No more will come. */
-  function finish(hits: readonly Hit[], said: string): void {
-    if (hits.length === 0) results.replaceChildren();
+  function finish(total: number, said: string): void {
+    if (total === 0) results.replaceChildren();
     status.textContent = said;
     results.dataset.state = 'done';
   }
 
-  function countWords(total: number): string {
-    if (total === 0) return words.none ?? '';
-    return counts[total - 1] ?? (words.many ?? '').replace('{total}', String(total));
+  /** @param many what is said of more than there are words for */
+  function countWords(total: number, many = ''): string {
+    if (total === 0) return (filters.chosen().length > 0 ? words.unfit : words.none) ?? '';
+    return counts[total - 1] ?? many.replace('{total}', String(total));
   }
 }
 
@@ -122,16 +191,4 @@ function isDear(): boolean {
     readonly connection?: { readonly saveData?: boolean; readonly effectiveType?: string };
   };
   return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? '');
-}
-
-/** What failed is tried again: the line may be back for the next question. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
 }

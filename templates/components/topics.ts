@@ -14,6 +14,16 @@ export const topicShelf = (page: Placed, topics: readonly TopicLink[]): SafeHtml
       html`<li><a href="${pageLink(page, path)}">${term.label} <span>${page.chrome.format.number(count)}</span></a></li>`,
   )}</ul>`;
 
+/** Returns links side by side, each with how much there is. */
+export const countedChips = (
+  page: Placed,
+  links: readonly { readonly label: string; readonly path: string; readonly count: number }[],
+): SafeHtml =>
+  html`<ul class="chips">${links.map(
+    ({ label, path, count }) =>
+      html`<li><a href="${pageLink(page, path)}"${path === page.path && html` aria-current="page"`}>${label} <span class="meta">${page.chrome.format.number(count)}</span></a></li>`,
+  )}</ul>`;
+
 /** Returns a link to the overview, where the site has one. */
 export function topicsLink(page: Placed): SafeHtml | false {
   const { nav, language, t } = page.chrome;

@@ -1,10 +1,12 @@
 /**
  * Letters that ICU sorts otherwise than the alphabet of a language does, each behind the letter that it follows.
  *
- * Sources: the Uzbek Cyrillic alphabet (1940); Pravopis crnogorskoga jezika (2010) on ś and ź; the Karakalpak Latin alphabet of 2016.
+ * Sources: the Uzbek Cyrillic alphabet (1940); the Tajik alphabet (1998); Pravopis crnogorskoga jezika (2010) on ś and ź; the Karakalpak
+ * Latin alphabet of 2016.
  */
 export const chains: Readonly<Record<string, readonly string[]>> = {
-  'uz-Cyrl': ['я ў қ ғ ҳ'],
+  'uz-Cyrl': ['е ё', 'я ў қ ғ ҳ'],
+  tg: ['е ё', 'и ӣ', 'у ӯ'],
   'sr-Latn-ME': ['š ś', 'ž ź'],
   'sr-Cyrl-ME': ['з з\u0301', 'с с\u0301'],
   kaa: ['a á', 'g ǵ', 'h x í', 'h x ı', 'k q', 'n ń', 'o ó', 'u ú', 'z sh c'],

@@ -5,6 +5,7 @@
  * `Intl` object names a last resort, so that nothing ever depends on the locale of the machine.
  */
 import { chains, sortKey } from './alphabets.ts';
+import { digraphs, initialOf } from './initials.ts';
 import type { LocaleFormats } from './locale.ts';
 
 const known = new Map<string, LocaleFormats>();
@@ -31,7 +32,9 @@ function createFormats(htmlLang: string): LocaleFormats {
     const date = new Date(`${isoDate}T00:00:00Z`);
     return mended === undefined ? dates.format(date).replace(' г.', '\u00A0г.') : mended.date(date);
   };
-  const collator = new Intl.Collator([mended?.collation ?? htmlLang, 'en-GB'], { numeric: true });
+  const sorting = [mended?.collation ?? htmlLang, 'en-GB'];
+  const collator = new Intl.Collator(sorting, { numeric: true });
+  const letters = compareBy(new Intl.Collator(sorting, { sensitivity: 'base' }), chains[htmlLang]);
   return {
     number: (value) => numbers.format(value),
     date(isoDate) {
@@ -41,6 +44,7 @@ function createFormats(htmlLang: string): LocaleFormats {
     },
     list: (items) => (mended?.and === undefined ? lists.format(items) : joinWith(mended.and, items)),
     compare: compareBy(collator, chains[htmlLang]),
+    initial: (title) => initialOf(title, digraphs[htmlLang] ?? [], letters),
   };
 }
 

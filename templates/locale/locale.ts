@@ -23,4 +23,6 @@ export interface LocaleFormats {
   list(items: readonly string[]): string;
   /** Orders texts as a native reader expects. */
   compare(a: string, b: string): number;
+  /** The letter under which a title stands in an alphabetical list: `Б`, `Lj`, `Oʻ`; see `initials.ts`. */
+  initial(title: string): string;
 }

@@ -27,3 +27,18 @@ export interface PageOfList {
   readonly previous?: string;
   readonly next?: string;
 }
+
+/** By what search can be narrowed, in the order in which it is shown; the names stand in addresses. */
+export const searchFacetNames = ['kind', 'age', 'domain', 'type', 'audience'] as const;
+
+export type SearchFacet = (typeof searchFacetNames)[number];
+
+/** What may be chosen of a facet. */
+export interface SearchFilter {
+  readonly facet: SearchFacet;
+  readonly choices: readonly {
+    /** As in addresses: `3-4`, `story`, `lesson`. */
+    readonly value: string;
+    readonly label: string;
+  }[];
+}

@@ -10,7 +10,7 @@ import type {
   Picture,
   Term,
 } from './card.ts';
-import type { FacetChoice, PageOfList } from './facets.ts';
+import type { FacetChoice, PageOfList, SearchFilter } from './facets.ts';
 import type { NavLink, PageBase } from './page-base.ts';
 
 /** `/index.html` of a national site: choose a language, without a script. */
@@ -140,12 +140,40 @@ export interface SearchPage extends PageBase {
   readonly bundlePath: string;
   /** Site path of the titles that answer first. */
   readonly titlesPath: string;
-  /** All pages by section: the index for readers without JavaScript. */
-  readonly index: readonly {
-    readonly title: string;
-    readonly textLanguage?: Language;
-    readonly links: readonly NavLink[];
-  }[];
+  /** By what it can be narrowed. */
+  readonly filters: readonly SearchFilter[];
+  /** Ways to look around: by area of development, by age, by type. */
+  readonly topics: readonly TopicLink[];
+  readonly ages: readonly FacetChoice[];
+  readonly types: readonly FacetChoice[];
+  readonly letters: readonly LetterLink[];
+  /** Every title, where they are few; else each letter has a page. */
+  readonly titles: readonly LetterTitles[];
+}
+
+/** A letter of the alphabet with its page, or its place on the search page. */
+export interface LetterLink extends NavLink {
+  readonly count: number;
+}
+
+/** The titles below a letter. */
+export interface LetterTitles {
+  readonly heading: string;
+  /** Anchor on the page. */
+  readonly id: string;
+  readonly links: readonly (NavLink & {
+    /** `Story`; of a lesson its course. */
+    readonly what?: string;
+  })[];
+}
+
+/** The titles below one letter, in pages that a slow line carries. */
+export interface TitleListPage extends PageBase {
+  readonly kind: 'title-list';
+  readonly searchPath: string;
+  readonly letters: readonly LetterLink[];
+  readonly titles: LetterTitles;
+  readonly pages: PageOfList;
 }
 
 export interface NotFoundPage extends PageBase {

@@ -14,6 +14,7 @@ import type {
   NotFoundPage,
   ParentsPage,
   SearchPage,
+  TitleListPage,
   TopicListPage,
   TopicPage,
 } from './list-pages.ts';
@@ -39,6 +40,7 @@ export type Page =
   | GroupPage
   | StaticPage
   | SearchPage
+  | TitleListPage
   | LearningPage
   | CertificatePage
   | VerifyPage

@@ -17,6 +17,7 @@ import { notFoundPage } from './not-found.ts';
 import { parentsPage } from './parents.ts';
 import { searchPage } from './search.ts';
 import { staticPage } from './static.ts';
+import { titleListPage } from './title-list.ts';
 import { topicPage } from './topic.ts';
 import { topicListPage } from './topic-list.ts';
 import { verifyPage } from './verify.ts';
@@ -52,6 +53,8 @@ export function renderPage(page: Page): string {
       return staticPage(page);
     case 'search':
       return searchPage(page);
+    case 'title-list':
+      return titleListPage(page);
     case 'learning':
       return learningPage(page);
     case 'certificate':

@@ -96,6 +96,8 @@ const partialFiles = [
   '../components/shelf.css',
   '../components/topic-chips/topic-chips.css',
   '../components/library-filters/library-filters.css',
+  '../components/search-filters/search-filters.css',
+  '../components/a-z/a-z.css',
   '../components/list-pager/list-pager.css',
   '../components/facts/facts.css',
   '../components/share/share.css',

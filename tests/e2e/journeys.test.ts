@@ -175,13 +175,24 @@ describe('without JavaScript', () => {
     expect(await page.locator('fieldset details').first().getAttribute('open')).toBe('');
   });
 
-  test('the search page lists every page by topic', async () => {
-    const { page } = await own.open('tj/tg/search/', withoutScript);
-    const links = await page
-      .locator('main a')
-      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
-    expect(links).toContain('../courses/play/first-week/');
-    expect(links).toContain('../materials/hello-hands/');
+  test('the search form leads to every topic and to every title by its letter', async () => {
+    const { page } = await own.open('uz/uz-latn/search/', withoutScript);
+    // Nothing would answer them.
+    expect(await page.locator('#filters, #unfilter, #search-more').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('noscript').first().textContent()).toContain('JavaScript');
+    await page.locator('#q').fill('oʻyin');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\/\?q=.*#all$/);
+    const topics = page.locator('section', { has: page.locator('#all') });
+    expect(await topics.locator('a[href="../topics/cognition/"]').count()).toBe(1);
+    expect(await topics.locator('a[href="../materials/age/3-4/"]').count()).toBe(1);
+    // As a reader of Uzbek expects: oʻ behind all letters of one sign; what stands in from Russian comes last.
+    const letters = await page.locator('.titles h3').allTextContents();
+    expect(letters.slice(0, 4)).toEqual(['B', 'S', 'Oʻ', 'Б']);
+    await page.getByRole('link', { name: 'Oʻ 3' }).click();
+    await page.waitForURL(/#a-z-ou2bb$/);
+    await page.locator('.titles a', { hasText: 'Oʻynab oʻrganamiz' }).click();
+    await page.waitForURL('**/uz/uz-latn/courses/play/');
   });
 
   test('the language switch leads to the same page', async () => {

@@ -113,6 +113,7 @@ function makeRecords(count: number): SearchRecord[] {
     title: `Название ${number}`,
     summary: `Описание ${number}`,
     content: [...new Set(Array.from({ length: 60 }, () => drawWord(random)))].join(' '),
+    facets: ['kind:material', `age:${number % 3}`],
   }));
 }
 

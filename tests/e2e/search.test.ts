@@ -2,7 +2,7 @@
  * Search as a teacher meets it: what it loads and when, what it forgives, and what it does with anything that is typed.
  */
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { browseSites } from '../browser/browsed-sites.ts';
 import { fastLine } from '../browser/fast-line.ts';
 
@@ -115,6 +115,78 @@ test('the question is in the address, and going back asks the one before', async
   await page.waitForURL('**/?q=song');
   expect(await page.locator('#q').inputValue()).toBe('song');
   await expect.poll(() => titles(page)).toEqual(songs);
+});
+
+describe('filters', () => {
+  const filters = (page: Page) => page.locator('#filters summary');
+  const tick = async (page: Page, label: string): Promise<void> => {
+    await page.getByRole('checkbox', { name: label, exact: true }).check();
+    await done(page);
+  };
+  const said = (page: Page) => page.locator('#search-status').textContent();
+  const query = (page: Page): string => new URL(page.url()).search;
+
+  test('alone they list what there is; nothing of the index is loaded before they are touched', async () => {
+    const { page, strays } = await own.visit(undefined, fastLine);
+    const files = watchFiles(page);
+    await page.goto(`${own.url}kg/en/search/`, { waitUntil: 'networkidle' });
+    expect(files.filter(isIndex)).toEqual([]);
+    await filters(page).click();
+    await tick(page, 'Lessons');
+    expect(await titles(page)).toHaveLength(5);
+    expect(await said(page)).toBe('5 results');
+    await tick(page, 'Story');
+    expect(await said(page)).toContain('Take one filter away');
+    await page.getByRole('checkbox', { name: 'Lessons' }).uncheck();
+    await expect.poll(() => titles(page)).toEqual(['The wind and the hat']);
+    // Titles know it all.
+    expect(files.filter(isIndex).map((file) => file.slice(0, 9))).toEqual(['titles-en']);
+    expect(strays).toEqual([]);
+  });
+
+  test('they narrow titles and the insides of texts, stand in the address, and go at one tap', async () => {
+    const { page, strays } = await own.visit(undefined, fastLine);
+    await page.goto(`${own.url}kg/en/search/`);
+    const all = await ask(page, 'children');
+    await filters(page).click();
+    await tick(page, 'Lessons');
+    const lessons = await titles(page);
+    expect(lessons.length).toBeGreaterThan(0);
+    expect(lessons.length).toBeLessThan(all.length);
+    for (const link of await page.locator('#results a').all())
+      expect(await link.getAttribute('href')).toMatch(/courses\/[^/]+\/[^/]+\/$/);
+    // A word that no title has.
+    expect(await page.locator('#results p:not(.meta) mark').count()).toBeGreaterThan(0);
+    await tick(page, 'Parents');
+    expect(query(page)).toBe('?q=children&kind=lesson&audience=parent');
+    await page.getByRole('button', { name: 'To the results' }).click();
+    expect(await filters(page).textContent()).toBe('Filters: Lessons, Parents');
+
+    await page.goBack();
+    await page.waitForURL('**/?q=children&kind=lesson');
+    await expect.poll(() => titles(page)).toEqual(lessons);
+    const shared = await own.visit(undefined, fastLine);
+    await shared.page.goto(page.url());
+    await done(shared.page);
+    expect(await titles(shared.page)).toEqual(lessons);
+
+    await page.getByRole('button', { name: 'Remove all filters' }).click();
+    await done(page);
+    expect(await titles(page)).toEqual(all);
+    expect(query(page)).toBe('?q=children');
+    expect(await page.evaluate('document.activeElement.localName')).toBe('summary');
+    expect(strays).toEqual([]);
+  });
+
+  test('hold for both scripts of a language, which share an index of texts', async () => {
+    const { page } = await own.visit(undefined, fastLine);
+    await page.goto(`${own.url}rs/sr-latn/search/?q=deca&kind=lesson`);
+    await done(page);
+    const links = await page.locator('#results a').all();
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links)
+      expect(await link.getAttribute('href')).toMatch(/sr-latn\/courses\/[^/]+\/[^/]+\/$/);
+  });
 });
 
 test('whatever is pasted does no harm', async () => {

@@ -1,10 +1,14 @@
 /**
  * What search is made from: the keys of a text, and the files of titles.
  */
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { filterOf } from '../../templates/client/search/filter.ts';
 import { keyTablesOf } from '../../templates/client/search/key-tables.ts';
 import { createKeys, keysIn } from '../../templates/client/search/keys.ts';
 import type { IndexedTitle, TitleIndex } from '../../templates/client/search/title-index.ts';
+import { loadTitles } from '../../templates/client/search/titles.client.ts';
 import { check, po, text } from '../support/content.ts';
 import { filesOf } from './made-site.ts';
 
@@ -32,6 +36,18 @@ test('a text that stands in is found as its readers ask, with the keys of their 
   }
 });
 
+/** What a browser lists for a choice, of files on a server. */
+async function listFrom(files: ReadonlyMap<string, string>, chosen: readonly string[]) {
+  const server = createServer(({ url = '' }, response) => void response.end(files.get(url)));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const main = [...files.keys()].find((path) => path.startsWith('/assets/titles-en.')) ?? '';
+  const titles = await loadTitles(new URL(`http://127.0.0.1:${port}${main}`));
+  const places = await titles.list(filterOf(chosen, titles.words));
+  return { total: places.length, first: await titles.at(places.slice(0, 30)) };
+}
+
 const titlesIn = (files: ReadonlyMap<string, string>): TitleIndex => {
   const [, content = '{}'] = [...files].find(([path]) => path.startsWith('/assets/titles-en.')) ?? [];
   return JSON.parse(content) as TitleIndex;
@@ -48,7 +64,7 @@ test('few titles lie in one file, with what they are; the course of a lesson onl
   expect(lesson?.[2]).not.toContain('·');
 });
 
-test('many lie in files of at most 500, each under every beginning of its words', async () => {
+test('many lie in files of at most 500, each under every beginning of its words, and in a list for those who choose', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 1_200 }, (_, at) => [
       `shared/materials/m${at}/index.en.md`,
@@ -67,6 +83,13 @@ test('many lie in files of at most 500, each under every beginning of its words'
   expect([found('x7', 'Game gamma x7'), found('x1199', 'Game river x1199'), found('first', 'First')]).toEqual(
     [true, true, true],
   );
+  expect(await listFrom(files, ['kind:lesson'])).toEqual({ total: 1, first: ['courses/play/first/'] });
+  const cognition = await listFrom(files, ['kind:material', 'age:3-4', 'domain:cognition']);
+  expect(cognition.total).toBe(1_201);
+  // As the library has them, by type and title.
+  expect(cognition.first.slice(0, 2)).toEqual(['materials/bag/', 'materials/m0/']);
+  expect((await listFrom(files, ['age:3-4', 'age:10-12'])).total).toBe(1_203);
+  expect((await listFrom(files, ['type:song'])).total).toBe(0);
   // What 1,200 titles have is still answered, by the first of them.
   expect(filesFor('game').map(([, part]) => read(part).length)).toEqual([500]);
   expect(Object.values(parts).filter((part) => read(part).length > 500)).toEqual([]);

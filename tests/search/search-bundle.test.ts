@@ -16,6 +16,7 @@ const record = (url: string, word: string): SearchRecord => ({
   title: url,
   summary: word,
   content: `${url} ${word}`,
+  facets: ['kind:material'],
 });
 
 const bag = record('materials/bag/', 'wool');

@@ -13,6 +13,8 @@ export const htmlValidateConfig: ConfigData = {
     'no-trailing-whitespace': 'off', // bytes, not meaning
     'require-sri': 'off', // everything comes from the same site
     'wcag/h32': 'off', // quizzes are answered on the page and never sent (H32 is about sending)
+    // The boxes of one question, as those of a filter, are sent under its name (HTML standard, 4.10.5.1.15).
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // Ids are what authors call their headings, in any script.
     'valid-id': ['error', { relaxed: true }],
   },

@@ -133,9 +133,26 @@ describe('formats of each locale', () => {
       ['shay', 'zat', 'qala', 'kitap', 'xat', 'hawa', 'ıssı', 'is', 'ádep', 'awıl', 'ǵaz', 'gúl'],
       ['awıl', 'ádep', 'gúl', 'ǵaz', 'hawa', 'xat', 'ıssı', 'is', 'kitap', 'qala', 'zat', 'shay'],
     ],
+    ['tg', ['учитель', 'ӯзбек', 'уқоб', 'ёр', 'ем'], ['ем', 'ёр', 'уқоб', 'учитель', 'ӯзбек']],
     ['ru', ['ёж', 'ель', 'жук', 'игра 10', 'игра 9'], ['ёж', 'ель', 'жук', 'игра 9', 'игра 10']],
   ])('sorts as a reader of %s expects', (htmlLang, words, expected) => {
     expect(words.toSorted(formatsOf(htmlLang).compare)).toEqual(expected);
+  });
+
+  test.each([
+    ['sr-Latn', 'Ljubav njiva džep đak Čas ćup šuma lice', 'Lj Nj Dž Đ Č Ć Š L'],
+    ['sr-Latn-ME', 'śutra Žaba', 'Ś Ž'],
+    ['sr-Cyrl', 'њива Љубав јаје час', 'Њ Љ Ј Ч'],
+    ['sr-Cyrl-ME', 'с\u0301утра сат', 'С\u0301 С'],
+    ['uz-Latn', 'oʻyin Oʼyin ota gʻoz Shar choy sirk', 'Oʻ Oʻ O Gʻ Sh Ch S'],
+    ['uz-Cyrl', 'Ўйин ота ғоз қор ҳаво ёш ер', 'Ў О Ғ Қ Ҳ Ё Е'],
+    ['tg', 'ӯрт уқоб ҳаво ҷон ғор қанд ёр', 'Ӯ У Ҳ Ҷ Ғ Қ Ё'],
+    ['ky', 'өбө үй ңан обо', 'Ө Ү Ң О'],
+    ['ru', 'ёж ель йод Шар', 'Е Е Й Ш'],
+    ['kaa', 'ádep Ǵaz ıssı is shay', 'Á Ǵ Í I Sh'],
+    ['en', 'élan «treasure» 10 ☂', 'E T 0–9 #'],
+  ])('a reader of %s looks titles up under their letters', (htmlLang, words, expected) => {
+    expect(words.split(' ').map(formatsOf(htmlLang).initial)).toEqual(expected.split(' '));
   });
 
   test('an unknown locale depends on nothing but itself', () => {

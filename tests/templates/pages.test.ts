@@ -106,10 +106,10 @@ test('the home page sets the first sentence of its tagline large', () => {
   expect(render('home')).toContain('<h1>Дети учатся, играя. <span>Бесплатные короткие курсы');
 });
 
-test('search asks itself, and lists every page for those without JavaScript', () => {
+test('search asks itself, and leads those without JavaScript to every page', () => {
   const document = render('search');
   expect(document).toContain(
-    '<form class="find" role="search" method="get" action="./" data-root="../" data-bundle="../pagefind/"',
+    '<form class="find" role="search" method="get" action="./#all" autocomplete="off" data-root="../" data-bundle="../pagefind/"',
   );
   expect(document).toContain('<ol id="results"');
   expect(document).toContain('data-counts="1 result|2 results|');

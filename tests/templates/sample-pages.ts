@@ -235,6 +235,17 @@ const library = {
 };
 
 /** By name of the page that they stand for. */
+const titlesUnderM = {
+  heading: 'М',
+  id: 'a-z-u43c',
+  links: materials.map(({ path, title, type, textLanguage }) => ({
+    path,
+    label: title,
+    what: type.label,
+    ...(textLanguage && { textLanguage }),
+  })),
+};
+
 export const samplePages: Readonly<Record<string, Page>> = {
   chooser: {
     kind: 'chooser',
@@ -499,17 +510,34 @@ export const samplePages: Readonly<Record<string, Page>> = {
     scriptPath: '/assets/search.1a2b3c4d.js',
     titlesPath: '/assets/titles-ru.1a2b3c4d.json',
     bundlePath: '/ru/pagefind/',
-    index: [
+    filters: [
       {
-        title: 'Курсы',
-        links: courses.map(({ path, title, textLanguage }) => ({
-          path,
-          label: title,
-          ...(textLanguage && { textLanguage }),
-        })),
+        facet: 'kind',
+        choices: [
+          { value: 'course', label: 'Курсы' },
+          { value: 'lesson', label: 'Уроки' },
+        ],
       },
-      { title: 'Материалы', links: materials.map(({ path, title }) => ({ path, label: title })) },
+      { facet: 'age', choices: [{ value: '3-4', label: '3–4 года' }] },
     ],
+    topics: [
+      { term: { id: 'cognition', label: 'Мышление и познание' }, path: '/ru/topics/cognition/', count: 3 },
+    ],
+    ages: [{ facet: 'age', value: '3-4', label: '3–4 года', path: '/ru/materials/age/3-4/', count: 2 }],
+    types: [],
+    letters: [{ label: 'М', path: '/ru/search/#a-z-u43c', count: materials.length }],
+    titles: [titlesUnderM],
+  },
+  'title-list': {
+    kind: 'title-list',
+    ...common('/search/a-z/u43c/', 'Все названия: М', 'Поиск по курсам и материалам.'),
+    searchPath: '/ru/search/',
+    letters: [
+      { label: 'Б', path: '/ru/search/a-z/u431/', count: 3 },
+      { label: 'М', path: '/ru/search/a-z/u43c/', count: 300 },
+    ],
+    titles: titlesUnderM,
+    pages: { number: 1, total: 2, next: '/ru/search/a-z/u43c/page/2/' },
   },
   learning: {
     kind: 'learning',

@@ -6,6 +6,7 @@
  */
 import type { SafeHtml } from '../../../templates/html.ts';
 import type { Alternate } from '../../../templates/model/page.ts';
+import { lettersTarget } from '../a-z.ts';
 import { entryAlternates, frontAlternates, listAlternates } from '../alternates.ts';
 import { absoluteUrl } from '../content-pages.ts';
 import { listPlans } from '../list-pages.ts';
@@ -60,7 +61,10 @@ interface Address {
 
 function addresses(view: View): Address[] {
   const lists = listPlans(view)
-    .filter(({ target, sameAs }) => !forReadersAlone.has(target) && sameAs === undefined)
+    .filter(
+      ({ target, sameAs }) =>
+        !forReadersAlone.has(target) && !target.startsWith(lettersTarget) && sameAs === undefined,
+    )
     .map(({ target }) => ({
       path: view.path(target),
       alternates: target === '/' ? frontAlternates(view.edition.languages) : listAlternates(target, view),

@@ -1,15 +1,19 @@
 /**
  * The titles of a language for its search, which answers from them before Pagefind has come over the line: in one file where they are
- * few, else in files by how the keys of their words begin, so that a question asks for one or two of them.
+ * few, else in files by how the keys of their words begin, so that a question asks for one or two of them. Those who choose and do not
+ * type get a list, which then lies in files by itself: what each title answers to in one, the titles in short ones.
  */
 import { keyTablesOf } from '../../../templates/client/search/key-tables.ts';
 import { createKeys, type Keys, keysIn } from '../../../templates/client/search/keys.ts';
-import type { IndexedTitle, TitleIndex } from '../../../templates/client/search/title-index.ts';
-import { ageRange, duration } from '../../../templates/locale/measures.ts';
+import type { IndexedTitle, TitleIndex, TitleList } from '../../../templates/client/search/title-index.ts';
 import { betweenFacts } from '../../../templates/unbroken.ts';
 import type { Entry } from '../../model/edition.ts';
+import type { EntryKind } from '../../model/place.ts';
 import { publishedName } from '../../model/published.ts';
-import { courseCard, groupCard, lessonCard, materialCard } from '../cards.ts';
+import { groupCard } from '../cards.ts';
+import { factsOf } from '../facts.ts';
+import { libraryOf } from '../library.ts';
+import { facetLetters, searchWords } from '../search-facets.ts';
 import { entryKinds, type View } from '../view.ts';
 
 interface IndexFile {
@@ -27,6 +31,9 @@ export interface TitleFiles {
 /** About 12 KB of the line. */
 const titlesPerFile = 500;
 
+/** About 3 KB: what fits a choice may be scattered over a list. */
+const titlesPerListFile = 100;
+
 const files = new WeakMap<View, TitleFiles>();
 
 export function titleFiles(view: View): TitleFiles {
@@ -36,21 +43,51 @@ export function titleFiles(view: View): TitleFiles {
 }
 
 function makeFiles(view: View): TitleFiles {
-  const titles = entryKinds.flatMap((kind) => view.entries(kind).map((entry) => indexedTitle(entry, view)));
+  const titles = entryKinds.flatMap((kind) =>
+    inListOrder(kind, view).map((entry) => indexedTitle(entry, view)),
+  );
   const tables = keyTablesOf(view.language.tag);
-  const index = { tables, total: titles.length };
+  const index = { tables, words: searchWords(view), total: titles.length };
   if (titles.length <= titlesPerFile)
     return { main: jsonFile({ ...index, titles }, 'titles', view), parts: [] };
   const parts: Record<string, string> = {};
-  const made = splitByBeginning(titles, createKeys(tables)).map(([beginning, some]) => {
+  const byBeginning = splitByBeginning(titles, createKeys(tables)).map(([beginning, some]) => {
     const part = jsonFile(some, `titles-${beginning}`, view);
-    parts[beginning] = part.path.slice(part.path.lastIndexOf('/') + 1);
+    parts[beginning] = nameOf(part);
     return part;
   });
-  return { main: jsonFile({ ...index, parts }, 'titles', view), parts: made };
+  const { list, files } = makeList(titles, view);
+  return {
+    main: jsonFile({ ...index, parts, list }, 'titles', view),
+    parts: [...byBeginning, ...files],
+  };
 }
 
-const jsonFile = (data: TitleIndex | readonly IndexedTitle[], name: string, view: View): IndexFile => {
+/** Materials that are alike side by side, so that those of a type lie in few files. */
+const inListOrder = (kind: EntryKind, view: View): readonly Entry[] =>
+  kind === 'material' ? libraryOf(view).materials : view.entries(kind);
+
+function makeList(
+  titles: readonly IndexedTitle[],
+  view: View,
+): { readonly list: TitleList; readonly files: readonly IndexFile[] } {
+  const letters = jsonFile(titles.map(([, , , own]) => own).join(' '), 'title-letters', view);
+  const files = Array.from({ length: Math.ceil(titles.length / titlesPerListFile) }, (_, at) =>
+    jsonFile(titles.slice(at * titlesPerListFile, (at + 1) * titlesPerListFile), `title-list-${at}`, view),
+  );
+  return {
+    list: { letters: nameOf(letters), titlesPerFile: titlesPerListFile, files: files.map(nameOf) },
+    files: [letters, ...files],
+  };
+}
+
+const nameOf = ({ path }: IndexFile): string => path.slice(path.lastIndexOf('/') + 1);
+
+const jsonFile = (
+  data: TitleIndex | readonly IndexedTitle[] | string,
+  name: string,
+  view: View,
+): IndexFile => {
   const content = JSON.stringify(data);
   return { path: publishedName(`${name}-${view.language.tag}`, '.json', Buffer.from(content)), content };
 };
@@ -97,36 +134,8 @@ function indexedTitle(entry: Entry, view: View): IndexedTitle {
   const { title, textLanguage } = groupCard(entry, view);
   const path = entry.target.slice(1);
   const facts = factsOf(entry, view).join(betweenFacts);
-  return textLanguage === undefined ? [path, title, facts] : [path, title, facts, textLanguage.htmlLang];
-}
-
-/** What it is and for whom, in a few words. */
-function factsOf(entry: Entry, view: View): string[] {
-  const { t } = view.chrome;
-  switch (entry.entry) {
-    case 'course': {
-      const { ages, durationMinutes } = courseCard(entry, view);
-      return [t('Course'), ageRange(t, ages), duration(t, durationMinutes)];
-    }
-    case 'lesson': {
-      const course = view.entry(`/courses/${entry.course}/`);
-      const card = course && courseCard(course, view);
-      // A row of facts cannot say that one of them is in another language than the page.
-      const name = card?.textLanguage === undefined ? card?.title : undefined;
-      const { durationMinutes } = lessonCard(entry, view);
-      return [...(name === undefined ? [] : [name]), duration(t, durationMinutes)];
-    }
-    case 'material': {
-      const { type, ages, durationMinutes } = materialCard(entry, view);
-      return [
-        type.label,
-        ageRange(t, ages),
-        ...(durationMinutes === undefined ? [] : [duration(t, durationMinutes)]),
-      ];
-    }
-    case 'group':
-      return [t('Community')];
-    case 'page':
-      return [];
-  }
+  const letters = facetLetters(entry, view);
+  return textLanguage === undefined
+    ? [path, title, facts, letters]
+    : [path, title, facts, letters, textLanguage.htmlLang];
 }

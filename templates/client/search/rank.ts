@@ -50,18 +50,25 @@ export function sharedBeginning(a: string, b: string): number {
 
 /**
  * @param total how many titles there are in all, of which only some may be at hand
+ * @param isIn whether a title is among those that were chosen; how rare a word is, all of them tell
  * @returns those that fit, the best first
  */
-export function rankTitles(asked: readonly string[], titles: readonly KeyedTitle[], total: number): Hit[] {
+export function rankTitles(
+  asked: readonly string[],
+  titles: readonly KeyedTitle[],
+  total: number,
+  isIn: (title: KeyedTitle) => boolean = () => true,
+): Hit[] {
+  const chosen = titles.map(isIn);
   const scores = new Map<KeyedTitle, number[]>();
   for (const [at, word] of asked.entries()) {
     const fits = titles.map(({ keys }) => keys.reduce((best, key) => Math.max(best, fitOf(word, key)), 0));
     // Where a word itself is found, what is only like it is not meant.
-    const best = fits.reduce((most, fit) => Math.max(most, fit), 0);
+    const best = fits.reduce((most, fit, index) => (chosen[index] ? Math.max(most, fit) : most), 0);
     const count = fits.filter((fit) => fit > 0).length;
     for (const [index, fit] of fits.entries()) {
       const title = titles[index];
-      if (title === undefined || fit === 0 || (best === 1 && fit < 0.8)) continue;
+      if (title === undefined || !chosen[index] || fit === 0 || (best === 1 && fit < 0.8)) continue;
       const known = scores.get(title) ?? asked.map(() => 0);
       known[at] = fit * rarity(count, total);
       scores.set(title, known);

@@ -1,4 +1,6 @@
 /** Finds words inside of texts, with Pagefind: half a hundred kilobytes come first, then a few for each word. */
+import type { Word } from '../library/choices.ts';
+import { filterOf, passes } from './filter.ts';
 import { type Hit, rarityInTexts } from './rank.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.client.ts';
 
@@ -14,7 +16,16 @@ interface Pagefind {
     /** Stands behind the address of what tells of the index, if it is not empty. */
     readonly metaCacheTag: string;
   }): Promise<void>;
-  search(query: string): Promise<{ readonly results: readonly Result[] }>;
+  /** Loads all filters, and tells of each by its name how many pages have each of its values. */
+  filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+  search(query: string, options: { readonly filters?: PagefindFilters }): Promise<Found>;
+}
+
+type PagefindFilters = Readonly<Record<string, { readonly any: readonly string[] }>>;
+
+interface Found {
+  readonly results: readonly Result[];
+  readonly unfilteredResultCount: number;
 }
 
 interface Result {
@@ -47,25 +58,31 @@ export async function loadTexts(bundle: URL): Promise<Texts> {
   return { pagefind, vocabulary: openVocabulary(bundle) };
 }
 
-/**
- * @param total how many texts there are
- * @param language of the reader, as texts are named: two scripts share an index
- */
+export interface TextQuestion {
+  /** Keys. */
+  readonly asked: readonly string[];
+  readonly chosen: readonly Word[];
+  /** Of the reader, as texts are named: two scripts share an index. */
+  readonly language: string;
+}
+
+/** @param total how many texts there are */
 export async function findTexts(
   { pagefind, vocabulary }: Texts,
-  asked: readonly string[],
+  { asked, chosen, language }: TextQuestion,
   total: number,
-  language: string,
 ): Promise<TextHit[]> {
   const found = new Map<string, { readonly result: Result; score: number }>();
+  const filters = await filtersFor(chosen, pagefind);
+  if (filters === undefined) return [];
   const terms = await Promise.all(asked.map(vocabulary));
   for (const { beginning, share } of terms.flat()) {
-    const { results } = await pagefind.search(beginning);
+    const { results, unfilteredResultCount } = await pagefind.search(beginning, { filters });
     const best = results.reduce((most, { score }) => Math.max(most, score), 0);
     for (const result of results) {
       const known = found.get(result.id) ?? { result, score: 0 };
       known.score +=
-        share * rarityInTexts(results.length, total) * (0.5 + (0.5 * result.score) / (best || 1));
+        share * rarityInTexts(unfilteredResultCount, total) * (0.5 + (0.5 * result.score) / (best || 1));
       found.set(result.id, known);
     }
   }
@@ -82,4 +99,18 @@ export async function findTexts(
       };
     }),
   );
+}
+
+/**
+ * The index has one filter, which says by its name of which words its letters are, and has a value for each row of letters that some
+ * page has (`build/search/search.ts`).
+ *
+ * @returns nothing where no page has what was chosen
+ */
+async function filtersFor(chosen: readonly Word[], pagefind: Pagefind): Promise<PagefindFilters | undefined> {
+  if (chosen.length === 0) return {};
+  const [[name, values] = ['', {}]] = Object.entries(await pagefind.filters());
+  const filter = filterOf(chosen, name.split(' '));
+  const any = Object.keys(values).filter((letters) => passes(letters, filter));
+  return any.length === 0 ? undefined : { [name]: { any } };
 }

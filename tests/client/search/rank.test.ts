@@ -17,7 +17,7 @@ const keys = createKeys({ letters: {}, endings: ['s'], mostEndings: 1 });
 /** The titles that are found, the best first. */
 function find(question: string, titles: readonly string[]): string[] {
   const keyed = keyTitles(
-    titles.map((title) => [title, title, '']),
+    titles.map((title) => [title, title, '', '']),
     keys,
   );
   return rankTitles(keysIn(question, keys), keyed, titles.length).map(({ path }) => path);
@@ -35,6 +35,19 @@ describe('titles', () => {
 
   test('the one that was asked for and nothing else comes first, then the shorter ones', () => {
     expect(find('play', titles)).toEqual(['Play', 'Why children play', 'Play with water and sand']);
+  });
+
+  test('an exact word that was not chosen does not hide what is like it and was', () => {
+    const keyed = keyTitles(
+      [
+        ['gardens', 'Gardens', '', 'a'],
+        ['garten', 'Garten', '', 'b'],
+      ],
+      keys,
+    );
+    const found = rankTitles(keysIn('garden', keys), keyed, 2, ({ entry }) => entry[3] === 'b');
+    expect(found.map(({ path }) => path)).toEqual(['garten']);
+    expect(rankTitles(keysIn('garden', keys), keyed, 2).map(({ path }) => path)).toEqual(['gardens']);
   });
 
   test('a rarer word counts more', () => {
