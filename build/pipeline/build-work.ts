@@ -13,7 +13,6 @@ import { type SourcePath, sha256 } from '../model/paths.ts';
 import { recoverOutput } from '../output/recover.ts';
 import type { BuildOptions, BuiltSite } from '../pipeline.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
-import { keepHeapSmall } from '../processes/small-heap.ts';
 import type { ContentList } from '../read/list-content.ts';
 import type { Settings } from '../validate/settings.ts';
 import { type AlteredFiles, lookAtPublished } from './altered-files.ts';
@@ -86,7 +85,6 @@ const clockGrainMs = 2000;
 /** @throws the reason of the signal; the error of the file system */
 export async function openWork(options: BuildOptions): Promise<BuildWork> {
   const { out, onProgress = () => {}, signal } = options;
-  keepHeapSmall();
   await recoverOutput(out);
   const cache = await openCache(options);
   const lock = await lockCache(cache.folder, () => onProgress({ stage: 'waiting' }), signal);
