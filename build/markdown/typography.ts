@@ -18,7 +18,9 @@ import { type TypographicStyle, typographicStyle } from './typographic-style.ts'
  */
 export function typographText(text: string, locale: Locale): string {
   if (!mayChange.test(text)) return text;
-  const tokens = plainTextSetter(typographicStyle(locale)).parseInline(text, {});
+  const style = typographicStyle(locale);
+  if (!needsParser.test(text)) return stepsFor(text, style).reduce((set, step) => step(set), text);
+  const tokens = plainTextSetter(style).parseInline(text, {});
   return tokens.flatMap((token) => token.children ?? []).reduce((set, token) => set + token.content, '');
 }
 
@@ -36,6 +38,9 @@ export function useTypography(md: Parser, style: TypographicStyle): void {
 }
 
 const mayChange = /[ '"]|\.\.\.|--|\d-\d/;
+
+/** Of a text without markup: quotes, which are paired, and the characters that markdown-it replaces before it begins. */
+const needsParser = /['"\r\0]/;
 
 /** Between an address in angle brackets there is an address, not a text. */
 function setTexts(tokens: readonly Token[], steps: readonly Step[]): void {

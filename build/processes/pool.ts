@@ -6,6 +6,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Answer, Jobs, Question } from './protocol.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface Pool<J extends Jobs> {
   /** How many jobs can run at once. */
@@ -25,6 +26,7 @@ export interface Pool<J extends Jobs> {
  * @param setup what every process is told before its first job
  */
 export function openPool<J extends Jobs>(file: URL, size: number, setup: unknown): Pool<J> {
+  keepHeapSmall();
   const members: Member[] = [];
   const idle: Member[] = [];
   const waiting: ((member: Member) => void)[] = [];

@@ -1,5 +1,6 @@
 /** The other end of a pool: answers jobs, one at a time, until the process that asks goes away. */
 import type { Answer, Jobs, Message } from './protocol.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export type Handlers<J extends Jobs> = {
   readonly [K in keyof J]: (input: J[K]['input']) => Promise<J[K]['output']> | J[K]['output'];
@@ -7,6 +8,7 @@ export type Handlers<J extends Jobs> = {
 
 /** @param start makes the handlers, from what the pool was opened with */
 export function serveJobs<J extends Jobs, Setup>(start: (setup: Setup) => Handlers<J>): void {
+  keepHeapSmall();
   let handlers: Handlers<J> | undefined;
   // A terminal's Ctrl-C reaches every process; the one that asks decides how the work ends.
   process.on('SIGINT', () => {});
