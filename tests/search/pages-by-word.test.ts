@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pagesByWord } from '../../build/search/pagefind-index.ts';
 import { mostPagesPerWord } from '../../templates/client/search/rank.ts';
 
-const page = (number: number, words: readonly string[]) => ({ name: `p${number}`, words });
+const page = (number: number, words: readonly string[]) => ({ name: `p${number}`, words, value: '' });
 
 test('a word names every page that has it', () => {
   const numbers = pagesByWord([page(0, ['play', 'sand']), page(1, ['sand']), page(2, ['play'])]);
