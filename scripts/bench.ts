@@ -7,10 +7,13 @@ import { UsageError } from '../build/cli/errors.ts';
 import { type OpponentName, opponentNames } from '../tests/bench/against/opponent.ts';
 import { type BenchOptions, runBench } from '../tests/bench/bench.ts';
 import { fewestPages, generateContent, mostPages } from '../tests/bench/content/generate-content.ts';
+import { benchEdits } from '../tests/bench/edit/bench-edits.ts';
+import { formatEdits } from '../tests/bench/edit/format-edits.ts';
 import { formatReport } from '../tests/bench/report/format-report.ts';
 import { run } from './run.ts';
 
 const usage = `usage: npm run bench -- [--pages N] [--runs N] [--seed N] [--against [LIST]] [--work DIR] [--json]
+       npm run bench -- --edit [--pages N] [--runs N] [--seed N] [--json]
        npm run bench -- --generate-only DIR [--pages N] [--seed N]
 
 Makes up a content tree (five countries, all their languages), builds it with "npm run build" in a process of its own and
@@ -24,6 +27,8 @@ measures it from outside: everything anew ("cold"), nothing changed, one lesson 
   --work DIR           an empty folder for texts and sites, which are kept (a temporary folder, which is removed); the sites
                        of 30,000 pages need about 3 GB, with --against 8 GB
   --json               the figures as JSON on standard output
+  --edit               instead, how long it takes from writing a file to the changed page that "npm start" serves; as many edits
+                       of each kind as --runs says (21)
   --generate-only DIR  only write the content tree into this empty folder, for "npm run build -- --content DIR"
 
 Times are seconds on the clock and of the processor. "memory" is the largest resident set of any one process, "of all" the sum of
@@ -34,16 +39,17 @@ await run(usage, async (args, signal) => {
     args: withDefaultList(args),
     options: {
       pages: { type: 'string', default: '3000' },
-      runs: { type: 'string', default: '3' },
+      runs: { type: 'string' },
       seed: { type: 'string', default: '1' },
       against: { type: 'string', default: '' },
       work: { type: 'string' },
       json: { type: 'boolean', default: false },
+      edit: { type: 'boolean', default: false },
       'generate-only': { type: 'string' },
     },
   });
   const pages = wholeNumber('--pages', values.pages, fewestPages, mostPages);
-  const runs = wholeNumber('--runs', values.runs, 1, 100);
+  const runs = wholeNumber('--runs', values.runs ?? (values.edit ? '21' : '3'), 1, 100);
   const seed = wholeNumber('--seed', values.seed, 0, 2 ** 31);
   const against = opponents(values.against);
   if (values['generate-only'] !== undefined) {
@@ -58,6 +64,13 @@ await run(usage, async (args, signal) => {
     return 0;
   }
   const onProgress = (line: string): void => console.error(line);
+  if (values.edit) {
+    const edited = await inFolder(values.work, (work) =>
+      benchEdits({ work, pages, seed, edits: runs, signal, onProgress }),
+    );
+    console.log(values.json ? JSON.stringify(edited, null, 2) : formatEdits(edited));
+    return 0;
+  }
   const report = await inFolder(values.work, (work) =>
     runBench({ pages, runs, seed, against, signal, onProgress, work } satisfies BenchOptions),
   );

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const commands = {
-  start: 'build every national site, serve them on this computer, and rebuild when a file changes',
+  start: 'show every national site on this computer, and follow what is saved',
   build: 'build the national sites into dist/',
   check: 'report every fault of every file',
   new: 'make a course, lesson, material, group, page, country, translation or patch to begin with',

@@ -6,6 +6,7 @@ import { galleryPage } from '../build/gallery/gallery.ts';
 import { type CheckedContent, checkContent, type PlannedEdition } from '../build/pipeline.ts';
 import { runPreview } from '../build/preview/preview.ts';
 import { describeLanguage } from '../templates/locale/languages.ts';
+import { renderAuthorPanel } from '../templates/pages/author-panel.ts';
 import { type Edition, renderBuilding, renderEditions } from '../templates/pages/editions.ts';
 import { renderFaults } from '../templates/pages/faults.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
@@ -46,6 +47,7 @@ await run(usage, async (args, signal) => {
       front: (editions) => renderEditions(editions.map(describeEdition)),
       building: renderBuilding,
       faults: renderFaults,
+      panel: renderAuthorPanel,
       async gallery(pathname, query, version) {
         if (checked?.version !== version)
           checked = { version, content: checkContent({ contentFolder: values.content, drafts: true }) };

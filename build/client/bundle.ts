@@ -21,11 +21,23 @@ export async function bundleScripts(): Promise<ByScript<AssetFile>> {
 
 /** @throws the error of esbuild, for a fault in our own code */
 export async function bundleScript(name: ScriptName): Promise<AssetFile> {
+  const bytes = await bundle(`${name}.client.ts`, 'esm');
+  return { path: publishedName(name, '.js', bytes), sizeBytes: bytes.length, bytes };
+}
+
+/** The script of the preview, to stand in a page. */
+export async function bundleAuthorScript(): Promise<string> {
+  const bytes = await bundle('author/author.client.ts', 'iife');
+  return new TextDecoder().decode(bytes).replaceAll('</script', '<\\/script');
+}
+
+/** @param entry relative to `templates/client/` */
+async function bundle(entry: string, format: 'esm' | 'iife'): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../../templates/client/${name}.client.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../templates/client/${entry}`, import.meta.url))],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format,
     target,
     write: false,
     charset: 'utf8',
@@ -33,8 +45,7 @@ export async function bundleScript(name: ScriptName): Promise<AssetFile> {
     plugins: [styleSheetsAsText],
     logLevel: 'silent',
   });
-  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
-  return { path: publishedName(name, '.js', bytes), sizeBytes: bytes.length, bytes };
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
 /** What only a script adds to a page is styled by the script: pages do not pay for it. */

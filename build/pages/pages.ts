@@ -71,7 +71,7 @@ export interface LanguagePages {
   /** Home, lists, search: pages that may show something of any entry. */
   lists(): readonly PlannedPage[];
   /** One of these alone, by its site path. */
-  list(path: string): Page | undefined;
+  list(path: string): MadePage | undefined;
   /** The language whose search bundle holds these pages: another one for the second script of a language. */
   readonly searchedIn: Locale;
   /** What search knows of each entry, or of the entries at these addresses. */
@@ -140,7 +140,10 @@ function planLanguage(
     },
     keysOf: (entry) => keysOf(entry)(tag),
     lists: () => planTogether(() => listPages(view), view.edition, recorder),
-    list: (path) => listPage(path, view),
+    list(path) {
+      const { value, inputs } = recorder.record(() => listPage(path, view));
+      return value && { page: value, inputs };
+    },
     searchedIn: bundleLanguage(view.language, view.edition),
     records: (targets) =>
       (targets === undefined

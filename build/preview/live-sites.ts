@@ -3,11 +3,12 @@
  */
 import path from 'node:path';
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
-import type { Page } from '../../templates/model/page.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
 import { findHeavy, type HeavyPage } from '../budgets/heavy-page.ts';
+import type { Entry } from '../model/edition.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import type { SourcePath } from '../model/paths.ts';
+import type { LanguagePages, MadePage } from '../pages/pages.ts';
 import { type AssetStore, openAssetStore } from '../pipeline/asset-store.ts';
 import { ownBytes } from '../pipeline/own-files.ts';
 import type { PlannedEdition } from '../pipeline/plan-editions.ts';
@@ -16,6 +17,7 @@ import type { SurveyedContent } from '../pipeline.ts';
 import { buildSearchBundle } from '../search/search.ts';
 import type { SiteAnswer } from '../serve/preview-server.ts';
 import { createLiveContent, type EditedFolder } from './live-content.ts';
+import type { ShownPage } from './panel-facts.ts';
 
 export interface LiveSites {
   /** Takes over what a survey has found. */
@@ -25,6 +27,10 @@ export interface LiveSites {
   /** @param pathname of a request, as it was sent */
   answer(pathname: string): Promise<SiteAnswer>;
   editions(): readonly PlannedEdition[];
+  /** A page with what it was made from; nothing where there is none. */
+  shown(pathname: string): ShownPage | undefined;
+  /** Of a published file, by its site path. */
+  bytesOf(sitePath: string): Promise<Uint8Array | undefined>;
   /** Pages of these entries that are heavier than they may be, in all countries and languages. */
   heavyPages(targets: readonly string[]): readonly HeavyPage[];
 }
@@ -49,17 +55,17 @@ export function createLiveSites(cacheFolder: string): LiveSites {
   const page = (sitePath: string, country: string): string | undefined =>
     make((editions) => {
       const found = findPage(sitePath, editionOf(editions, country));
-      return found && renderPage(found);
+      return found && renderPage(found.made.page);
     });
+
+  const bytesOf = async (sitePath: string): Promise<Uint8Array | undefined> =>
+    ours.get(sitePath) ?? (await assets?.bytes(sitePath));
 
   async function file(sitePath: string, country: string): Promise<Uint8Array | undefined> {
     const edition = make((editions) => editionOf(editions, country));
     if (edition === undefined) return undefined;
-    if (sitePath.startsWith('/assets/')) {
-      const known = ours.get(sitePath) ?? (await assets?.bytes(sitePath));
-      if (known !== undefined) return known;
-    }
-    return files.find(sitePath, edition);
+    const asset = sitePath.startsWith('/assets/') ? await bytesOf(sitePath) : undefined;
+    return asset ?? files.find(sitePath, edition);
   }
 
   return {
@@ -92,6 +98,11 @@ export function createLiveSites(cacheFolder: string): LiveSites {
       return notFound === undefined ? { kind: 'nothing' } : { kind: 'page', html: notFound, status: 404 };
     },
     editions: () => content.now(),
+    shown(pathname) {
+      const [, country = '', sitePath = ''] = /^\/([^/]+)(\/.*)$/.exec(decode(pathname) ?? '') ?? [];
+      return make((editions) => findPage(sitePath, editionOf(editions, country)));
+    },
+    bytesOf,
     heavyPages: (targets) =>
       make((editions) => editions.flatMap((planned) => heavyPagesOf(planned, targets))),
   };
@@ -111,22 +122,34 @@ const editionOf = (editions: readonly PlannedEdition[], country: string): Planne
   editions.find(({ edition }) => edition.country.code === country);
 
 /** The page of a text, a list of a language, or one outside of all languages. */
-function findPage(sitePath: string, planned: PlannedEdition | undefined): Page | undefined {
+function findPage(sitePath: string, planned: PlannedEdition | undefined): ShownPage | undefined {
   if (planned === undefined || !/(?:\/|\.html)$/.test(sitePath)) return undefined;
   const path = sitePath.replace(/\/index\.html$/, '/');
   const [folder = ''] = path.split('/').slice(1);
   const language = planned.languages.find(({ locale }) => locale.toLowerCase() === folder);
-  if (language === undefined)
-    return planned
-      .sitePages()
-      .map((site) => site.make().page)
-      .find((page) => page.path === path);
-  const entry = planned.edition.entries.get(path.slice(folder.length + 1));
-  if (entry === undefined) return language.list(path);
+  const entry = language && planned.edition.entries.get(path.slice(folder.length + 1));
+  const made =
+    language === undefined ? siteMade(path, planned) : languageMade(path, language, entry, planned);
+  return made && { made, planned, locale: language?.locale, entry };
+}
+
+const siteMade = (path: string, planned: PlannedEdition): MadePage | undefined =>
+  planned
+    .sitePages()
+    .map((site) => site.make())
+    .find(({ page }) => page.path === path);
+
+function languageMade(
+  path: string,
+  { locale, list }: LanguagePages,
+  entry: Entry | undefined,
+  planned: PlannedEdition,
+): MadePage | undefined {
+  if (entry === undefined) return list(path);
   return planned
     .textsOf(entry)
-    .find(({ locale }) => locale === language.locale)
-    ?.make().page;
+    .find((text) => text.locale === locale)
+    ?.make();
 }
 
 /** Files that are made from everything, kept until something changes. */

@@ -6,6 +6,7 @@
  */
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { PanelFacts } from '../../templates/pages/author-panel.ts';
 import { budgetFaults } from '../budgets/heavy-page.ts';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
@@ -16,6 +17,7 @@ import { type PreviewServer, startPreviewServer } from '../serve/preview-server.
 import { type FolderChanges, watchFolders } from '../serve/watch-folders.ts';
 import { createLiveSites } from './live-sites.ts';
 import { createOpenFaults } from './open-faults.ts';
+import { panelFactsOf } from './panel-facts.ts';
 import { createSurveys } from './surveys.ts';
 
 export interface PreviewOptions {
@@ -42,6 +44,7 @@ export interface PreviewPages {
   /** Before the first survey has ended. */
   readonly building: () => string;
   readonly faults: (report: string) => string;
+  readonly panel: (facts: PanelFacts) => string;
   /** @param version changes with the content */
   readonly gallery: (pathname: string, query: string, version: number) => Promise<GalleryPage | undefined>;
 }
@@ -121,6 +124,18 @@ function createShown(options: PreviewOptions): Shown {
         faults: () => report,
         faultsPage: pages.faults,
         galleryPage: (pathname, query) => pages.gallery(pathname, query, version),
+        async panel(pathname) {
+          const page = sites.shown(pathname);
+          if (page === undefined) return undefined;
+          const facts = await panelFactsOf(page, {
+            editions: sites.editions(),
+            diagnostics: faults.all(),
+            contentFolder,
+            shownFolder,
+            bytesOf: sites.bytesOf,
+          });
+          return pages.panel(facts);
+        },
         frontPage() {
           if (isReady) return pages.front(sites.editions());
           return report === undefined ? pages.building() : pages.faults(report);

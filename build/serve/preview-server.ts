@@ -7,13 +7,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { securityHeaders } from '../model/security-headers.ts';
+import { createAuthorScript, digestOf, eventsPath, faultsPath, panelPath } from './author-script.ts';
 import { isLocalName, previewUrl } from './hosts.ts';
 import { createLiveEvents } from './live-events.ts';
-import { digestOf, eventsPath, faultsPath, withReloadScript } from './reload-script.ts';
 import { sendBytes } from './send-bytes.ts';
 
+/** `isBare`: no part of a site. */
 export type SiteAnswer =
-  | { readonly kind: 'page'; readonly html: string; readonly status: 200 | 404 }
+  | { readonly kind: 'page'; readonly html: string; readonly status: 200 | 404; readonly isBare?: true }
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly type: string }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'nothing' };
@@ -39,12 +40,15 @@ export interface PreviewOptions {
   readonly faultsPage: (report: string) => string;
   /** A page below `/gallery/`, or nothing where there is none. */
   readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
+  /** What its author gets to know of a page of a site, as HTML; nothing of other pages. */
+  readonly panel: (pathname: string) => Promise<string | undefined>;
 }
 
 type Answer = SiteAnswer | { readonly kind: 'frame'; readonly html: string };
 
 /** @throws the error of the operating system when the address is taken */
 export async function startPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
+  const withScript = await createAuthorScript();
   const events = createLiveEvents({
     faults: options.faults,
     async digestOf(address) {
@@ -69,10 +73,15 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       const asked = new URLSearchParams(query);
       return events.connect(response, asked.get('page') ?? '/', asked.get('seen') ?? '');
     }
+    if (pathname === panelPath) {
+      const panel = await options.panel(partsOf(new URLSearchParams(query).get('page') ?? '').pathname);
+      return void response.writeHead(panel === undefined ? 204 : 200, pageHeaders).end(panel);
+    }
     const answer = await find(pathname + query);
     if (answer.kind === 'redirect') response.writeHead(301, { Location: answer.location + query }).end();
     else if (answer.kind === 'file') sendBytes(request, response, answer);
-    else if (answer.kind === 'page') sendPage(response, answer.html, answer.status);
+    else if (answer.kind === 'page')
+      response.writeHead(answer.status, pageHeaders).end(withScript(answer.html, answer.isBare === true));
     else if (answer.kind === 'frame')
       // Without a script of its own: it loads anew with the gallery, and a hundred frames may not listen each.
       response
@@ -86,9 +95,9 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     const report = options.faults();
     const instead = (status: 200 | 404): Answer => {
       const html = report === undefined ? options.frontPage() : options.faultsPage(report);
-      return { kind: 'page', html, status };
+      return { kind: 'page', html, status, isBare: true };
     };
-    if (pathname === '/') return { kind: 'page', html: options.frontPage(), status: 200 };
+    if (pathname === '/') return { kind: 'page', html: options.frontPage(), status: 200, isBare: true };
     if (pathname === faultsPath) return instead(200);
     if (pathname === '/gallery') return { kind: 'redirect', location: '/gallery/' };
     if (pathname.startsWith('/gallery/')) {
@@ -96,16 +105,10 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       if (page === undefined) return instead(404);
       return page.isFramed
         ? { kind: 'frame', html: page.html }
-        : { kind: 'page', html: page.html, status: 200 };
+        : { kind: 'page', html: page.html, status: 200, isBare: true };
     }
     const answer = await options.answer(pathname);
     return answer.kind === 'nothing' ? instead(404) : answer;
-  }
-
-  function sendPage(response: ServerResponse, page: string, status: number): void {
-    const report = options.faults();
-    const showsFaults = report !== undefined && page === options.faultsPage(report);
-    response.writeHead(status, pageHeaders).end(withReloadScript(page, showsFaults));
   }
 
   await new Promise<void>((resolve, reject) => {

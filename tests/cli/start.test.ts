@@ -204,7 +204,7 @@ async function startPreview(content: string, wantedPort?: number) {
     /** Listens as the script of a page does. */
     async listen(address: string, loaded?: string) {
       const page = loaded ?? (await get(address));
-      const seen = /seen: '(\w+)'/.exec(page)?.[1] ?? 'no digest';
+      const seen = /data-seen="(\w+)"/.exec(page)?.[1] ?? 'no digest';
       const { body } = await fetch(
         `${url}_preview/events?${new URLSearchParams({ seen, page: `/${address}` })}`,
       );

@@ -32,6 +32,7 @@ beforeAll(async () => {
     faults: () => undefined,
     faultsPage: (report) => report,
     galleryPage: (pathname, query) => galleryPage(content, pathname, query),
+    panel: async () => undefined,
   });
 });
 afterAll(async () => {

@@ -24,6 +24,7 @@ async function serve(faults?: string, host = '127.0.0.1') {
     faults: () => state.faults,
     faultsPage: (report) => `<pre>${report}</pre>`,
     galleryPage: async () => undefined,
+    panel: async () => undefined,
   });
   onTestFinished(() => server.close());
   return { ...server, root, state };
@@ -159,7 +160,7 @@ describe('open pages', () => {
 /** Listens as the script of a page does. */
 async function listen(url: string, address: string, loaded?: string) {
   const page = loaded ?? (await (await fetch(url + address)).text());
-  const seen = /seen: '(\w+)'/.exec(page)?.[1] ?? 'no digest';
+  const seen = /data-seen="(\w+)"/.exec(page)?.[1] ?? 'no digest';
   const query = new URLSearchParams({ seen, page: `/${address}` });
   const { body } = await fetch(`${url}_preview/events?${query}`);
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();

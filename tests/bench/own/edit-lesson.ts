@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The language that most sites have, as their own or as a fallback. */
-const editedLanguage = 'ru';
+export const editedLanguage = 'ru';
 
 /**
  * Makes a real edit: a sentence at the end of one shared lesson in one language.
@@ -19,12 +19,19 @@ export async function editLesson(contentFolder: string, edition: number): Promis
   return file;
 }
 
-async function translatedLessons(contentFolder: string): Promise<string[]> {
+/** @param language of the texts; without a name, all */
+export async function translatedLessons(
+  contentFolder: string,
+  language: string = editedLanguage,
+): Promise<string[]> {
   const folder = path.join(contentFolder, 'shared/courses');
   const files = await readdir(folder, { recursive: true });
   return files
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.split('/').length === 3 && file.endsWith(`/index.${editedLanguage}.md`))
+    .filter(
+      (file) =>
+        file.split('/').length === 3 && file.endsWith(language === '' ? '.md' : `/index.${language}.md`),
+    )
     .toSorted()
     .map((file) => path.join(folder, file));
 }

@@ -1,0 +1,105 @@
+/**
+ * What the preview tells an author of the page before her. English; never published.
+ */
+import { html, type SafeHtml } from '../html.ts';
+
+export interface PanelFacts {
+  /** What a phone loads before anything is tapped. */
+  readonly weight: {
+    /** Of the page itself, compressed. */
+    readonly pageBytes: number;
+    readonly budgetBytes: number;
+    readonly allBytes: number;
+    /** Beside the page. */
+    readonly heaviest?: { readonly name: string; readonly bytes: number };
+  };
+  readonly readingMinutes: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Of a page that somebody wrote. */
+  readonly text?: TextFacts;
+}
+
+export interface TextFacts {
+  /** As the author would type its path. */
+  readonly file: string;
+  /** A link that opens the file in an editor. */
+  readonly editUrl: string;
+  readonly languages: readonly LanguageFacts[];
+  readonly countries: readonly CountryFacts[];
+}
+
+export interface LanguageFacts {
+  readonly name: string;
+  readonly path: string;
+  readonly isHere: boolean;
+  /** `original`, `reviewed translation`, `out of date` … */
+  readonly state: string;
+  readonly needsCare: boolean;
+}
+
+export interface CountryFacts {
+  readonly name: string;
+  /** Where the page is there; nothing where the country leaves it out. */
+  readonly path?: string;
+  /** `as all have it`, `with changes of its own` … */
+  readonly form: string;
+}
+
+/** DESIGN § 7. */
+const linesKbps = { '2G': 150, '3G': 700 } as const;
+
+export function renderAuthorPanel(facts: PanelFacts): string {
+  const { weight, readingMinutes, errors, warnings, text } = facts;
+  const left = weight.budgetBytes - weight.pageBytes;
+  const faults = errors + warnings;
+  return html`<details class="panel"><summary>${kilobytes(weight.allBytes)} · ${seconds(weight.allBytes, '2G')} on 2G${
+    faults > 0 && html` · <span class="warn">${faults} ${faults === 1 ? 'fault' : 'faults'}</span>`
+  }</summary><div>
+<h2>Weight</h2>
+<dl>
+<dt>Page</dt><dd>${kilobytes(weight.pageBytes)}, ${
+    left >= 0
+      ? html`${kilobytes(left)} left of its budget`
+      : html`<span class="warn">${kilobytes(-left)} too much</span>`
+  }</dd>
+${
+  weight.heaviest !== undefined &&
+  html`<dt>Heaviest</dt><dd>${weight.heaviest.name}, ${kilobytes(weight.heaviest.bytes)}</dd>
+`
+}<dt>All</dt><dd>${kilobytes(weight.allBytes)}: ${seconds(weight.allBytes, '2G')} on 2G, ${seconds(weight.allBytes, '3G')} on 3G</dd>
+<dt>Reading</dt><dd>about ${readingMinutes} min</dd>
+</dl>
+${
+  faults > 0 &&
+  html`<p class="warn"><a href="/_preview/faults">${errors} errors, ${warnings} warnings in this text</a></p>
+`
+}${text !== undefined && textFacts(text)}</div></details>`.toString();
+}
+
+const textFacts = ({ file, editUrl, languages, countries }: TextFacts): SafeHtml =>
+  html`<h2>Text</h2>
+<p><code>${file}</code></p>
+<p><a href="${editUrl}">Open in VS Code</a></p>
+<h2>Languages</h2>
+<ul>${languages.map(
+    ({ name, path, isHere, state, needsCare }) =>
+      html`<li>${isHere ? html`<strong>${name}</strong>` : html`<a href="${path}">${name}</a>`}: ${
+        needsCare ? html`<span class="warn">${state}</span>` : state
+      }</li>
+`,
+  )}</ul>
+<h2>Countries</h2>
+<ul>${countries.map(
+    ({ name, path, form }) =>
+      html`<li>${path === undefined ? name : html`<a href="${path}">${name}</a>`}: ${form}</li>
+`,
+  )}</ul>
+`;
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+function seconds(bytes: number, line: keyof typeof linesKbps): string {
+  const time = (bytes * 8) / 1000 / linesKbps[line];
+  return time < 10 ? `${time.toFixed(1)} s` : `${Math.round(time)} s`;
+}
