@@ -100,13 +100,15 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const index = work.index(list);
     const digest = work.digest(list, index);
     const finished = work.last();
-    const isUntouched = finished !== undefined && (await areUntouched(finished, work));
-    if (isUntouched && finished.digest === digest?.all) {
-      const { diagnostics, sites } = finished;
-      return { diagnostics, texts: readTextsOf(diagnostics, list), sites: sites.map(withNothingMade) };
+    if (finished !== undefined) {
+      const untouched = areUntouched(finished, work);
+      if (finished.digest === digest?.all && (await untouched)) {
+        const { diagnostics, sites } = finished;
+        return { diagnostics, texts: readTextsOf(diagnostics, list), sites: sites.map(withNothingMade) };
+      }
+      const edited = await writeBodyEdits({ list, index, digest, finished, untouched, work, options });
+      if (edited) return edited;
     }
-    const edited = isUntouched && (await writeBodyEdits({ list, index, digest, finished, work, options }));
-    if (edited) return edited;
     const loaded = await loadContent(work.loadOptions(list, index));
     signal?.throwIfAborted();
     const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);

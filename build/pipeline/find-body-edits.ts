@@ -31,8 +31,10 @@ export interface EditedContent {
   readonly list: ContentList;
   readonly index: SourceIndex;
   readonly digest: ContentDigest | undefined;
-  /** The last build, whose sites lie there as it left them. */
+  /** The last build. */
   readonly finished: FinishedBuild;
+  /** Whether its sites lie there as it left them: known after some time. */
+  readonly untouched: Promise<boolean>;
   readonly work: BuildWork;
   readonly options: BuildOptions;
 }

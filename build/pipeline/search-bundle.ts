@@ -3,6 +3,7 @@ import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import type { BundleFile } from '../search/search.ts';
+import { keptClient } from './kept-client.ts';
 import {
   joinRecords,
   type KeptRecord,
@@ -49,7 +50,7 @@ export async function writeSearch(
   const kept = readKeptSearch(store, country, locale);
   const records = joinRecords(language, made, kept) ?? joinRecords(language, recordsOf(job), undefined);
   if (records === undefined) throw new TypeError(`${country} has entries without a record in ${locale}`);
-  const files = await bundleOf(records, kept);
+  const files = await bundleOf(records, kept, store);
   keepSearch(store, country, locale, { key, language: language.key, records, files });
   const isPublished = kept?.key === job.publishedKey ? sameFiles(kept) : () => false;
   const outputOf = (file: BundleFile): OutputPath =>
@@ -64,11 +65,12 @@ export async function writeSearch(
 async function bundleOf(
   records: ReadonlyMap<string, KeptRecord>,
   kept: KeptSearch | undefined,
+  store: SearchStore,
 ): Promise<readonly BundleFile[]> {
   const now = recordsIn(records);
   if (kept !== undefined && isDeepStrictEqual(recordsIn(kept.records), now)) return kept.files;
   const { buildSearchBundle } = await import('../search/search.ts');
-  return buildSearchBundle(now);
+  return buildSearchBundle(now, await keptClient(store));
 }
 
 const recordsIn = (records: ReadonlyMap<string, KeptRecord>): SearchRecord[] =>

@@ -18,7 +18,7 @@ import { themesOf } from './themes.ts';
 import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
 import { writePages } from './write-pages.ts';
 
-/** @returns nothing when there is, or may be, any other change, or a page is too heavy now */
+/** @returns nothing when there is, or may be, any other change, the sites are not as they were left, or a page is too heavy now */
 export async function writeBodyEdits(content: EditedContent): Promise<BuildResult | undefined> {
   const edits = findBodyEdits(content);
   if (edits === undefined) return undefined;
@@ -41,6 +41,7 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
     const context = { settings, jobs, editions, assets, themes, own, work, options };
     const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
     const bundles = await writeBundles(searched, staging, context);
+    if (!(await content.untouched)) return false;
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const countries = sites.map(({ country }) => country);

@@ -20,7 +20,7 @@ export interface SearchUpdate {
 export type Bundles = ReadonlyMap<CountryCode, ReadonlyMap<Locale, StagedBundle>>;
 
 /** What is done sooner than processes start and have read what pages are made from: so many records, made anew. */
-const fewRecords = 1500;
+const fewRecords = 4000;
 /** An entry whose record is kept is read, indexed and kept again in this part of the time that a record takes to be made. */
 const indexedPerRecord = 4;
 

@@ -10,6 +10,8 @@ import { mediaTypeOf } from '../model/media-types.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { LanguagePages, MadePage } from '../pages/pages.ts';
 import { type AssetStore, openAssetStore } from '../pipeline/asset-store.ts';
+import { keptClient } from '../pipeline/kept-client.ts';
+import type { SearchStore } from '../pipeline/kept-search.ts';
 import { ownBytes } from '../pipeline/own-files.ts';
 import type { PlannedEdition } from '../pipeline/plan-editions.ts';
 import { programKey } from '../pipeline/program-key.ts';
@@ -38,7 +40,8 @@ export interface LiveSites {
 export function createLiveSites(cacheFolder: string): LiveSites {
   const content = createLiveContent(cacheFolder);
   const program = programKey();
-  let files = createSiteFiles();
+  const store = { cacheFolder, program };
+  let files = createSiteFiles(store);
   let assets: AssetStore | undefined;
   let ours: ReadonlyMap<string, Uint8Array> = new Map();
 
@@ -71,14 +74,14 @@ export function createLiveSites(cacheFolder: string): LiveSites {
   return {
     adopt(found) {
       content.adopt(found);
-      files = createSiteFiles();
+      files = createSiteFiles(store);
       ours = ownBytes(found.session.own);
       assets = openAssetStore(cacheFolder, program, found.assets, 0);
       assets.recall(found.files);
     },
     edit(changed) {
       const edited = content.edit(changed);
-      files = createSiteFiles();
+      files = createSiteFiles(store);
       return edited;
     },
     async answer(pathname) {
@@ -153,7 +156,7 @@ function languageMade(
 }
 
 /** Files that are made from everything, kept until something changes. */
-function createSiteFiles(): {
+function createSiteFiles(store: SearchStore): {
   find(sitePath: string, planned: PlannedEdition): Promise<Uint8Array | undefined>;
 } {
   type Made = ReadonlyMap<string, Uint8Array>;
@@ -170,7 +173,9 @@ function createSiteFiles(): {
       const language = planned.languages.find(({ locale }) => locale.toLowerCase() === folder);
       if (file === undefined || language === undefined)
         return (await once(code, async () => filesOf(planned, code))).get(sitePath);
-      const bundle = await once(`${code} ${language.locale}`, () => bundleOf(planned, language.locale));
+      const bundle = await once(`${code} ${language.locale}`, () =>
+        bundleOf(planned, language.locale, store),
+      );
       return bundle.get(file);
     },
   };
@@ -189,9 +194,10 @@ const filesOf = (planned: PlannedEdition, code: CountryCode): ReadonlyMap<string
 async function bundleOf(
   { languages }: PlannedEdition,
   wanted: Locale,
+  store: SearchStore,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const language = languages.find(({ locale, searchedIn }) => locale === wanted && searchedIn === locale);
-  const files = language === undefined ? [] : await buildSearchBundle(language.records());
+  const files = language === undefined ? [] : buildSearchBundle(language.records(), await keptClient(store));
   return new Map(files.map(({ path, bytes }) => [path, bytes]));
 }
 

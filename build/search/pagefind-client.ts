@@ -10,16 +10,13 @@ export interface PagefindClient {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-let client: Promise<PagefindClient> | undefined;
-
-/** @throws Error when Pagefind cannot be started on this machine */
-export function pagefindClient(): Promise<PagefindClient> {
-  client ??= readClient();
-  return client;
-}
-
-/** They are in no file of the package: Pagefind writes them beside an index, be it one of nothing. */
-async function readClient(): Promise<PagefindClient> {
+/**
+ * They are in no file of the package: Pagefind writes them beside an index, be it one of nothing. That takes as long as indexing three
+ * thousand entries.
+ *
+ * @throws Error when Pagefind cannot be started on this machine
+ */
+export async function makePagefindClient(): Promise<PagefindClient> {
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: languageOfKeys });
     if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);

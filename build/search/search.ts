@@ -6,7 +6,7 @@
  */
 import { lettersOf } from '../../templates/client/search/filter.ts';
 import { facetsOfLesson, type SearchRecord } from '../model/search-record.ts';
-import { entryFile, languageOfKeys, pagefindClient } from './pagefind-client.ts';
+import { entryFile, languageOfKeys, type PagefindClient } from './pagefind-client.ts';
 import { createNames, pagesByWord, signed, writeIndex } from './pagefind-index.ts';
 
 export interface BundleFile {
@@ -18,10 +18,12 @@ export interface BundleFile {
 /**
  * Indexes records of one language by their keys.
  *
- * @throws Error when Pagefind cannot be started on this machine
+ * @param client the program that reads them
  */
-export async function buildSearchBundle(records: readonly SearchRecord[]): Promise<readonly BundleFile[]> {
-  const client = await pagefindClient();
+export function buildSearchBundle(
+  records: readonly SearchRecord[],
+  client: PagefindClient,
+): readonly BundleFile[] {
   const names = createNames();
   const sorted = records.toSorted((a, b) => (a.url < b.url ? -1 : 1));
   const facetsOf = facetsIn(sorted);

@@ -8,6 +8,7 @@ import * as pagefind from 'pagefind';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SearchRecord } from '../../build/model/search-record.ts';
+import { makePagefindClient } from '../../build/search/pagefind-client.ts';
 import { type BundleFile, buildSearchBundle } from '../../build/search/search.ts';
 import { toLocale } from '../../schemas/brands.ts';
 import { createRandom, type Random } from '../bench/content/random.ts';
@@ -33,7 +34,7 @@ interface Finding {
 test('words find the pages that they find in the index of Pagefind, and beginnings all that begin so', {
   timeout: 120_000,
 }, async () => {
-  const ownFiles = await buildSearchBundle(records);
+  const ownFiles = buildSearchBundle(records, await makePagefindClient());
   expect(ownFiles.filter((file) => file.path.startsWith('index/')).length).toBeGreaterThan(4);
   const [own = [], theirs = []] = await askBundles([ownFiles, await indexOfPagefind()]);
   for (const { question, paths } of own) expect(paths, question).toEqual(pathsWith(question));
