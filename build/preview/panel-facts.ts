@@ -42,7 +42,7 @@ export async function panelFactsOf(shown: ShownPage, sources: PanelSources): Pro
   const { made, entry, locale } = shown;
   const page = renderPage(made.page);
   const pageBytes = brotliBytes(page, bestQuality);
-  const loaded = await loadedWith(made, sources);
+  const loaded = await loadedWith(page, made.page.path, sources);
   const variant = locale === undefined ? undefined : entry?.variants.get(locale);
   const own = sources.diagnostics.filter(({ file }) =>
     variant?.folders.includes(folderOf(file as SourcePath)),
@@ -72,11 +72,18 @@ const wordsIn = (page: string): number =>
 
 /** What a phone loads beside the page before anything is tapped; of a photograph the middle width, as AVIF. */
 async function loadedWith(
-  { inputs }: MadePage,
+  html: string,
+  sitePath: string,
   { bytesOf }: PanelSources,
 ): Promise<{ readonly name: string; readonly bytes: number }[]> {
-  const paths = [...inputs.assets].filter((site) => /\.(?:js|svg|webp|avif|png|jpe?g)$/.test(site));
-  const byPicture = Map.groupBy(paths, (site) => site.replace(/(?:-\d+)?(\.[0-9a-f]{8})\.\w+$/, '$1'));
+  const paths = new Set(
+    // What stands in the head is for messengers and start screens.
+    [...html.matchAll(/<(?:img|source|script)\b[^>]*?\bsrc(?:set)?="([^"]*)"/g)]
+      .flatMap(([, sources = '']) => sources.split(','))
+      .map((source) => new URL(source.trim().split(' ')[0] ?? '', `http://site${sitePath}`).pathname)
+      .filter((site) => /\.(?:js|svg|webp|avif|png|jpe?g)$/.test(site)),
+  );
+  const byPicture = Map.groupBy([...paths], (site) => site.replace(/(?:-\d+)?(\.[0-9a-f]{8})\.\w+$/, '$1'));
   const loaded = [...byPicture.values()].map(async (same) => {
     const avif = same.filter((site) => site.endsWith('.avif')).toSorted(byWidth);
     const site = avif[avif.length >> 1] ?? same[0] ?? '';
@@ -135,7 +142,7 @@ function stateOf(variant: Variant): Pick<LanguageFacts, 'state' | 'needsCare'> {
     translation?.reviewed === false && `${translation.by === 'machine' ? 'by a machine, ' : ''}not reviewed`,
     divergence === 'diverged' && 'the shared text has moved on from under it',
   ].filter((care) => care !== false);
-  const kind = freshness === 'original' ? 'original' : 'translation';
+  const kind = translation === undefined ? 'original' : 'translation';
   const from = convertedFrom === undefined ? kind : `converted from ${nameOf(convertedFrom)}`;
   return { state: [from, ...cares].join('; '), needsCare: cares.length > 0 };
 }

@@ -54,7 +54,7 @@ export function renderAuthorPanel(facts: PanelFacts): string {
   const left = weight.budgetBytes - weight.pageBytes;
   const faults = errors + warnings;
   return html`<details class="panel"><summary>${kilobytes(weight.allBytes)} · ${seconds(weight.allBytes, '2G')} on 2G${
-    faults > 0 && html` · <span class="warn">${faults} ${faults === 1 ? 'fault' : 'faults'}</span>`
+    faults > 0 && html` · <span class="warn">${count(faults)}</span>`
   }</summary><div>
 <h2>Weight</h2>
 <dl>
@@ -72,7 +72,7 @@ ${
 </dl>
 ${
   faults > 0 &&
-  html`<p class="warn"><a href="/_preview/faults">${errors} errors, ${warnings} warnings in this text</a></p>
+  html`<p class="warn">${count(faults)} in this text${errors > 0 && html`, <a href="/_preview/faults">shown here</a>`}</p>
 `
 }${text !== undefined && textFacts(text)}</div></details>`.toString();
 }
@@ -96,6 +96,8 @@ const textFacts = ({ file, editUrl, languages, countries }: TextFacts): SafeHtml
 `,
   )}</ul>
 `;
+
+const count = (faults: number): string => `${faults} ${faults === 1 ? 'fault' : 'faults'}`;
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
