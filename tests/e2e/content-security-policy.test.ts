@@ -89,7 +89,7 @@ test.each([
   expect(await page.evaluate('document.baseURI')).toContain(own.url);
 });
 
-test('the script of the preview runs below the policy: pages load anew, and tell of faults', async () => {
+test('the script of the preview runs below the policy: it tells of faults and of the page, which loads anew where it was', async () => {
   let faults: string | undefined;
   let more = '';
   const built = answerFrom(own.sites.folder);
@@ -97,7 +97,13 @@ test('the script of the preview runs below the policy: pages load anew, and tell
     async answer(pathname) {
       const answer = await built(pathname);
       return answer.kind === 'page'
-        ? { ...answer, html: answer.html.replace('<main', `${more}<main`) }
+        ? {
+            ...answer,
+            html: answer.html.replace(
+              '<main',
+              `<details id="own"><summary>More</summary></details>${more}<main`,
+            ),
+          }
         : answer;
     },
     host: '127.0.0.1',
@@ -106,7 +112,7 @@ test('the script of the preview runs below the policy: pages load anew, and tell
     faults: () => faults,
     faultsPage: (report) => report,
     galleryPage: async () => undefined,
-    panel: async () => undefined,
+    panel: async (pathname) => `<details class="panel"><summary>1 kB, ${pathname}</summary></details>`,
   });
   onTestFinished(() => preview.close());
   for (const path of ['kg/ru/courses/play/', 'kg/ru/search/']) {
@@ -115,15 +121,19 @@ test('the script of the preview runs below the policy: pages load anew, and tell
     await page.waitForRequest(/events\?seen/, { timeout: 5000 }).catch(() => undefined);
     faults = 'A fault\nin <b>line 2</b>';
     await preview.update();
-    const layer = page.locator('#preview-faults');
+    const layer = page.locator('#preview .faults');
     expect(await layer.locator('pre').textContent()).toBe(faults);
     faults = undefined;
     await preview.update();
     await layer.waitFor({ state: 'detached' });
+    expect(await page.locator('#preview .panel').textContent()).toBe(`1 kB, /${path}`);
+    await page.evaluate(`document.querySelector('#own').open = true; scrollTo(0, 150)`);
     const anew = page.waitForEvent('load');
     more = `<p>${path}</p>`;
     await preview.update();
     await anew;
+    // The author goes on where she was.
+    await page.waitForFunction(`document.querySelector('#own').open && scrollY === 150`);
     expect(said).toEqual([]);
   }
 });
