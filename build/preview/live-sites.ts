@@ -2,24 +2,20 @@
  * Answers for the files of all national sites, each made when somebody asks for it: the same bytes as a build writes.
  */
 import path from 'node:path';
-import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
 import { findHeavy, type HeavyPage } from '../budgets/heavy-page.ts';
-import type { Entry } from '../model/edition.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { LanguagePages, MadePage } from '../pages/pages.ts';
 import { type AssetStore, openAssetStore } from '../pipeline/asset-store.ts';
-import { keptClient } from '../pipeline/kept-client.ts';
-import type { SearchStore } from '../pipeline/kept-search.ts';
 import { ownBytes } from '../pipeline/own-files.ts';
 import type { PlannedEdition } from '../pipeline/plan-editions.ts';
 import { programKey } from '../pipeline/program-key.ts';
 import type { SurveyedContent } from '../pipeline.ts';
-import { buildSearchBundle } from '../search/search.ts';
 import type { SiteAnswer } from '../serve/preview-server.ts';
+import { findPage } from './find-page.ts';
 import { createLiveContent, type EditedFolder } from './live-content.ts';
 import type { ShownPage } from './panel-facts.ts';
+import { createSiteFiles } from './site-files.ts';
 
 export interface LiveSites {
   /** Takes over what a survey has found. */
@@ -123,83 +119,6 @@ const heavyPagesOf = ({ edition, textsOf }: PlannedEdition, targets: readonly st
 
 const editionOf = (editions: readonly PlannedEdition[], country: string): PlannedEdition | undefined =>
   editions.find(({ edition }) => edition.country.code === country);
-
-/** The page of a text, a list of a language, or one outside of all languages. */
-function findPage(sitePath: string, planned: PlannedEdition | undefined): ShownPage | undefined {
-  if (planned === undefined || !/(?:\/|\.html)$/.test(sitePath)) return undefined;
-  const path = sitePath.replace(/\/index\.html$/, '/');
-  const [folder = ''] = path.split('/').slice(1);
-  const language = planned.languages.find(({ locale }) => locale.toLowerCase() === folder);
-  const entry = language && planned.edition.entries.get(path.slice(folder.length + 1));
-  const made =
-    language === undefined ? siteMade(path, planned) : languageMade(path, language, entry, planned);
-  return made && { made, planned, locale: language?.locale, entry };
-}
-
-const siteMade = (path: string, planned: PlannedEdition): MadePage | undefined =>
-  planned
-    .sitePages()
-    .map((site) => site.make())
-    .find(({ page }) => page.path === path);
-
-function languageMade(
-  path: string,
-  { locale, list }: LanguagePages,
-  entry: Entry | undefined,
-  planned: PlannedEdition,
-): MadePage | undefined {
-  if (entry === undefined) return list(path);
-  return planned
-    .textsOf(entry)
-    .find((text) => text.locale === locale)
-    ?.make();
-}
-
-/** Files that are made from everything, kept until something changes. */
-function createSiteFiles(store: SearchStore): {
-  find(sitePath: string, planned: PlannedEdition): Promise<Uint8Array | undefined>;
-} {
-  type Made = ReadonlyMap<string, Uint8Array>;
-  const known = new Map<string, Promise<Made>>();
-  const once = (name: string, make: () => Promise<Made>): Promise<Made> => {
-    const made = known.get(name) ?? make();
-    known.set(name, made);
-    return made;
-  };
-  return {
-    async find(sitePath, planned) {
-      const { code } = planned.edition.country;
-      const [, folder = '', file] = /^\/([^/]+)\/pagefind\/(.+)$/.exec(sitePath) ?? [];
-      const language = planned.languages.find(({ locale }) => locale.toLowerCase() === folder);
-      if (file === undefined || language === undefined)
-        return (await once(code, async () => filesOf(planned, code))).get(sitePath);
-      const bundle = await once(`${code} ${language.locale}`, () =>
-        bundleOf(planned, language.locale, store),
-      );
-      return bundle.get(file);
-    },
-  };
-}
-
-const filesOf = (planned: PlannedEdition, code: CountryCode): ReadonlyMap<string, Uint8Array> =>
-  new Map(
-    planned
-      .files()
-      .map(({ output, content }) => [
-        output.slice(code.length),
-        typeof content === 'string' ? Buffer.from(content) : content,
-      ]),
-  );
-
-async function bundleOf(
-  { languages }: PlannedEdition,
-  wanted: Locale,
-  store: SearchStore,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const language = languages.find(({ locale, searchedIn }) => locale === wanted && searchedIn === locale);
-  const files = language === undefined ? [] : buildSearchBundle(language.records(), await keptClient(store));
-  return new Map(files.map(({ path, bytes }) => [path, bytes]));
-}
 
 function decode(pathname: string): string | undefined {
   try {
