@@ -3,7 +3,7 @@
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites, type SiteServer, serveSites } from '../support/built-sites.ts';
 import { launchBrowser } from './browser.ts';
 
 export interface BrowsedSites {
@@ -40,7 +40,7 @@ export const withoutScript: BrowserContextOptions = { ...phone, javaScriptEnable
  *
  * @param build makes the sites; without it, the project's own
  */
-export function browseSites(build: () => Promise<BuiltSites> = buildOwnSites): BrowsedSites {
+export function browseSites(build: () => Promise<BuiltSites> = ownSites): BrowsedSites {
   let sites: BuiltSites;
   let server: SiteServer;
   let browser: Browser;

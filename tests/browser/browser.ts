@@ -1,5 +1,5 @@
 /**
- * The browser of the tests: an installed Chromium, else Debian's package, else Playwright's own download.
+ * The browser of the tests: an installed Chromium, else Debian's packages, else Playwright's own download.
  */
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
@@ -9,6 +9,9 @@ import { type Browser, chromium } from 'playwright-core';
 import { EnvironmentError } from '../../build/cli/errors.ts';
 
 const runFile = promisify(execFile);
+
+/** The engine without the windows around it: a new page takes half the time, of which each test opens some. */
+const shellPackage = 'chromium-headless-shell';
 
 /**
  * @param say is told which browser is used, and of an installation, which takes a minute
@@ -39,15 +42,20 @@ export async function findOrInstallBrowser(say: (line: string) => void): Promise
   );
 }
 
-/** The program named in PASSPORT_BROWSER, or a Chromium in one of the usual places. */
+/** The program named in PASSPORT_BROWSER, or a Chromium in one of the usual places, the shell without windows first. */
 export async function findBrowser(): Promise<string | undefined> {
   const named = process.env.PASSPORT_BROWSER;
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   const candidates = [
     ...(named === undefined ? [] : [named]),
-    ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap((name) =>
-      folders.map((folder) => path.join(folder, name)),
-    ),
+    ...[
+      shellPackage,
+      'chromium',
+      'chromium-browser',
+      'google-chrome-stable',
+      'google-chrome',
+      'chrome',
+    ].flatMap((name) => folders.map((folder) => path.join(folder, name))),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     chromium.executablePath(),
@@ -63,7 +71,8 @@ const isProgram = (file: string): Promise<boolean> =>
   );
 
 const installers: readonly (readonly [string, () => Promise<unknown>])[] = [
-  ['Debian’s package "chromium"', installDebianPackage],
+  [`Debian’s package "${shellPackage}"`, () => installDebianPackage(shellPackage)],
+  ['Debian’s package "chromium"', () => installDebianPackage('chromium')],
   [
     'Playwright’s download',
     () =>
@@ -73,7 +82,7 @@ const installers: readonly (readonly [string, () => Promise<unknown>])[] = [
   ],
 ];
 
-async function installDebianPackage(): Promise<void> {
+async function installDebianPackage(name: string): Promise<void> {
   const root = process.getuid?.() === 0;
   const apt = async (...args: readonly string[]) => {
     const [program = '', ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
@@ -84,7 +93,7 @@ async function installDebianPackage(): Promise<void> {
     });
   };
   await apt('update', '-qq');
-  await apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core');
+  await apt('install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-core');
 }
 
 /** Starts the browser without a window and without any traffic of its own. */

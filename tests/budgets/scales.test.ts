@@ -4,12 +4,12 @@ import { pageBudgets } from '../../build/budgets/budgets.ts';
 import { budgetBytesOf, budgetFaults, findHeavy } from '../../build/budgets/heavy-page.ts';
 import { scales } from '../../build/budgets/scales.ts';
 import { toOutputPath, toSourcePath } from '../../build/model/paths.ts';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites } from '../support/built-sites.ts';
 import { lines } from '../support/content.ts';
 
 let sites: BuiltSites;
 beforeAll(async () => {
-  sites = await buildOwnSites();
+  sites = await ownSites();
 });
 afterAll(() => sites.remove());
 

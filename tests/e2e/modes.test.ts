@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sidewaysScroll } from '../browser/axe.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { clippedTexts, moving, overlappingTexts, smallTargets, unseenFocus } from '../browser/layout.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites, type SiteServer, serveSites } from '../support/built-sites.ts';
 
 let sites: BuiltSites;
 let server: SiteServer;
@@ -16,7 +16,7 @@ let browser: Browser;
 let pages: readonly string[];
 
 beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
+  [sites, browser] = await Promise.all([ownSites(), launchBrowser()]);
   server = await serveSites(sites.folder);
   pages = [
     ...(await longestOfEachKind('tj/tg/')),

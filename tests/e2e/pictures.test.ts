@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
 import { takePictures } from '../browser/pictures.ts';
-import { buildOwnSites, serveSites } from '../support/built-sites.ts';
+import { ownSites, serveSites } from '../support/built-sites.ts';
 
 test('the pictures of the README can be taken again, and are small', async () => {
-  const [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
+  const [sites, browser] = await Promise.all([ownSites(), launchBrowser()]);
   const server = await serveSites(sites.folder);
   onTestFinished(async () => {
     await Promise.all([browser.close(), server.close(), sites.remove()]);

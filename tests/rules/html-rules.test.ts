@@ -3,7 +3,7 @@
  */
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites } from '../support/built-sites.ts';
 import { ownPlugin, ownRules } from './html-rules.ts';
 
 const ours = new HtmlValidate(
@@ -132,7 +132,7 @@ describe('each rule finds its fault', () => {
 describe('the sites', () => {
   let sites: BuiltSites;
   beforeAll(async () => {
-    sites = await buildOwnSites();
+    sites = await ownSites();
   });
   afterAll(() => sites?.remove());
 

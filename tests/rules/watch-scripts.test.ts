@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites, type SiteServer, serveSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites, type SiteServer, serveSites } from '../support/built-sites.ts';
 import { scriptFaults, watchScripts } from './watch-scripts.ts';
 
 let browser: Browser;
@@ -66,7 +66,7 @@ describe('the sites', () => {
   let sites: BuiltSites;
   let server: SiteServer;
   beforeAll(async () => {
-    sites = await buildOwnSites();
+    sites = await ownSites();
     server = await serveSites(sites.folder);
   });
   afterAll(async () => {

@@ -9,7 +9,7 @@ import { type PreviewServer, startPreviewServer } from '../../build/serve/previe
 import { renderEditions } from '../../templates/pages/editions.ts';
 import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
 import { launchBrowser } from '../browser/browser.ts';
-import { answerFrom, type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { answerFrom, type BuiltSites, ownSites } from '../support/built-sites.ts';
 import { htmlValidateConfig } from '../templates/html-validate-config.ts';
 
 let sites: BuiltSites;
@@ -18,7 +18,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   const [built, started, content] = await Promise.all([
-    buildOwnSites(),
+    ownSites(),
     launchBrowser(),
     checkContent({ contentFolder: 'content', drafts: true }),
   ]);

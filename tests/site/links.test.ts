@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites } from '../support/built-sites.ts';
 
 let sites: BuiltSites;
 const pages = new Map<string, string>();
 
 beforeAll(async () => {
-  sites = await buildOwnSites();
+  sites = await ownSites();
   for (const file of sites.files.filter((name) => name.endsWith('.html')))
     pages.set(file, await sites.read(file));
 });

@@ -2,12 +2,12 @@
  * Sites in both scripts of a language, out of texts that are written in one.
  */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { type BuiltSites, buildOwnSites, ownSites } from '../support/built-sites.ts';
 import { contentFolder, po, text } from '../support/content.ts';
 
 let sites: BuiltSites;
 beforeAll(async () => {
-  sites = await buildOwnSites();
+  sites = await ownSites();
 });
 afterAll(() => sites?.remove());
 

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites } from '../support/built-sites.ts';
 
 const brotliBytes = (text: string): number =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 let sites: BuiltSites;
 beforeAll(async () => {
-  sites = await buildOwnSites();
+  sites = await ownSites();
 });
 afterAll(() => sites.remove());
 

@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
-import { type BuiltSites, buildOwnSites } from '../support/built-sites.ts';
+import { type BuiltSites, ownSites } from '../support/built-sites.ts';
 
 interface Element {
   readonly name: string;
@@ -20,7 +20,7 @@ let browser: Browser;
 let parser: Page;
 
 beforeAll(async () => {
-  [sites, browser] = await Promise.all([buildOwnSites(), launchBrowser()]);
+  [sites, browser] = await Promise.all([ownSites(), launchBrowser()]);
   parser = await browser.newPage();
 });
 afterAll(async () => {

@@ -1,14 +1,16 @@
 /**
- * The project's own sites, built once for a file of tests.
+ * The project's own sites, built once for all tests, and sites of other content.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { inject } from 'vitest';
+import { lockCache } from '../../build/cache/lock.ts';
 import { securityHeaders } from '../../build/model/security-headers.ts';
-import { buildSites } from '../../build/pipeline.ts';
+import { type BuildOptions, buildSites } from '../../build/pipeline.ts';
 import type { SiteAnswer } from '../../build/serve/preview-server.ts';
 import { type Files, writeContent } from './content.ts';
 import { findAnswer } from './static-files.ts';
@@ -21,6 +23,23 @@ export interface BuiltSites {
   remove(): Promise<void>;
 }
 
+/** The project's own sites, built once for all files of a run: to be read, not to be changed. */
+export async function ownSites(): Promise<BuiltSites> {
+  const shared = path.join(inject('runFolder'), 'own');
+  const lock = await lockCache(shared, () => {});
+  try {
+    const known = await readFile(path.join(shared, 'folder'), 'utf8').catch(() => undefined);
+    const folder = known ?? path.join(shared, 'sites');
+    if (known === undefined) {
+      await buildInto(folder, { contentFolder: 'content', drafts: false });
+      await writeFile(path.join(shared, 'folder'), folder);
+    }
+    return await describeSites(folder, async () => {});
+  } finally {
+    await lock.free();
+  }
+}
+
 /**
  * @param baseUrl where the sites are served, one folder each; without it, each at its own address
  * @param drafts whether also drafts are shown, and pages may be heavier
@@ -31,20 +50,21 @@ export async function buildOwnSites(
   drafts = false,
 ): Promise<BuiltSites> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-sites-'));
-  const { sites } = await buildSites({
-    contentFolder,
-    out: folder,
-    drafts,
-    ...(baseUrl !== undefined && { baseUrl }),
-  });
-  if (sites.length === 0) throw new Error('the content has faults: run "npm run check"');
-  return {
-    folder,
-    files: await listFiles(folder),
-    read: (file) => readFile(path.join(folder, file), 'utf8'),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+  await buildInto(folder, { contentFolder, drafts, ...(baseUrl !== undefined && { baseUrl }) });
+  return describeSites(folder, () => rm(folder, { recursive: true, force: true }));
 }
+
+async function buildInto(out: string, options: Omit<BuildOptions, 'out'>): Promise<void> {
+  const { sites } = await buildSites({ ...options, out });
+  if (sites.length === 0) throw new Error('the content has faults: run "npm run check"');
+}
+
+const describeSites = async (folder: string, remove: () => Promise<void>): Promise<BuiltSites> => ({
+  folder,
+  files: await listFiles(folder),
+  read: (file) => readFile(path.join(folder, file), 'utf8'),
+  remove,
+});
 
 /** Builds sites of other content, whose folder goes with them. */
 export async function buildContent(files: Files): Promise<BuiltSites> {
