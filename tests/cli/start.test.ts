@@ -80,7 +80,8 @@ test('faults that are there from the beginning are shown, and follows the fix', 
   await preview.prints(/it follows/);
   const front = await preview.get('');
   expect(front).toContain('front-matter/missing');
-  expect(front).not.toContain('this is the page as it was before');
+  // The page is the report: nothing need be laid over it.
+  expect(front).toContain(' data-bare>');
   const events = await preview.listen('');
   await events.until('faults');
   await save(content, about, aboutWith('We.\n'));
