@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { buildSites } from '../../build/pipeline.ts';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { listFiles } from '../support/built-sites.ts';
-import { passport } from '../support/command.ts';
+import { passport, runCommand } from '../support/command.ts';
 import { contentFolder, temporaryFolder, text } from '../support/content.ts';
 
 const patch = 'materials/bag/index.en.patch.md';
@@ -51,12 +51,15 @@ test('faults stand where the file lies, and can be put right there', async () =>
   const { content, layer } = await twoCheckouts();
   const country = path.join(layer, 'country.yml');
   await writeFile(country, `${await readFile(country, 'utf8')}motto: Play\n`);
-  const args = ['--content', content, '--country-dir', `kg=${layer}`];
-  const checked = await passport(['check', ...args, '--format', 'lines']);
+  // As in a job of the repository that the part of the country lies in.
+  const there = ['--content', 'content', '--country-dir', 'kg=layer', '--format', 'github'];
+  const program = path.resolve('scripts/passport.mjs');
+  const checked = await runCommand(process.execPath, [program, 'check', ...there], {}, path.dirname(layer));
   expect(checked.code).toBe(1);
-  expect(checked.stdout).toContain(`${country}:9:1-9:6: error front-matter/unknown-field`);
+  expect(checked.stdout).toContain('::error file=layer/country.yml,line=9,col=1,');
 
   await writeFile(country, (await readFile(country, 'utf8')).replace('motto: Play\n', ''));
+  const args = ['--content', content, '--country-dir', `kg=${layer}`];
   const listed = await passport(['status', ...args]);
   expect(listed.stdout).toContain(`${layer}/${patch}`);
   const accepted = await passport(['status', ...args, '--accept', path.join(layer, patch)]);
@@ -65,6 +68,7 @@ test('faults stand where the file lies, and can be put right there', async () =>
 
   const made = await passport(['new', 'page', 'Questions', '--country', 'kg', ...args]);
   expect(made.stdout).toContain(`made ${layer}/pages/questions/index.`);
+  expect(made.stdout).toContain('These commands need --country-dir, too');
   expect(await passport(['format', ...args, '--check', layer])).toMatchObject({ code: 0, stderr: '' });
 });
 
