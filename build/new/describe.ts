@@ -23,11 +23,9 @@ export function describePlan(
       return [`${changed} ${shown(edit.path)}`, `  ${line} + ${printableLine(added)}`].join('\n');
     }),
   ];
-  const steps = [
-    ...next.map((step) => withFolders(step, folder, countryFolders)),
-    ...(countryFolders.size > 0 ? ['These commands need --country-dir, too, as this one did.'] : []),
-  ];
-  return isDone ? `${parts.join('\n')}\n\n${numbered(steps).join('\n')}` : parts.join('\n');
+  const steps = next.map((step) => withFolders(step, folder, countryFolders));
+  const again = countryFolders.size > 0 ? '\n\nThese commands need --country-dir, too, as this one did.' : '';
+  return isDone ? `${parts.join('\n')}\n\n${numbered(steps).join('\n')}${again}` : parts.join('\n');
 }
 
 const numbered = (steps: readonly string[]): readonly string[] =>
