@@ -5,7 +5,7 @@ import { formatWeights } from '../build/budgets/format-weights.ts';
 import { type TemplateWeight, weighSites } from '../build/budgets/weigh-sites.ts';
 import { UsageError } from '../build/cli/errors.ts';
 import { createProgressReport, type ProgressReport } from '../build/cli/progress.ts';
-import { createReport, formatReport } from '../build/diagnostics/report.ts';
+import { createReport, formatReport, type ReportFormat, reportFormats } from '../build/diagnostics/report.ts';
 import { type CountryFolders, noCountryFolders } from '../build/model/content-folders.ts';
 import { checkOutputFolder } from '../build/output/check-output-folder.ts';
 import { type BuildResult, buildSites } from '../build/pipeline.ts';
@@ -15,7 +15,7 @@ import { countryDirOption, openCountryFolders } from './country-folders.ts';
 import { run } from './run.ts';
 
 const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--country-dir CC=DIR] [--out DIR] [--base-url URL]
-                       [--cache DIR] [--clean] [--no-search] [--budgets] [--pseudo] [--json]
+                       [--cache DIR] [--clean] [--no-search] [--budgets] [--pseudo] [--format F] [--json]
 
   --country CC,…   only these countries (all)
   --content DIR    the content folder (content)
@@ -29,6 +29,7 @@ const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--coun
   --budgets        also print what the pages of each kind weigh, by country, and what they may weigh
   --pseudo         build to look for what is not translated: sites that also speak en-XA (accents in ⟦brackets⟧, two fifths longer)
                    and ar-XB (from right to left), with drafts, in .cache/pseudo/sites
+  --format F       how faults are reported, as by check: ${reportFormats.join('|')} (pretty)
   --json           a summary as JSON on standard output: sites, seconds of each stage, faults`;
 
 await run(usage, async (args, signal) => {
@@ -46,6 +47,7 @@ await run(usage, async (args, signal) => {
       search: { type: 'boolean', default: true },
       budgets: { type: 'boolean', default: false },
       pseudo: { type: 'boolean', default: false },
+      format: { type: 'string', default: 'pretty' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -54,6 +56,8 @@ await run(usage, async (args, signal) => {
     out = pseudo ? path.join('.cache', 'pseudo', 'sites') : 'dist',
     cache = path.join('.cache', pseudo ? 'pseudo' : 'build'),
   } = values;
+  const format = values.format as ReportFormat;
+  if (!reportFormats.includes(format)) throw new UsageError(`there is no format "${values.format}"`);
   const baseUrl = values['base-url'];
   if (baseUrl !== undefined && !/^https?:\/\/[^\s?#]+$/.test(baseUrl))
     throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
@@ -85,7 +89,7 @@ await run(usage, async (args, signal) => {
   const weights = values.budgets ? await weighSites(out, countriesBuilt) : undefined;
   return values.json
     ? printJson(result, seconds, progress.seconds(), { folder: values.content, countryFolders }, weights)
-    : printText(result, seconds, { folder: values.content, countryFolders, out, pseudo }, weights);
+    : printText(result, seconds, { folder: values.content, countryFolders, out, pseudo, format }, weights);
 });
 
 /** Made-up words are longer on purpose, and nobody pays for them. */
@@ -99,16 +103,23 @@ interface Places {
   readonly countryFolders: CountryFolders;
 }
 
+interface TextOptions {
+  readonly out: string;
+  readonly pseudo: boolean;
+  /** Of faults. */
+  readonly format: ReportFormat;
+}
+
 function printText(
   { diagnostics, texts, sites }: BuildResult,
   seconds: number,
-  { folder, countryFolders, out, pseudo }: Places & { readonly out: string; readonly pseudo: boolean },
+  { folder, countryFolders, out, pseudo, format }: Places & TextOptions,
   weights?: readonly TemplateWeight[],
 ): 0 | 1 {
   const faults = diagnostics.filter(({ severity }) => severity !== 'info');
   if (faults.length > 0)
     console.error(
-      `${formatReport(createReport(faults, displayFolder(folder), texts, countryFolders), 'pretty')}\n`,
+      `${formatReport(createReport(faults, displayFolder(folder), texts, countryFolders), format)}\n`,
     );
   if (sites.length === 0) {
     console.error('Nothing was built: the faults come first. The published sites have not changed.');

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sha256 } from '../../build/model/paths.ts';
 import { passport } from '../support/command.ts';
+import { contentFolder, temporaryFolder, text } from '../support/content.ts';
 
 interface Step {
   readonly name?: string;
@@ -48,6 +50,20 @@ test('GitLab finds the files that it shows', () => {
   const script = check?.script?.join('\n');
   for (const file of [check?.artifacts?.reports.junit, ...(check?.artifacts?.paths ?? [])])
     expect(script).toContain(`> ${file}`);
+});
+
+test('a page that is too heavy is told beside its text', async () => {
+  // Words that do not repeat themselves, for they are weighed as they are sent.
+  const words = Array.from({ length: 6000 }, (_, index) => sha256(String(index)).slice(0, 6)).join(' ');
+  const about = 'shared/pages/about/index.en.md';
+  const content = await contentFolder({
+    [about]: text('title: About\nsummary: About us.\nnav: footer\n', `${words}\n`),
+  });
+  const root = await temporaryFolder();
+  const folders = ['--content', content, '--out', `${root}/out`, '--cache', `${root}/cache`];
+  const built = await passport(['build', ...folders, '--no-search', '--budgets', '--format', 'github']);
+  expect(built).toMatchObject({ code: 1, stdout: '' });
+  expect(built.stderr).toMatch(new RegExp(`^::error file=${content}/${about},.*title=page/budget::`, 'm'));
 });
 
 test('every command of a job is there, with its options', async () => {
