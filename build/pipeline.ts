@@ -11,6 +11,7 @@ import type { Theme } from '../templates/styles/stylesheet.ts';
 import { prepareAssets, type Shelf } from './assets/assets.ts';
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import type { Catalogue } from './model/catalogue.ts';
+import type { CountryFolders } from './model/content-folders.ts';
 import type { SourcePath } from './model/paths.ts';
 import type { PublishedAsset } from './model/published.ts';
 import type { Asset } from './model/source.ts';
@@ -35,6 +36,7 @@ export type { Progress } from './pipeline/progress.ts';
 
 export interface PlanOptions extends EditionOptions {
   readonly contentFolder: string;
+  readonly countryFolders?: CountryFolders;
 }
 
 /** The content after every stage that is done once for all countries. */
@@ -84,7 +86,7 @@ export interface BuiltSite {
 
 /** Reads, checks and plans everything, and writes nothing. */
 export async function checkContent(options: PlanOptions): Promise<CheckedContent> {
-  const list = listContent(options.contentFolder);
+  const list = listContent(options.contentFolder, options.countryFolders);
   const loaded = await loadContent({ list, index: indexContent(list, '', undefined, 0) });
   const planned = await planSites(loaded, list, noShelf, options);
   return planned.content;
@@ -96,7 +98,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
   const work = await openWork(options);
   try {
     onProgress({ stage: 'content' });
-    const list = listContent(options.contentFolder);
+    const list = listContent(options.contentFolder, options.countryFolders);
     const index = work.index(list);
     const digest = work.digest(list, index);
     const finished = work.last();
@@ -162,7 +164,7 @@ export async function surveyContent({
 }: SurveyOptions): Promise<Survey> {
   const work = await openContentWork(cacheFolder, onProgress === undefined ? {} : { onProgress });
   try {
-    const list = listContent(options.contentFolder);
+    const list = listContent(options.contentFolder, options.countryFolders);
     const index = work.index(list);
     const loaded = await loadContent(work.loadOptions(list, index));
     const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);

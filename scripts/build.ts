@@ -5,18 +5,22 @@ import { formatWeights } from '../build/budgets/format-weights.ts';
 import { type TemplateWeight, weighSites } from '../build/budgets/weigh-sites.ts';
 import { UsageError } from '../build/cli/errors.ts';
 import { createProgressReport, type ProgressReport } from '../build/cli/progress.ts';
-import { createReport, formatReport } from '../build/diagnostics/report.ts';
+import { createReport, formatReport, type ReportFormat, reportFormats } from '../build/diagnostics/report.ts';
+import { type CountryFolders, noCountryFolders } from '../build/model/content-folders.ts';
 import { checkOutputFolder } from '../build/output/check-output-folder.ts';
 import { type BuildResult, buildSites } from '../build/pipeline.ts';
 import { writePseudoContent } from '../build/pseudo/pseudo-content.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
+import { countryDirOption, openCountryFolders } from './country-folders.ts';
 import { run } from './run.ts';
 
-const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out DIR] [--base-url URL]
-                       [--cache DIR] [--clean] [--no-search] [--budgets] [--pseudo] [--json]
+const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--country-dir CC=DIR] [--out DIR] [--base-url URL]
+                       [--cache DIR] [--clean] [--no-search] [--budgets] [--pseudo] [--format F] [--json]
 
   --country CC,…   only these countries (all)
   --content DIR    the content folder (content)
+  --country-dir CC=DIR
+                   the part of a country that lies elsewhere, in place of countries/CC/; may be given again for others
   --out DIR        where the sites go, one folder each (dist)
   --base-url URL   where the sites will be served, as URL/<cc>/ (the url of each country.yml)
   --cache DIR      where results are kept for the next build (.cache/build)
@@ -25,6 +29,7 @@ const usage = `usage: npm run build -- [--country kg,tj] [--content DIR] [--out 
   --budgets        also print what the pages of each kind weigh, by country, and what they may weigh
   --pseudo         build to look for what is not translated: sites that also speak en-XA (accents in ⟦brackets⟧, two fifths longer)
                    and ar-XB (from right to left), with drafts, in .cache/pseudo/sites
+  --format F       how faults are reported, as by check: ${reportFormats.join('|')} (pretty)
   --json           a summary as JSON on standard output: sites, seconds of each stage, faults`;
 
 await run(usage, async (args, signal) => {
@@ -34,6 +39,7 @@ await run(usage, async (args, signal) => {
     options: {
       country: { type: 'string' },
       content: { type: 'string', default: 'content' },
+      ...countryDirOption,
       out: { type: 'string' },
       'base-url': { type: 'string' },
       cache: { type: 'string' },
@@ -41,6 +47,7 @@ await run(usage, async (args, signal) => {
       search: { type: 'boolean', default: true },
       budgets: { type: 'boolean', default: false },
       pseudo: { type: 'boolean', default: false },
+      format: { type: 'string', default: 'pretty' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -49,19 +56,23 @@ await run(usage, async (args, signal) => {
     out = pseudo ? path.join('.cache', 'pseudo', 'sites') : 'dist',
     cache = path.join('.cache', pseudo ? 'pseudo' : 'build'),
   } = values;
+  const format = values.format as ReportFormat;
+  if (!reportFormats.includes(format)) throw new UsageError(`there is no format "${values.format}"`);
   const baseUrl = values['base-url'];
   if (baseUrl !== undefined && !/^https?:\/\/[^\s?#]+$/.test(baseUrl))
     throw new UsageError(`--base-url: "${baseUrl}" is not a web address`);
   const countries = values.country?.split(',').map((code) => code.trim());
   await requireFolder(values.content);
-  await checkOutputFolder(out, values.content);
-  await contentCountries(values.content, countries);
+  const countryFolders = await openCountryFolders(values['country-dir'], values.content);
+  await checkOutputFolder(out, values.content, countryFolders);
+  await contentCountries(values.content, countries, countryFolders);
   const contentFolder = pseudo ? path.join(cache, 'content') : values.content;
-  if (pseudo) await writePseudoContent(values.content, contentFolder);
+  if (pseudo) await writePseudoContent(values.content, contentFolder, countryFolders);
   const startMs = performance.now();
   const progress = createProgressReport(process.stderr, () => performance.now());
   const built = await buildSites({
     contentFolder,
+    countryFolders: pseudo ? noCountryFolders : countryFolders,
     out,
     cache,
     clean: values.clean,
@@ -77,8 +88,8 @@ await run(usage, async (args, signal) => {
   const countriesBuilt = result.sites.map(({ country }) => country);
   const weights = values.budgets ? await weighSites(out, countriesBuilt) : undefined;
   return values.json
-    ? printJson(result, seconds, progress.seconds(), values.content, weights)
-    : printText(result, seconds, { folder: values.content, out, pseudo }, weights);
+    ? printJson(result, seconds, progress.seconds(), { folder: values.content, countryFolders }, weights)
+    : printText(result, seconds, { folder: values.content, countryFolders, out, pseudo, format }, weights);
 });
 
 /** Made-up words are longer on purpose, and nobody pays for them. */
@@ -86,15 +97,30 @@ function withoutWeights(result: BuildResult): BuildResult {
   return { ...result, diagnostics: result.diagnostics.filter(({ code }) => code !== 'page/budget') };
 }
 
+/** Where the content lies. */
+interface Places {
+  readonly folder: string;
+  readonly countryFolders: CountryFolders;
+}
+
+interface TextOptions {
+  readonly out: string;
+  readonly pseudo: boolean;
+  /** Of faults. */
+  readonly format: ReportFormat;
+}
+
 function printText(
   { diagnostics, texts, sites }: BuildResult,
   seconds: number,
-  { folder, out, pseudo }: { readonly folder: string; readonly out: string; readonly pseudo: boolean },
+  { folder, countryFolders, out, pseudo, format }: Places & TextOptions,
   weights?: readonly TemplateWeight[],
 ): 0 | 1 {
   const faults = diagnostics.filter(({ severity }) => severity !== 'info');
   if (faults.length > 0)
-    console.error(`${formatReport(createReport(faults, displayFolder(folder), texts), 'pretty')}\n`);
+    console.error(
+      `${formatReport(createReport(faults, displayFolder(folder), texts, countryFolders), format)}\n`,
+    );
   if (sites.length === 0) {
     console.error('Nothing was built: the faults come first. The published sites have not changed.');
     return 1;
@@ -110,10 +136,10 @@ function printJson(
   { diagnostics: found, texts, sites }: BuildResult,
   seconds: number,
   stages: ReturnType<ProgressReport['seconds']>,
-  folder: string,
+  { folder, countryFolders }: Places,
   weights?: readonly TemplateWeight[],
 ): 0 | 1 {
-  const { diagnostics, summary } = createReport(found, displayFolder(folder), texts);
+  const { diagnostics, summary } = createReport(found, displayFolder(folder), texts, countryFolders);
   const budgets = weights?.map(({ heaviest, ...rest }) => ({
     ...rest,
     heaviest: Object.fromEntries(heaviest),

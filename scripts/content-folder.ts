@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../build/cli/errors.ts';
+import { type CountryFolders, noCountryFolders } from '../build/model/content-folders.ts';
 
 /** The content folder as it is shown before file names: short when it lies below the working folder. */
 export function displayFolder(folder: string): string {
@@ -16,12 +17,11 @@ export function displayFolder(folder: string): string {
 export async function contentCountries(
   folder: string,
   wanted: readonly string[] = [],
+  countryFolders: CountryFolders = noCountryFolders,
 ): Promise<readonly string[]> {
   const entries = await readdir(path.join(folder, 'countries'), { withFileTypes: true }).catch(() => []);
-  const known = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .toSorted();
+  const below = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const known = [...new Set([...below, ...countryFolders.keys()])].toSorted();
   const unknown = wanted.find((code) => !known.includes(code));
   if (unknown !== undefined)
     throw new UsageError(

@@ -5,6 +5,7 @@ import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { suggest } from '../build/diagnostics/suggest.ts';
+import type { CountryFolders } from '../build/model/content-folders.ts';
 import { describePlan, describeProblem, planAsJson } from '../build/new/describe.ts';
 import { type Asker, fillForm } from '../build/new/fill-form.ts';
 import { type Form, type KindOfNew, kindsOfNew, type Problem } from '../build/new/form.ts';
@@ -12,6 +13,7 @@ import { formOf } from '../build/new/new.ts';
 import { ChangedMeanwhileError, writePlan } from '../build/new/write-plan.ts';
 import { type NewContent, openContent } from '../build/pipeline/open-content.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
+import { countryDirOption, openCountryFolders } from './country-folders.ts';
 import { type ExitCode, run } from './run.ts';
 
 const flagsOf = (kind: KindOfNew): string =>
@@ -28,7 +30,9 @@ Several values in one option are divided by commas: --domains cognition,language
 
   --dry-run      show what would be made, and write nothing
   --json         ask nothing, and print what was made for a program
-  --content DIR  the content folder (content)`;
+  --content DIR  the content folder (content)
+  --country-dir CC=DIR
+                 the part of a country that lies elsewhere, in place of countries/CC/; may be given again for others`;
 
 await run(usage, async (args, signal) => {
   const isTerminal =
@@ -83,6 +87,7 @@ async function makeNew(
     options: {
       ...Object.fromEntries(form.steps.map(({ flag }) => [flag, { type: 'string' } as const])),
       content: { type: 'string', default: 'content' },
+      ...countryDirOption,
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -90,25 +95,33 @@ async function makeNew(
   const folder = String(values.content);
   const shownFolder = displayFolder(folder);
   await requireFolder(folder);
-  const content = openContent(folder);
+  const dirs = values['country-dir'] as readonly string[];
+  const countryFolders = await openCountryFolders(dirs, folder, { mayBeEmpty: true });
+  const content = openContent(folder, countryFolders);
   if (!isUsable(content)) {
     console.error('These faults have to be mended first:\n');
-    console.error(formatReport(createReport(content.diagnostics, shownFolder, new Map()), 'pretty'));
+    console.error(
+      formatReport(createReport(content.diagnostics, shownFolder, new Map(), countryFolders), 'pretty'),
+    );
     return 1;
   }
   const given = givenAnswers(form, values, positionals);
-  const asker = terminal && askerOn(terminal, shownFolder);
+  const asker = terminal && askerOn(terminal, shownFolder, countryFolders);
   const { answers, problems } = await fillForm(form, given, content, asker);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const sentences = problems.map((problem) => describeProblem(problem, shownFolder)).join('\n');
+  const sentences = problems
+    .map((problem) => describeProblem(problem, shownFolder, countryFolders))
+    .join('\n');
   if (errors.some(({ isRefusal }) => !isRefusal)) throw new UsageError(sentences);
   if (sentences !== '') console.error(sentences);
   if (errors.length > 0) return 1;
   const plan = form.plan(answers, content);
   const isDone = !values['dry-run'];
-  if (isDone) await writePlan(plan, folder, signal);
+  if (isDone) await writePlan(plan, folder, { countryFolders, signal });
   console.log(
-    values.json === true ? planAsJson(what, plan, isDone) : describePlan(plan, shownFolder, isDone),
+    values.json === true
+      ? planAsJson(what, plan, isDone)
+      : describePlan(plan, shownFolder, isDone, countryFolders),
   );
   return 0;
 }
@@ -132,11 +145,11 @@ function givenAnswers(
   return new Map([...Object.entries(words), ...flags]);
 }
 
-function askerOn(terminal: Terminal, folder: string): Asker {
+function askerOn(terminal: Terminal, folder: string, countryFolders: CountryFolders): Asker {
   return {
     ask: (flag, question, isRepeated) => terminal.ask(flag, question, isRepeated),
     tell: (problems: readonly Problem[]) => {
-      for (const problem of problems) terminal.tell(describeProblem(problem, folder));
+      for (const problem of problems) terminal.tell(describeProblem(problem, folder, countryFolders));
     },
   };
 }

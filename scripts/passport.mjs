@@ -20,7 +20,8 @@ const commands = {
   bench: 'measure the build, and others, on a made-up catalogue',
   'bench-search': 'measure how well search finds what teachers type',
   screenshots: 'take the pictures of README.md of the built sites',
-  schemas: 'write schemas/types.generated.ts and .vscode/ from the JSON Schemas',
+  schemas:
+    'write what is made of the JSON Schemas (types, .vscode/) and of the countries (reviewers, templates of proposals)',
   types: 'check the types',
   lint: 'check the style of the code',
   test: 'run all tests',

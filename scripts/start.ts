@@ -10,11 +10,14 @@ import { renderAuthorPanel } from '../templates/pages/author-panel.ts';
 import { type Edition, renderBuilding, renderEditions } from '../templates/pages/editions.ts';
 import { renderFaults } from '../templates/pages/faults.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
+import { countryDirOption, openCountryFolders } from './country-folders.ts';
 import { explainError, run } from './run.ts';
 
-const usage = `usage: npm start -- [--content DIR] [--port N] [--host ADDRESS]
+const usage = `usage: npm start -- [--content DIR] [--country-dir CC=DIR] [--port N] [--host ADDRESS]
 
   --content DIR    the content folder (content)
+  --country-dir CC=DIR
+                   the part of a country that lies elsewhere, in place of countries/CC/; may be given again for others
   --port N         the port to listen on (8080)
   --host ADDRESS   the address to listen on (127.0.0.1, which only this computer reaches)`;
 
@@ -23,6 +26,7 @@ await run(usage, async (args, signal) => {
     args: [...args],
     options: {
       content: { type: 'string', default: 'content' },
+      ...countryDirOption,
       port: { type: 'string', default: '8080' },
       host: { type: 'string', default: '127.0.0.1' },
     },
@@ -31,10 +35,12 @@ await run(usage, async (args, signal) => {
   if (!/^\d{1,5}$/.test(values.port) || port > 65535)
     throw new UsageError(`--port: "${values.port}" is not a number of a port`);
   await requireFolder(values.content);
+  const countryFolders = await openCountryFolders(values['country-dir'], values.content);
   /** What the gallery is made of, read when somebody opens it. */
   let checked: { readonly version: number; readonly content: Promise<CheckedContent> } | undefined;
   await runPreview({
     contentFolder: values.content,
+    countryFolders,
     shownFolder: displayFolder(values.content),
     cacheFolder: path.resolve('.cache', 'preview', String(port)),
     host: values.host,
@@ -50,7 +56,10 @@ await run(usage, async (args, signal) => {
       panel: renderAuthorPanel,
       async gallery(pathname, query, version) {
         if (checked?.version !== version)
-          checked = { version, content: checkContent({ contentFolder: values.content, drafts: true }) };
+          checked = {
+            version,
+            content: checkContent({ contentFolder: values.content, countryFolders, drafts: true }),
+          };
         return galleryPage(await checked.content, pathname, query);
       },
     },

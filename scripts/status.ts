@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
+import { type CountryFolders, shownPathOf, sourcePathOf } from '../build/model/content-folders.ts';
 import { toSourcePath } from '../build/model/paths.ts';
 import { replaceFile } from '../build/output/replace-file.ts';
 import { type CheckedContent, checkContent } from '../build/pipeline.ts';
@@ -16,13 +17,16 @@ import { type Attention, type CountryStatus, statusOf } from '../build/status/st
 import { type SiteLanguage, type StringsStatus, stringsStatus } from '../build/status/strings-status.ts';
 import { isLocale, type Locale } from '../schemas/brands.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
+import { countryDirOption, openCountryFolders } from './country-folders.ts';
 import { type ExitCode, run } from './run.ts';
 
-const usage = `usage: npm run status -- [--country kg,tj] [--content DIR] [--format pretty|json]
+const usage = `usage: npm run status -- [--country kg,tj] [--content DIR] [--country-dir CC=DIR] [--format pretty|json]
        npm run status -- --accept PATH…
 
   --country CC,…   only these countries (all)
   --content DIR    the content folder (content)
+  --country-dir CC=DIR
+                   the part of a country that lies elsewhere, in place of countries/CC/; may be given again for others
   --format F       how the list is shown (pretty)
   --accept PATH…   record that these translations or national texts fit the texts they were made from`;
 
@@ -42,6 +46,7 @@ await run(usage, async (args) => {
     options: {
       country: { type: 'string' },
       content: { type: 'string', default: 'content' },
+      ...countryDirOption,
       format: { type: 'string', default: 'pretty' },
       accept: { type: 'boolean', default: false },
     },
@@ -52,19 +57,24 @@ await run(usage, async (args) => {
   if (values.accept && positionals.length === 0) throw new UsageError('--accept takes the paths of texts');
   const countries = values.country?.split(',').map((code) => code.trim());
   await requireFolder(values.content);
-  await contentCountries(values.content, countries);
+  const countryFolders = await openCountryFolders(values['country-dir'], values.content);
+  await contentCountries(values.content, countries, countryFolders);
   const content = await checkContent({
     contentFolder: values.content,
+    countryFolders,
     drafts: true,
     ...(countries !== undefined && { countries }),
   });
   if (hasErrors(content.diagnostics)) {
     console.error(
-      formatReport(createReport(content.diagnostics, displayFolder(values.content), content.texts), 'pretty'),
+      formatReport(
+        createReport(content.diagnostics, displayFolder(values.content), content.texts, countryFolders),
+        'pretty',
+      ),
     );
     return 1;
   }
-  if (values.accept) return accept(content, values.content, positionals);
+  if (values.accept) return accept(content, values.content, positionals, countryFolders);
   const statuses = content.editions.map(({ edition }) => statusOf(edition));
   const strings = stringsStatus(
     await readCatalogues(values.content),
@@ -74,7 +84,7 @@ await run(usage, async (args) => {
     values.format === 'json'
       ? JSON.stringify({ countries: statuses, strings }, null, 2)
       : [
-          ...statuses.map((status) => formatStatus(status, displayFolder(values.content))),
+          ...statuses.map((status) => formatStatus(status, displayFolder(values.content), countryFolders)),
           formatStrings(strings),
         ].join('\n\n'),
   );
@@ -90,13 +100,18 @@ async function readCatalogues(folder: string): Promise<ReadonlyMap<Locale, strin
   return catalogues;
 }
 
-async function accept(content: CheckedContent, folder: string, files: readonly string[]): Promise<ExitCode> {
+async function accept(
+  content: CheckedContent,
+  folder: string,
+  files: readonly string[],
+  countryFolders: CountryFolders,
+): Promise<ExitCode> {
   let refused = false;
   for (const file of files) {
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
     const accepted = acceptText(
       content.catalogue,
-      toSourcePath(path.relative(folder, file)),
+      sourcePathOf(file, folder, countryFolders) ?? toSourcePath(path.relative(folder, file)),
       bytes.toString(),
     );
     if ('refused' in accepted) {
@@ -112,14 +127,18 @@ async function accept(content: CheckedContent, folder: string, files: readonly s
   return refused ? 1 : 0;
 }
 
-function formatStatus({ country, languages, items }: CountryStatus, folder: string): string {
+function formatStatus(
+  { country, languages, items }: CountryStatus,
+  folder: string,
+  countryFolders: CountryFolders,
+): string {
   const lines = languages.map(({ locale, texts, own }) => `  ${locale.padEnd(8)} ${own} of ${texts} texts`);
   for (const [attention, group] of Map.groupBy(items, (item) => item.attention)) {
     lines.push(
       `  ${titles[attention]}:`,
       ...group.map(
         (item) =>
-          `    ${item.locale.padEnd(8)} ${item.target}${attention === 'missing' ? '' : `  ${path.posix.join(folder.replaceAll('\\', '/'), item.file)}`}`,
+          `    ${item.locale.padEnd(8)} ${item.target}${attention === 'missing' ? '' : `  ${shownPathOf(item.file, folder, countryFolders)}`}`,
       ),
     );
   }

@@ -1,6 +1,7 @@
 /**
  * A report of diagnostics, in the formats that people and services read.
  */
+import { type CountryFolders, noCountryFolders, shownPathOf } from '../model/content-folders.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
@@ -48,16 +49,18 @@ export function createReport(
   diagnostics: readonly Diagnostic[],
   folder: string,
   texts: ReadonlyMap<string, string>,
+  countryFolders: CountryFolders = noCountryFolders,
 ): Report {
-  const prefix = folder === '' || folder === '.' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
+  const shown = (file: string): string => shownPathOf(file, folder, countryFolders);
+  const files = new Map([...texts.keys()].map((file) => [shown(file), file]));
   const count = (severity: Severity): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const lines = new Map<string, readonly string[]>();
   return {
-    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file })),
-    files: [...texts.keys()].map((file) => prefix + file),
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: shown(diagnostic.file) })),
+    files: [...files.keys()],
     linesOf(file) {
-      const found = lines.get(file) ?? texts.get(file.slice(prefix.length))?.split('\n') ?? [];
+      const found = lines.get(file) ?? texts.get(files.get(file) ?? '')?.split('\n') ?? [];
       lines.set(file, found);
       return found;
     },

@@ -2,23 +2,30 @@
  * What a plan writes, in words and for tools.
  */
 import { printable, printableLine } from '../diagnostics/printable.ts';
+import { type CountryFolders, noCountryFolders, shownPathOf } from '../model/content-folders.ts';
 import type { Edit, KindOfNew, Plan, Problem } from './form.ts';
 
 /** @param folder the content folder as its reader knows it */
-export function describePlan({ files, edits, next }: Plan, folder: string, isDone: boolean): string {
-  const at = prefixOf(folder);
+export function describePlan(
+  { files, edits, next }: Plan,
+  folder: string,
+  isDone: boolean,
+  countryFolders: CountryFolders = noCountryFolders,
+): string {
+  const shown = (file: string): string => shownPathOf(file, folder, countryFolders);
   const [made, changed] = isDone ? ['made', 'changed'] : ['would make', 'would change'];
   const parts = [
     ...files.map(({ path, text }) =>
-      [`${made} ${at}${path}`, ...(isDone ? [] : ['', ...indented(text), ''])].join('\n'),
+      [`${made} ${shown(path)}`, ...(isDone ? [] : ['', ...indented(text), ''])].join('\n'),
     ),
     ...edits.map((edit) => {
       const { line, added } = addedLine(edit);
-      return [`${changed} ${at}${edit.path}`, `  ${line} + ${printableLine(added)}`].join('\n');
+      return [`${changed} ${shown(edit.path)}`, `  ${line} + ${printableLine(added)}`].join('\n');
     }),
   ];
-  const steps = next.map((step) => withFolder(step, folder));
-  return isDone ? `${parts.join('\n')}\n\n${numbered(steps).join('\n')}` : parts.join('\n');
+  const steps = next.map((step) => withFolders(step, folder, countryFolders));
+  const again = countryFolders.size > 0 ? '\n\nThese commands need --country-dir, too, as this one did.' : '';
+  return isDone ? `${parts.join('\n')}\n\n${numbered(steps).join('\n')}${again}` : parts.join('\n');
 }
 
 const numbered = (steps: readonly string[]): readonly string[] =>
@@ -52,17 +59,18 @@ export const planAsJson = (what: KindOfNew, { files, edits, next }: Plan, isDone
   );
 
 /** A sentence, and on a line of its own the way out. */
-export const describeProblem = ({ message, hint }: Problem, folder: string): string =>
+export const describeProblem = (
+  { message, hint }: Problem,
+  folder: string,
+  countryFolders: CountryFolders = noCountryFolders,
+): string =>
   [message, ...(hint === undefined ? [] : [`  help: ${hint}`])]
-    .map((line) => printable(withFolder(line, folder)))
+    .map((line) => printable(withFolders(line, folder, countryFolders)))
     .join('\n');
 
-/** Sentences name files as in the guide, below `content/`; the folder may have another name. */
-const withFolder = (sentence: string, folder: string): string =>
+/** Sentences name files as in the guide, below `content/`; the folders may have other names. */
+const withFolders = (sentence: string, folder: string, countryFolders: CountryFolders): string =>
   sentence.replaceAll(
-    /(?<![\w/])content\/(?=shared\/|countries\/|strings\/|taxonomy\/|site\.yml)/g,
-    prefixOf(folder),
+    /(?<![\w/])content\/((?:shared|countries|strings|taxonomy)\/[\w./-]*|site\.yml)/g,
+    (_, file: string) => shownPathOf(file, folder, countryFolders),
   );
-
-const prefixOf = (folder: string): string =>
-  folder === '' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;

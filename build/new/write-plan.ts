@@ -4,6 +4,7 @@
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../cli/errors.ts';
+import { type CountryFolders, locate, noCountryFolders } from '../model/content-folders.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Edit, Plan } from './form.ts';
 
@@ -12,20 +13,30 @@ export class ChangedMeanwhileError extends Error {
   override readonly name = 'ChangedMeanwhileError';
 }
 
+export interface WriteOptions {
+  readonly countryFolders?: CountryFolders;
+  /** Stops between two files; what was written is taken back. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * @param signal stops between two files; what was written is taken back
  * @throws ChangedMeanwhileError when a file that would be made is there, or one that would change is another than it was
  */
-export async function writePlan(plan: Plan, contentFolder: string, signal?: AbortSignal): Promise<void> {
+export async function writePlan(
+  plan: Plan,
+  contentFolder: string,
+  { countryFolders = noCountryFolders, signal }: WriteOptions = {},
+): Promise<void> {
+  const pathOf = (file: SourcePath): string => locate(file, contentFolder, countryFolders);
   const undo: (() => Promise<unknown>)[] = [];
   try {
     for (const { path: file, text } of plan.files) {
       signal?.throwIfAborted();
-      await writeNew(file, text, contentFolder, undo);
+      await writeNew(file, text, pathOf(file), undo);
     }
     for (const edit of plan.edits) {
       signal?.throwIfAborted();
-      await replace(edit, contentFolder, undo);
+      await replace(edit, pathOf(edit.path), undo);
     }
   } catch (error) {
     for (const step of undo.toReversed()) await step().catch(() => {});
@@ -35,8 +46,7 @@ export async function writePlan(plan: Plan, contentFolder: string, signal?: Abor
 
 type Undo = (() => Promise<unknown>)[];
 
-async function writeNew(file: SourcePath, text: string, contentFolder: string, undo: Undo): Promise<void> {
-  const absolute = path.join(contentFolder, file);
+async function writeNew(file: SourcePath, text: string, absolute: string, undo: Undo): Promise<void> {
   await makeFolder(path.dirname(absolute), undo);
   try {
     await writeFile(absolute, text, { flag: 'wx' });
@@ -59,12 +69,7 @@ async function makeFolder(folder: string, undo: Undo): Promise<void> {
   }
 }
 
-async function replace(
-  { path: file, before, after }: Edit,
-  contentFolder: string,
-  undo: Undo,
-): Promise<void> {
-  const absolute = path.join(contentFolder, file);
+async function replace({ path: file, before, after }: Edit, absolute: string, undo: Undo): Promise<void> {
   if ((await readFile(absolute, 'utf8')) !== before)
     throw new ChangedMeanwhileError(
       `content/${file} was changed meanwhile; nothing was written. Run the command again`,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { writeCached } from '../cache/cached-file.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { noCountryFolders } from '../model/content-folders.ts';
 import { sha256 } from '../model/paths.ts';
 import { recoverOutput } from '../output/recover.ts';
 import type { BuildOptions, BuiltSite } from '../pipeline.ts';
@@ -69,12 +70,21 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
   };
 }
 
-/** A cache belongs to one content folder and one folder of sites. */
-async function openCache({ cache, contentFolder, out, drafts }: BuildOptions) {
+/** A cache belongs to the folders of one content and one folder of sites. */
+async function openCache({
+  cache,
+  contentFolder,
+  countryFolders = noCountryFolders,
+  out,
+  drafts,
+}: BuildOptions) {
   if (cache === undefined) {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-build-'));
     return { folder, close: () => rm(folder, { recursive: true, force: true }) };
   }
-  const id = sha256(JSON.stringify([path.resolve(contentFolder), path.resolve(out), drafts])).slice(0, 16);
+  const countries = [...countryFolders].map(([code, folder]) => [code, path.resolve(folder)]).toSorted();
+  const id = sha256(
+    JSON.stringify([path.resolve(contentFolder), countries, path.resolve(out), drafts]),
+  ).slice(0, 16);
   return { folder: path.join(path.resolve(cache), id), close: async () => {} };
 }

@@ -4,6 +4,7 @@
 import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { checkWebLinks, type WebLinkOptions } from '../external/check-web-links.ts';
 import { renderBodies } from '../markdown/bodies.ts';
+import { type CountryFolders, noCountryFolders } from '../model/content-folders.ts';
 import type { Document } from '../model/document.ts';
 import type { LocatedWebLink } from '../model/rendered.ts';
 import { parseContent } from '../parse/parse.ts';
@@ -19,8 +20,9 @@ export async function withExternalLinks(
   content: CheckedContent,
   contentFolder: string,
   options: WebLinkOptions,
+  countryFolders: CountryFolders = noCountryFolders,
 ): Promise<CheckedContent> {
-  const list = listContent(contentFolder);
+  const list = listContent(contentFolder, countryFolders);
   const inBodies = [...content.catalogue.folders.values()].flatMap((folder) => renderBodies(folder).webLinks);
   const found = await checkWebLinks([...inBodies, ...linksInFields(list)], options);
   const diagnostics = sortDiagnostics([...content.diagnostics, ...found]);

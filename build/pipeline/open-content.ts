@@ -3,10 +3,10 @@
  * and rendering all texts would let an author wait.
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Locale } from '../../schemas/brands.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Folder } from '../model/catalogue.ts';
+import { type CountryFolders, locate, noCountryFolders } from '../model/content-folders.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
 import type { Scope, TextPlace } from '../model/place.ts';
 import type { PlacedFile, SourceFile } from '../model/source.ts';
@@ -38,8 +38,11 @@ export interface OpenFolder {
 }
 
 /** @throws the error of the file system */
-export function openContent(contentFolder: string): NewContent {
-  const list = listContent(contentFolder);
+export function openContent(
+  contentFolder: string,
+  countryFolders: CountryFolders = noCountryFolders,
+): NewContent {
+  const list = listContent(contentFolder, countryFolders);
   const read = readSettings(list);
   const { settings } = read;
   const found = textsOf(list).filter(({ unread }) => unread !== true) as readonly (FoundText &
@@ -51,7 +54,7 @@ export function openContent(contentFolder: string): NewContent {
     texts: found,
     sourceLanguageOf: (scope) => settings.forTexts.sourceLanguages.get(scope) ?? settings.sourceLanguage,
     has: (file) => paths.has(file),
-    raw: (file) => readFileSync(path.join(contentFolder, file), 'utf8'),
+    raw: (file) => readFileSync(locate(file, contentFolder, countryFolders), 'utf8'),
     folder(folder) {
       const parsed = parseFolder(folder, readTexts(byFolder.get(folder) ?? []).files);
       const validated = validateFolder(parsed, settings.forTexts);

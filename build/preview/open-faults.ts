@@ -1,10 +1,11 @@
 /** What is wrong with the content now: as the last survey found it, with what is known of the texts that were saved since. */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../diagnostics/report.ts';
+import { locate } from '../model/content-folders.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
 import type { Survey } from '../pipeline.ts';
+import type { ContentPlaces } from './content-places.ts';
 import type { EditedFolder } from './live-content.ts';
 
 export interface OpenFaults {
@@ -19,8 +20,7 @@ export interface OpenFaults {
   report(diagnostics: readonly Diagnostic[]): string;
 }
 
-/** @param shownFolder the content folder as the author knows it */
-export function createOpenFaults(contentFolder: string, shownFolder: string): OpenFaults {
+export function createOpenFaults({ contentFolder, countryFolders, shownFolder }: ContentPlaces): OpenFaults {
   let diagnostics: readonly Diagnostic[] = [];
   let texts: ReadonlyMap<string, string> = new Map();
   return {
@@ -36,8 +36,8 @@ export function createOpenFaults(contentFolder: string, shownFolder: string): Op
     hasErrors: () => hasErrors(diagnostics),
     report(shown) {
       const lines = new Map(texts);
-      for (const { file } of shown) lines.set(file, readQuietly(path.join(contentFolder, file)));
-      return formatReport(createReport(shown, shownFolder, lines), 'pretty');
+      for (const { file } of shown) lines.set(file, readQuietly(locate(file, contentFolder, countryFolders)));
+      return formatReport(createReport(shown, shownFolder, lines, countryFolders), 'pretty');
     },
   };
 }

@@ -13,18 +13,17 @@ import { renderPage } from '../../templates/pages/render-page.ts';
 import { bestQuality, brotliBytes } from '../budgets/brotli.ts';
 import { budgetBytesOf } from '../budgets/heavy-page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { locate, shownPathOf } from '../model/content-folders.ts';
 import type { Entry, Variant } from '../model/edition.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
 import type { MadePage } from '../pages/pages.ts';
 import type { PlannedEdition } from '../pipeline.ts';
+import type { ContentPlaces } from './content-places.ts';
 
-export interface PanelSources {
+export interface PanelSources extends ContentPlaces {
   readonly editions: readonly PlannedEdition[];
   /** Everything but infos. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly contentFolder: string;
-  /** The content folder as the author knows it. */
-  readonly shownFolder: string;
   /** Of a published file, by its site path. */
   readonly bytesOf: (sitePath: string) => Promise<Uint8Array | undefined>;
 }
@@ -104,12 +103,12 @@ function textFactsOf(
   entry: Entry,
   here: Locale,
   planned: PlannedEdition,
-  { editions, contentFolder, shownFolder }: PanelSources,
+  { editions, contentFolder, countryFolders, shownFolder }: PanelSources,
 ): TextFacts {
   const file = entry.variants.get(here)?.textSource ?? '';
   return {
-    file: path.posix.join(shownFolder.replaceAll('\\', '/'), file),
-    editUrl: `vscode://file${pathToFileURL(path.resolve(contentFolder, file)).pathname}`,
+    file: shownPathOf(file, shownFolder, countryFolders),
+    editUrl: `vscode://file${pathToFileURL(path.resolve(locate(file, contentFolder, countryFolders))).pathname}`,
     languages: planned.edition.languages.flatMap(({ tag }) => {
       const variant = entry.variants.get(tag);
       return variant === undefined ? [] : [languageFactsOf(tag, variant, tag === here, entry, planned)];

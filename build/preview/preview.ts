@@ -4,26 +4,24 @@
  * A saved text is on its pages within milliseconds; beside that, a process of its own looks through the whole content, and then all
  * else follows: lists, what other texts say of it, faults that only the whole has.
  */
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PanelFacts } from '../../templates/pages/author-panel.ts';
 import { budgetFaults } from '../budgets/heavy-page.ts';
 import type { GalleryPage } from '../gallery/gallery.ts';
-import { type SourcePath, toSourcePath } from '../model/paths.ts';
+import { shownPathOf, sourcePathOf } from '../model/content-folders.ts';
+import type { SourcePath } from '../model/paths.ts';
 import { targetOf } from '../model/place.ts';
 import type { PlannedEdition, Survey } from '../pipeline.ts';
 import { placeOf } from '../read/place-of.ts';
 import { type PreviewServer, startPreviewServer } from '../serve/preview-server.ts';
 import { type FolderChanges, watchFolders } from '../serve/watch-folders.ts';
+import type { ContentPlaces } from './content-places.ts';
 import { createLiveSites } from './live-sites.ts';
 import { createOpenFaults } from './open-faults.ts';
 import { panelFactsOf } from './panel-facts.ts';
 import { createSurveys } from './surveys.ts';
 
-export interface PreviewOptions {
-  readonly contentFolder: string;
-  /** The content folder as the author knows it, which is put before the paths of files. */
-  readonly shownFolder: string;
+export interface PreviewOptions extends ContentPlaces {
   /** Of this preview alone. */
   readonly cacheFolder: string;
   readonly host: string;
@@ -55,18 +53,20 @@ export interface PreviewPages {
  * @throws the error of the operating system when the address is taken
  */
 export async function runPreview(options: PreviewOptions): Promise<void> {
-  const { contentFolder, cacheFolder, signal, print, explain, printError } = options;
+  const { contentFolder, countryFolders, cacheFolder, signal, print, explain, printError } = options;
   const shown = createShown(options);
   const server = await shown.serve();
   const surveys = createSurveys({
-    setup: { contentFolder, cacheFolder, baseUrl: server.url },
+    setup: { contentFolder, countryFolders, cacheFolder, baseUrl: server.url },
     onStart: shown.surveyBegins,
     onFound: (survey, tookMs) => shown.adopt(survey, tookMs),
     onError: (error) => shown.fail(explain(error)),
   });
   print(`looking through the content … ${server.url}`);
   // Before the first survey, so that no change during it is lost.
-  const watch = await watchFolders([contentFolder], (error) => printError(explain(error)));
+  const watch = await watchFolders([contentFolder, ...countryFolders.values()], (error) =>
+    printError(explain(error)),
+  );
   try {
     surveys.request();
     while (!signal.aborted) {
@@ -91,9 +91,9 @@ interface Shown {
 }
 
 function createShown(options: PreviewOptions): Shown {
-  const { contentFolder, shownFolder, cacheFolder, pages, print, printError } = options;
+  const { contentFolder, countryFolders, shownFolder, cacheFolder, pages, print, printError } = options;
   const sites = createLiveSites(cacheFolder);
-  const faults = createOpenFaults(contentFolder, shownFolder);
+  const faults = createOpenFaults(options);
   let server: PreviewServer | undefined;
   /** Over every page: the report of errors, or what is wrong with the machine. */
   let report: string | undefined;
@@ -131,6 +131,7 @@ function createShown(options: PreviewOptions): Shown {
             editions: sites.editions(),
             diagnostics: faults.all(),
             contentFolder,
+            countryFolders,
             shownFolder,
             bytesOf: sites.bytesOf,
           });
@@ -164,7 +165,8 @@ function createShown(options: PreviewOptions): Shown {
     },
     async edit({ written, isOther }) {
       const startMs = performance.now();
-      const files = written.map((file) => toSourcePath(path.relative(contentFolder, file)));
+      const files = written.flatMap((file) => sourcePathOf(file, contentFolder, countryFolders) ?? []);
+      if (files.length === 0 && !isOther) return;
       for (const file of files) writtenMeanwhile.add(file);
       const edited = isOther ? undefined : sites.edit(files);
       if (edited === undefined) return;
@@ -172,7 +174,7 @@ function createShown(options: PreviewOptions): Shown {
       showFaults();
       await server?.update();
       if (report !== undefined) return;
-      const names = files.map((file) => path.join(shownFolder, file)).join(', ');
+      const names = files.map((file) => shownPathOf(file, shownFolder, countryFolders)).join(', ');
       print(`${names}: shown after ${Math.ceil(performance.now() - startMs)} ms`);
       await setImmediate();
       const heavy = budgetFaults(sites.heavyPages(targetsOf(files)), 'warning');

@@ -8,6 +8,7 @@ import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../cli/errors.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { type CountryFolders, noCountryFolders } from '../model/content-folders.ts';
 import { parsePo } from '../parse/po.ts';
 import { pseudoSettings } from './pseudo-settings.ts';
 import { pseudoStrings } from './pseudo-strings.ts';
@@ -18,12 +19,23 @@ import { pseudoLanguages } from './pseudo-text.ts';
  *
  * @throws UsageError when there are no English words to begin with
  */
-export async function writePseudoContent(contentFolder: string, copy: string): Promise<void> {
+export async function writePseudoContent(
+  contentFolder: string,
+  copy: string,
+  countryFolders: CountryFolders = noCountryFolders,
+): Promise<void> {
   const english = await readFile(path.join(contentFolder, 'strings', 'en.po'), 'utf8').catch(() => undefined);
   if (english === undefined)
     throw new UsageError(`--pseudo: there is no ${contentFolder}/strings/en.po to make languages from`);
   await rm(copy, { recursive: true, force: true });
   await cp(contentFolder, copy, { recursive: true, preserveTimestamps: true });
+  for (const [code, folder] of countryFolders) {
+    const inCopy = path.join(copy, 'countries', code);
+    await rm(inCopy, { recursive: true, force: true });
+    // Its history, and all else that is hidden, is no content.
+    const filter = (file: string): boolean => !path.relative(folder, file).startsWith('.');
+    await cp(folder, inCopy, { recursive: true, preserveTimestamps: true, filter });
+  }
   // Of a catalogue with faults no language is made: the build tells of them.
   if (hasErrors(parsePo(english, 'strings/en.po').diagnostics)) return;
   for (const language of pseudoLanguages)

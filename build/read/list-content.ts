@@ -1,12 +1,12 @@
 /**
  * Finds the files of the content folder, without reading them.
  *
- * In: a folder. Out: its texts, told apart by their place, and its other files. Faults of names end here, so that no later stage
- * meets a path that it cannot trust.
+ * In: a folder, and those of countries whose part lies elsewhere. Out: its texts, told apart by their place, and its other files.
+ * Faults of names end here, so that no later stage meets a path that it cannot trust.
  */
-import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
-import path from 'node:path';
+import { type Dirent, existsSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
+import { type CountryFolders, locate, noCountryFolders } from '../model/content-folders.ts';
 import { type SourcePath, toSourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset } from '../model/source.ts';
@@ -37,9 +37,10 @@ export interface ContentList {
 
 /**
  * @param folder the content folder
- * @throws the error of the file system when the folder cannot be read
+ * @throws the error of the file system when a folder cannot be read
  */
-export function listContent(folder: string): ContentList {
+export function listContent(folder: string, countryFolders: CountryFolders = noCountryFolders): ContentList {
+  const pathOf = (file: string): string => locate(file, folder, countryFolders);
   const texts: FoundText[] = [];
   const assets = new Map<SourcePath, Asset>();
   const diagnostics: Diagnostic[] = [];
@@ -47,10 +48,7 @@ export function listContent(folder: string): ContentList {
   const reported = new Set<string>();
 
   function listFolder(relative: string): void {
-    const found = readdirSync(path.join(folder, relative), { withFileTypes: true });
-    const entries = found
-      .filter((entry) => !isHidden(entry.name))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = entriesOf(relative).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const twins = checkSiblings(
       relative,
       entries.map((entry) => entry.name),
@@ -60,7 +58,18 @@ export function listContent(folder: string): ContentList {
     for (const entry of entries) listEntry(entry, relative === '' ? entry.name : `${relative}/${entry.name}`);
   }
 
-  function listEntry(entry: Dirent, relative: string): void {
+  function entriesOf(relative: string): Entry[] {
+    const elsewhere = elsewhereBelow(relative, countryFolders);
+    // The part of every country may lie elsewhere.
+    if (relative === 'countries' && elsewhere.length > 0 && !existsSync(pathOf(relative)))
+      return elsewhere.map(folderNamed);
+    const found: Entry[] = readdirSync(pathOf(relative), { withFileTypes: true });
+    const own = found.filter(({ name }) => !isHidden(name) && !(relative !== '' && elsewhere.includes(name)));
+    const names = new Set(own.map(({ name }) => name));
+    return [...own, ...elsewhere.filter((name) => !names.has(name)).map(folderNamed)];
+  }
+
+  function listEntry(entry: Entry, relative: string): void {
     const file = toSourcePath(relative);
     if (entry.isSymbolicLink()) {
       refuse(
@@ -85,7 +94,7 @@ export function listContent(folder: string): ContentList {
     const faults =
       placed.diagnostics.length > 0 || badFolder !== undefined ? placed.diagnostics : checkName(file);
     if (!reported.has(file)) diagnostics.push(...faults);
-    const absolutePath = path.join(folder, file);
+    const absolutePath = pathOf(file);
     const found = lstatSync(absolutePath);
     const bytes = found.size;
     const [stamp, writtenMs] = [stampOf(found), Math.max(found.mtimeMs, found.ctimeMs)];
@@ -113,7 +122,7 @@ export function listContent(folder: string): ContentList {
     texts.push({
       path: file,
       place,
-      absolutePath: path.join(folder, file),
+      absolutePath: pathOf(file),
       stamp: '',
       writtenMs: 0,
       unread: true,
@@ -123,6 +132,21 @@ export function listContent(folder: string): ContentList {
   listFolder('');
   return { texts, assets, diagnostics };
 }
+
+type Entry = Pick<Dirent, 'name' | 'isSymbolicLink' | 'isDirectory' | 'isFile'>;
+
+/** Folders that are there, whatever lies below the content folder. */
+function elsewhereBelow(relative: string, countryFolders: CountryFolders): readonly string[] {
+  if (relative === 'countries') return [...countryFolders.keys()];
+  return relative === '' && countryFolders.size > 0 ? ['countries'] : [];
+}
+
+const folderNamed = (name: string): Entry => ({
+  name,
+  isSymbolicLink: () => false,
+  isDirectory: () => true,
+  isFile: () => false,
+});
 
 /** A text as its file is now; nothing when there is none any more that can be read. */
 export function lookAgain(text: FoundText): FoundText | undefined {

@@ -99,6 +99,8 @@ function placeInCountry(file: SourcePath, folder: string, rest: readonly string[
 function placeInNation(file: SourcePath, country: CountryCode, rest: readonly string[]): Placed {
   if (rest.length > 1) return placeInScope(file, country, rest);
   const [name = ''] = rest;
+  // The folder may be a repository of its own, which introduces itself.
+  if (name === 'README.md') return nowhere;
   if (name === 'country.yml') return at({ kind: 'country', country });
   if (/^country\.ya?ml$/i.test(name))
     return guess(misnamedData(file, 'country.yml'), { kind: 'country', country });

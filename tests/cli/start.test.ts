@@ -1,11 +1,11 @@
 /** Real previews: a process each, on a free port of loopback. */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { contentFolder, text } from '../support/content.ts';
+import { contentFolder, temporaryFolder, text, writeContent } from '../support/content.ts';
 
 const about = 'shared/pages/about/index.en.md';
 const aboutWith = (body: string): string => text('title: About\nsummary: About us.\nnav: footer\n', body);
@@ -31,6 +31,26 @@ test('a page follows what is saved: faults leave the last good one, a fix loads 
   expect(await preview.end('SIGINT')).toEqual({ code: 0, signal: null });
   expect(preview.stderr()).toBe('');
   await listenOn(preview.port);
+});
+
+test('the part of a country in a folder of its own is followed, and what lies in its place is not', async () => {
+  const content = await contentFolder();
+  const layer = path.join(await temporaryFolder(), 'layer');
+  await cp(path.join(content, 'countries/kg'), layer, { recursive: true });
+  const own = 'pages/own/index.en.md';
+  await writeContent(layer, { [own]: text('title: Ours\nsummary: Ours alone.\n', 'Us.\n') });
+  const preview = await startPreview(content, undefined, ['--country-dir', `kg=${layer}`]);
+  await preview.prints(/in 1 national site,/);
+  const events = await preview.listen('kg/en/pages/own/');
+  await save(content, 'countries/kg/country.yml', 'no settings');
+  await save(layer, own, 'no front matter');
+  await events.until('faults');
+  const faults = await preview.get('_preview/faults');
+  expect(faults).toContain(`${layer}/${own}:1:1`);
+  expect(faults).not.toContain('country.yml');
+  await save(layer, own, text('title: Ours\nsummary: Ours alone.\n', 'Us, anew.\n'));
+  await events.until('reload');
+  expect(await preview.get('kg/en/pages/own/')).toContain('<p>Us, anew.</p>');
 });
 
 test('what a text says on other pages follows, and what comes and goes', async () => {
@@ -139,12 +159,12 @@ test('a reader that leaves ends a command without a word', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
-async function startPreview(content: string, wantedPort?: number) {
+async function startPreview(content: string, wantedPort?: number, more: readonly string[] = []) {
   const port = wantedPort ?? (await freePort());
   const root = path.join('.cache', 'preview', String(port));
   const child = spawn(
     process.execPath,
-    ['scripts/start.ts', '--content', content, '--port', String(port)],
+    ['scripts/start.ts', '--content', content, '--port', String(port), ...more],
     // A group of its own, so that a test can end the whole.
     { detached: true },
   );

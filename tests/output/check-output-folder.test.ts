@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../build/cli/errors.ts';
 import { checkOutputFolder } from '../../build/output/check-output-folder.ts';
+import type { CountryCode } from '../../schemas/brands.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 async function project(): Promise<{ root: string; content: string }> {
@@ -36,6 +37,22 @@ test.each([
 test.each(['dist', 'content-dist', '../elsewhere', 'content.old/kg'])('"%s" is fine', async (folder) => {
   const { root, content } = await project();
   await expect(checkOutputFolder(path.join(root, folder), content)).resolves.toBeUndefined();
+});
+
+test.each([
+  ['layer', 'is'],
+  ['layer/dist', 'lies in'],
+  ['.', 'holds'],
+])('"%s" %s the folder of a country', async (folder, relation) => {
+  const { content } = await project();
+  const layer = path.join(await temporaryFolder(), 'layer');
+  await mkdir(layer);
+  const out = path.join(path.dirname(layer), folder);
+  await expect(checkOutputFolder(out, content, new Map([['kg' as CountryCode, layer]]))).rejects.toThrow(
+    new UsageError(
+      `--out: "${out}" ${relation} the folder of kg "${layer}". Choose a folder of its own, such as dist.`,
+    ),
+  );
 });
 
 test('the folders of the project are fine', async () => {

@@ -1,5 +1,6 @@
 /** What the preview tells an author of a page, of content in which every state of a text occurs. */
 import { expect, test } from 'vitest';
+import { noCountryFolders } from '../../build/model/content-folders.ts';
 import { surveyContent } from '../../build/pipeline.ts';
 import { createLiveSites, type LiveSites } from '../../build/preview/live-sites.ts';
 import { panelFactsOf } from '../../build/preview/panel-facts.ts';
@@ -61,6 +62,7 @@ test('a page tells what it weighs, how its translations are and which countries 
       diagnostics: [fault, { ...fault, file: 'shared/materials/box/index.en.md' }],
       contentFolder: folder,
       shownFolder: 'content',
+      countryFolders: noCountryFolders,
       bytesOf: sites.bytesOf,
     });
   };

@@ -19,8 +19,9 @@ export function runCommand(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cwd = '.',
 ): Promise<Outcome> {
-  const child = spawn(file, args, { env: { ...process.env, ...env } });
+  const child = spawn(file, args, { env: { ...process.env, ...env }, cwd });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
     child[name].setEncoding('utf8').on('data', (chunk: string) => (output[name] += chunk));
