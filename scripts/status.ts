@@ -12,8 +12,9 @@ import { toSourcePath } from '../build/model/paths.ts';
 import { replaceFile } from '../build/output/replace-file.ts';
 import { type CheckedContent, checkContent } from '../build/pipeline.ts';
 import { acceptText } from '../build/status/accept.ts';
-import { type Attention, type CountryStatus, statusOf } from '../build/status/status.ts';
-import { type SiteLanguage, type StringsStatus, stringsStatus } from '../build/status/strings-status.ts';
+import { formatStatuses } from '../build/status/format-status.ts';
+import { statusOf } from '../build/status/status.ts';
+import { type SiteLanguage, stringsStatus } from '../build/status/strings-status.ts';
 import { isLocale, type Locale } from '../schemas/brands.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
 import { type ExitCode, run } from './run.ts';
@@ -25,15 +26,6 @@ const usage = `usage: npm run status -- [--country kg,tj] [--content DIR] [--for
   --content DIR    the content folder (content)
   --format F       how the list is shown (pretty)
   --accept PATH…   record that these translations or national texts fit the texts they were made from`;
-
-const titles: Readonly<Record<Attention, string>> = {
-  missing: 'not translated; another language stands in',
-  stale: 'translated from an older original',
-  unknown: 'translated, but nobody recorded from which state of the original (--accept)',
-  unreviewed: 'translated, not yet reviewed',
-  diverged: 'the shared text has changed since this national text was made',
-  'overlay-unknown': 'a national text, but nobody recorded from which state of the shared text (--accept)',
-};
 
 await run(usage, async (args) => {
   const { values, positionals } = parseArgs({
@@ -65,7 +57,7 @@ await run(usage, async (args) => {
     return 1;
   }
   if (values.accept) return accept(content, values.content, positionals);
-  const statuses = content.editions.map(({ edition }) => statusOf(edition));
+  const statuses = content.editions.map(({ edition }) => statusOf(edition, content.catalogue));
   const strings = stringsStatus(
     await readCatalogues(values.content),
     content.editions.flatMap(({ edition }) => edition.country.country.languages as SiteLanguage[]),
@@ -73,10 +65,7 @@ await run(usage, async (args) => {
   console.log(
     values.format === 'json'
       ? JSON.stringify({ countries: statuses, strings }, null, 2)
-      : [
-          ...statuses.map((status) => formatStatus(status, displayFolder(values.content))),
-          formatStrings(strings),
-        ].join('\n\n'),
+      : formatStatuses(statuses, strings, displayFolder(values.content)),
   );
   return 0;
 });
@@ -110,27 +99,4 @@ async function accept(content: CheckedContent, folder: string, files: readonly s
     refused ||= !isWritten;
   }
   return refused ? 1 : 0;
-}
-
-function formatStatus({ country, languages, items }: CountryStatus, folder: string): string {
-  const lines = languages.map(({ locale, texts, own }) => `  ${locale.padEnd(8)} ${own} of ${texts} texts`);
-  for (const [attention, group] of Map.groupBy(items, (item) => item.attention)) {
-    lines.push(
-      `  ${titles[attention]}:`,
-      ...group.map(
-        (item) =>
-          `    ${item.locale.padEnd(8)} ${item.target}${attention === 'missing' ? '' : `  ${path.posix.join(folder.replaceAll('\\', '/'), item.file)}`}`,
-      ),
-    );
-  }
-  return [country, ...lines].join('\n');
-}
-
-function formatStrings({ messages, languages }: StringsStatus): string {
-  const lines = languages.map(({ locale, translated, machineMade, reviewed, convertedFrom }) => {
-    const counts = `${translated} of ${messages} messages; ${machineMade} by a machine, ${reviewed} reviewed`;
-    if (convertedFrom === undefined) return `  ${locale.padEnd(8)} ${counts}`;
-    return `  ${locale.padEnd(8)} converted from ${convertedFrom}${translated > 0 ? `, and ${counts}` : ''}`;
-  });
-  return ['words of the interface', ...lines].join('\n');
 }
