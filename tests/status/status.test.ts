@@ -107,9 +107,12 @@ test('an original has nothing to accept, and says so with exit 1', async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining('is an original')]);
 });
 
-test.each([[['--accept']], [['a-path']], [['--format', 'xml']]])('wrong usage %j is exit 2', async (args) => {
-  expect((await passport(['status', ...args])).code).toBe(2);
-});
+test.each([[['--accept']], [['a-path']], [['--format', 'xml']], [['--since', 'HEAD']]])(
+  'wrong usage %j is exit 2',
+  async (args) => {
+    expect((await passport(['status', ...args])).code).toBe(2);
+  },
+);
 
 describe('words of the interface', () => {
   const english =
