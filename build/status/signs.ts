@@ -16,7 +16,8 @@ export const attentionSigns: Readonly<Record<Attention, Sign>> = {
   unknown: {
     sign: '?',
     name: 'unknown',
-    meaning: 'translated, but nobody recorded from which state of the original (--accept)',
+    meaning:
+      'translated, but nobody recorded from which state of the original (npm run status -- --accept PATH records it)',
   },
   unreviewed: { sign: 'r', name: 'to be reviewed', meaning: 'translated, not yet reviewed' },
   diverged: {
@@ -27,7 +28,8 @@ export const attentionSigns: Readonly<Record<Attention, Sign>> = {
   'overlay-unknown': {
     sign: '~',
     name: 'national, unknown',
-    meaning: 'a national text, but nobody recorded from which state of the shared text (--accept)',
+    meaning:
+      'a national text, but nobody recorded from which state of the shared text (npm run status -- --accept PATH records it)',
   },
   draft: { sign: 'd', name: 'draft', meaning: 'a draft: readers do not see it yet' },
 };

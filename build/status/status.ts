@@ -5,7 +5,7 @@
  * are missing, stale, of unknown state, unreviewed, diverged, or drafts.
  */
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue, Text } from '../model/catalogue.ts';
 import type { Edition, Entry, Variant } from '../model/edition.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { textAt } from './text-at.ts';
@@ -49,7 +49,9 @@ export interface LanguageTotals {
 
 export interface EntryStatus {
   readonly target: string;
+  /** Of the original. */
   readonly title: string;
+  readonly titleLocale: Locale;
   readonly origin: Entry['origin'];
   /** One for every language of the country, in their order; empty where all is well. */
   readonly cells: readonly { readonly locale: Locale; readonly attentions: readonly Attention[] }[];
@@ -83,6 +85,7 @@ export function statusOf({ country, languages, entries }: Edition, catalogue: Ca
     entries: rows.map(({ entry, cells }) => ({
       target: entry.target,
       title: entry.fields.title ?? entry.id,
+      titleLocale: originalOf(cells[0]?.variant, catalogue)?.place.locale ?? catalogue.sourceLanguage,
       origin: entry.origin,
       cells: cells.map(({ locale, attentions }) => ({ locale, attentions })),
     })),
@@ -128,11 +131,21 @@ function attentionsOf(variant: Variant, catalogue: Catalogue): readonly Attentio
 }
 
 /** A text is one whose original is, too: readers see neither. */
-function isDraft({ folders, textSource, overlaySource }: Variant, catalogue: Catalogue): boolean {
-  const folder = catalogue.folders.get(folders.at(-1) ?? textSource);
-  const original = folder?.original === undefined ? undefined : folder.texts.get(folder.original);
-  const texts = [original, textAt(catalogue, textSource), overlaySource && textAt(catalogue, overlaySource)];
+function isDraft(variant: Variant, catalogue: Catalogue): boolean {
+  const { textSource, overlaySource } = variant;
+  const texts = [
+    originalOf(variant, catalogue),
+    textAt(catalogue, textSource),
+    overlaySource && textAt(catalogue, overlaySource),
+  ];
   return texts.some((text) => text !== undefined && (text.fields.status ?? 'published') !== 'published');
+}
+
+/** The folders of a country come first. */
+function originalOf(variant: Variant | undefined, catalogue: Catalogue): Text | undefined {
+  const path = variant?.folders.at(-1);
+  const folder = path === undefined ? undefined : catalogue.folders.get(path);
+  return folder?.original === undefined ? undefined : folder.texts.get(folder.original);
 }
 
 const fileOf = ({ textSource, overlaySource }: Variant, attention: Attention): SourcePath =>

@@ -106,6 +106,7 @@ test('the script of the preview runs below the policy: pages load anew, and tell
     faults: () => faults,
     faultsPage: (report) => report,
     galleryPage: async () => undefined,
+    translationPage: async () => undefined,
     panel: async () => undefined,
   });
   onTestFinished(() => preview.close());
