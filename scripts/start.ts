@@ -5,6 +5,7 @@ import { UsageError } from '../build/cli/errors.ts';
 import { galleryPage } from '../build/gallery/gallery.ts';
 import { type CheckedContent, checkContent, type PlannedEdition } from '../build/pipeline.ts';
 import { runPreview } from '../build/preview/preview.ts';
+import { translationPage } from '../build/preview/translation-pages.ts';
 import { describeLanguage } from '../templates/locale/languages.ts';
 import { renderAuthorPanel } from '../templates/pages/author-panel.ts';
 import { type Edition, renderBuilding, renderEditions } from '../templates/pages/editions.ts';
@@ -36,8 +37,16 @@ await run(usage, async (args, signal) => {
     throw new UsageError(`--port: "${values.port}" is not a number of a port`);
   await requireFolder(values.content);
   const countryFolders = await openCountryFolders(values['country-dir'], values.content);
-  /** What the gallery is made of, read when somebody opens it. */
+  /** What the gallery and the state of the translations are made of, read when somebody opens one of them. */
   let checked: { readonly version: number; readonly content: Promise<CheckedContent> } | undefined;
+  const contentOf = (version: number): Promise<CheckedContent> => {
+    if (checked?.version !== version)
+      checked = {
+        version,
+        content: checkContent({ contentFolder: values.content, countryFolders, drafts: true }),
+      };
+    return checked.content;
+  };
   await runPreview({
     contentFolder: values.content,
     countryFolders,
@@ -54,14 +63,8 @@ await run(usage, async (args, signal) => {
       building: renderBuilding,
       faults: renderFaults,
       panel: renderAuthorPanel,
-      async gallery(pathname, query, version) {
-        if (checked?.version !== version)
-          checked = {
-            version,
-            content: checkContent({ contentFolder: values.content, countryFolders, drafts: true }),
-          };
-        return galleryPage(await checked.content, pathname, query);
-      },
+      gallery: async (pathname, query, version) => galleryPage(await contentOf(version), pathname, query),
+      translations: async (pathname, version) => translationPage(await contentOf(version), pathname),
     },
   });
   return 0;

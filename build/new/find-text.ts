@@ -53,7 +53,7 @@ export function findOriginal(
 }
 
 /** `C:\work\content\shared\materials\bag\index.en.md`, `/materials/bag/` and `content/shared/materials/bag` without what they share. */
-const plainName = (written: string): string =>
+export const plainName = (written: string): string =>
   written
     .trim()
     .replaceAll('\\', '/')

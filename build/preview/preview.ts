@@ -45,6 +45,8 @@ export interface PreviewPages {
   readonly panel: (facts: PanelFacts) => string;
   /** @param version changes with the content */
   readonly gallery: (pathname: string, query: string, version: number) => Promise<GalleryPage | undefined>;
+  /** The state of the translations. */
+  readonly translations: (pathname: string, version: number) => Promise<string | undefined>;
 }
 
 /**
@@ -124,6 +126,7 @@ function createShown(options: PreviewOptions): Shown {
         faults: () => report,
         faultsPage: pages.faults,
         galleryPage: (pathname, query) => pages.gallery(pathname, query, version),
+        translationPage: (pathname) => pages.translations(pathname, version),
         async panel(pathname) {
           const page = sites.shown(pathname);
           if (page === undefined) return undefined;

@@ -7,6 +7,7 @@ import { bundleAuthorScript } from '../client/bundle.ts';
 export const eventsPath = '/_preview/events';
 export const faultsPath = '/_preview/faults';
 export const panelPath = '/_preview/panel';
+export const translationsPath = '/_preview/status';
 
 /** Of a page as it is without the script. */
 export const digestOf = (page: string): string => hash('sha256', page, 'hex').slice(0, 16);

@@ -7,7 +7,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { securityHeaders } from '../model/security-headers.ts';
-import { createAuthorScript, digestOf, eventsPath, faultsPath, panelPath } from './author-script.ts';
+import {
+  createAuthorScript,
+  digestOf,
+  eventsPath,
+  faultsPath,
+  panelPath,
+  translationsPath,
+} from './author-script.ts';
 import { isLocalName, previewUrl } from './hosts.ts';
 import { createLiveEvents } from './live-events.ts';
 import { sendBytes } from './send-bytes.ts';
@@ -40,6 +47,8 @@ export interface PreviewOptions {
   readonly faultsPage: (report: string) => string;
   /** A page below `/gallery/`, or nothing where there is none. */
   readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
+  /** The state of the translations, of all countries or of one; nothing where there is none. */
+  readonly translationPage: (pathname: string) => Promise<string | undefined>;
   /** What its author gets to know of a page of a site, as HTML; nothing of other pages. */
   readonly panel: (pathname: string) => Promise<string | undefined>;
 }
@@ -106,6 +115,10 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       return page.isFramed
         ? { kind: 'frame', html: page.html }
         : { kind: 'page', html: page.html, status: 200, isBare: true };
+    }
+    if (pathname === translationsPath || pathname.startsWith(`${translationsPath}/`)) {
+      const html = await options.translationPage(pathname);
+      return html === undefined ? instead(404) : { kind: 'page', html, status: 200, isBare: true };
     }
     const answer = await options.answer(pathname);
     return answer.kind === 'nothing' ? instead(404) : answer;

@@ -6,6 +6,7 @@ import { setFields } from '../format/set-fields.ts';
 import type { Catalogue, Text } from '../model/catalogue.ts';
 import { basisOf, sharedPathOf } from '../model/overlay-basis.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
+import { textAt } from './text-at.ts';
 
 export type Accepted = { readonly raw: string } | { readonly refused: string };
 
@@ -16,8 +17,7 @@ export type Accepted = { readonly raw: string } | { readonly refused: string };
  */
 export function acceptText(catalogue: Catalogue, path: SourcePath, raw: string): Accepted {
   const folder = catalogue.folders.get(folderOf(path));
-  const texts = [...(folder?.texts.values() ?? []), ...(folder?.patches.values() ?? [])];
-  const text = texts.find((candidate) => candidate.path === path);
+  const text = textAt(catalogue, path);
   if (folder === undefined || text === undefined) return { refused: 'is no text of the catalogue' };
   const original = folder.original === undefined ? undefined : folder.texts.get(folder.original);
   if (!text.place.patch && text !== original) {

@@ -116,6 +116,7 @@ const partialFiles = [
   'chooser.css',
   'not-found.css',
   '../gallery/gallery.css',
+  'matrix.css',
   'print.css',
   'handout.css',
 ];

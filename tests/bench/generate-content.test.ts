@@ -78,7 +78,9 @@ describe('a made-up tree', () => {
   });
 
   test('has translations of the originals as they are, and lacks some', () => {
-    const items = tree.content.editions.flatMap(({ edition }) => statusOf(edition).items);
+    const items = tree.content.editions.flatMap(
+      ({ edition }) => statusOf(edition, tree.content.catalogue).items,
+    );
     const count = (attention: string): number => items.filter((item) => item.attention === attention).length;
     // Pages of plain text are translated into Russian only, whatever the state of that.
     expect(

@@ -113,6 +113,7 @@ test('the script of the preview runs below the policy: it tells of faults and of
     faultsPage: (report) => report,
     galleryPage: async () => undefined,
     panel: async (pathname) => `<details class="panel"><summary>1 kB, ${pathname}</summary></details>`,
+    translationPage: async () => undefined,
   });
   onTestFinished(() => preview.close());
   for (const path of ['kg/ru/courses/play/', 'kg/ru/search/']) {

@@ -28,9 +28,9 @@ const files = {
 };
 
 async function attentions(folder: string): Promise<string[]> {
-  const { editions } = await checkContent({ contentFolder: folder, drafts: true });
+  const { catalogue, editions } = await checkContent({ contentFolder: folder, drafts: true });
   return editions.flatMap(({ edition }) =>
-    statusOf(edition)
+    statusOf(edition, catalogue)
       .items.filter(({ target, locale }) => target === '/courses/play/first/' && locale === 'ru')
       .map(({ attention }) => attention),
   );
@@ -80,9 +80,9 @@ test('a translation begins with the words, the structure and the quizzes of its 
     "
   `);
   expect(await faultsIn(folder)).toEqual([]);
-  expect(await attentions(folder)).toEqual(['unreviewed']);
+  expect(await attentions(folder)).toEqual(['draft']);
   await writeFile(path.join(folder, lesson), text(fields, `${body}\nMore.\n`));
-  expect(await attentions(folder)).toEqual(['stale', 'unreviewed']);
+  expect(await attentions(folder)).toEqual(['draft', 'stale']);
 });
 
 test('it is on no site before it is translated', async () => {

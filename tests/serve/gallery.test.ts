@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { galleryPage } from '../../build/gallery/gallery.ts';
 import { checkContent } from '../../build/pipeline.ts';
+import { translationPage } from '../../build/preview/translation-pages.ts';
 import { type PreviewServer, startPreviewServer } from '../../build/serve/preview-server.ts';
 import { renderEditions } from '../../templates/pages/editions.ts';
 import { axeViolations, sidewaysScroll } from '../browser/axe.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
     faults: () => undefined,
     faultsPage: (report) => report,
     galleryPage: (pathname, query) => galleryPage(content, pathname, query),
+    translationPage: async (pathname) => translationPage(content, pathname),
     panel: async () => undefined,
   });
 });
@@ -210,5 +212,20 @@ test('colours, direction and width can be chosen', async () => {
     await page.locator('.settings').getByRole('link', { name: choice, exact: true }).click();
   expect(page.url()).toBe(`${server.url}gallery/kg/en/?scheme=dark&dir=rtl&width=320`);
   expect(await page.locator('iframe').first().getAttribute('width')).toBe('320');
+  await page.close();
+});
+
+test('the state of the translations is a table that a narrow screen and a screen reader can use', async () => {
+  for (const address of ['_preview/status', '_preview/status/uz']) {
+    const { page, faults } = await open(address);
+    expect(await axeViolations(page)).toEqual([]);
+    expect([faults, await sidewaysScroll(page)]).toEqual([[], 0]);
+    await page.close();
+  }
+  const { page } = await open('_preview/status/uz');
+  const row = page.getByRole('row', { name: '/materials/treasure-bag/' });
+  expect(await page.getByRole('columnheader', { name: 'ўзбекча' }).count()).toBe(1);
+  await row.getByRole('cell').getByRole('link').first().click();
+  expect(new URL(page.url()).pathname).toBe('/uz/uz-latn/materials/treasure-bag/');
   await page.close();
 });

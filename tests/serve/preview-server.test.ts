@@ -24,6 +24,7 @@ async function serve(faults?: string, host = '127.0.0.1') {
     faults: () => state.faults,
     faultsPage: (report) => `<pre>${report}</pre>`,
     galleryPage: async () => undefined,
+    translationPage: async () => undefined,
     panel: async () => undefined,
   });
   onTestFinished(() => server.close());

@@ -68,6 +68,33 @@ test('--accept records the state of the original, changes nothing else, and a la
   expect(await attentions(changed, '/materials/bag/')).toContain('ru stale');
 });
 
+test("the matrix has a row for each entry and a column for each language; drafts are not the language's own", async () => {
+  const content = await contentFolder({
+    ...files,
+    'shared/courses/play/index.ru.md': text(
+      'title: Игра\nsummary: Об игре.\nstatus: draft\ntranslation:\n  of: en\n  by: human\n  reviewed: false\n',
+      'Читайте.\n',
+    ),
+    'shared/pages/plan/index.en.md': text('title: Plan\nsummary: A plan.\nstatus: review\n', 'We.\n'),
+  });
+  const { stdout, stderr } = await passport(['status', '--content', content]);
+  expect(stderr).toBe('');
+  const rows = stdout.split('\n').map((line) => line.trim().split(/ {2,}/));
+  const row = (name: string) => rows.find(([first]) => first === name)?.slice(1);
+  expect(rows[0]).toEqual(['kg', 'Kyrgyzstan']);
+  expect(rows[1]).toEqual(['ru', 'en']);
+  expect(row('/courses/play/')).toEqual(['d?', '✓']);
+  expect(row('/courses/play/first/')).toEqual(['?', '✓']);
+  expect(row('/materials/bag/')).toEqual(['?r', '~']);
+  expect(row('/pages/plan/')).toEqual(['–', 'd']);
+  expect(row('its own, of 6')).toEqual(['2', '5']);
+  expect(row('– missing')).toEqual(['3', '0']);
+  expect(row('d draft')).toEqual(['1', '1']);
+  expect(stdout).toContain('d  a draft: readers do not see it yet');
+  expect(stdout).not.toContain('≠');
+  expect(await attentions(content, '/courses/play/')).toEqual(['ru draft', 'ru unknown']);
+});
+
 test('an original has nothing to accept, and says so with exit 1', async () => {
   const content = await contentFolder(files);
   const { code, stderr } = await passport([
@@ -80,9 +107,12 @@ test('an original has nothing to accept, and says so with exit 1', async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining('is an original')]);
 });
 
-test.each([[['--accept']], [['a-path']], [['--format', 'xml']]])('wrong usage %j is exit 2', async (args) => {
-  expect((await passport(['status', ...args])).code).toBe(2);
-});
+test.each([[['--accept']], [['a-path']], [['--format', 'xml']], [['--since', 'HEAD']]])(
+  'wrong usage %j is exit 2',
+  async (args) => {
+    expect((await passport(['status', ...args])).code).toBe(2);
+  },
+);
 
 describe('words of the interface', () => {
   const english =
