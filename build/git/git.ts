@@ -140,7 +140,7 @@ interface Asked {
   readonly says: string;
 }
 
-/** Nothing that a repository sets may run a program of its own. */
+/** No hook and no watcher that a repository sets is run. */
 const safely = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'];
 
 async function git(

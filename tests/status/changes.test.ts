@@ -79,9 +79,9 @@ test('without Git, or where it does not know the state, a sentence says so', asy
   const known = await passport(['status', '--content', repository.folder, 'bag']);
   expect(known.stdout).toContain('cannot be shown: none of the versions that Git has of the file is the one');
   expect(known.stdout).toContain('nobody recorded from which state');
-  await rm(path.join(repository.folder, '.git'), { recursive: true });
+  await rm(path.join(repository.top, '.git'), { recursive: true });
   const without = await passport(['status', '--content', repository.folder, 'bag'], {
-    GIT_CEILING_DIRECTORIES: path.dirname(repository.folder),
+    GIT_CEILING_DIRECTORIES: path.dirname(repository.top),
   });
   expect([without.stdout, without.code]).toEqual([
     expect.stringContaining('cannot be shown: the content is not kept with Git'),

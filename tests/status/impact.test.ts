@@ -43,6 +43,7 @@ describe('the impact of changes that are not committed', () => {
       'shared/pages/new/index.en.md': text('title: New\nsummary: A page.\n', 'We.\n'),
       'shared/pages/plan/index.en.md': text('title: Plan\nsummary: A page.\nstatus: draft\n', 'We.\n'),
     });
+    await repository.git('add', 'content/shared/materials');
     const before = await repository.git('status', '--porcelain');
     const { stdout, code, stderr } = await passport(['status', '--content', folder, '--impact']);
     expect([stderr, code]).toEqual(['', 0]);

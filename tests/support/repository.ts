@@ -3,12 +3,14 @@
  */
 import path from 'node:path';
 import { runCommand } from './command.ts';
-import { contentFolder, type Files, writeContent } from './content.ts';
+import { type Files, minimalContent, temporaryFolder, writeContent } from './content.ts';
 
 export interface Repository {
-  /** The content folder, at the top of the working copy. */
+  /** The working copy. */
+  readonly top: string;
+  /** The content folder, which lies in it. */
   readonly folder: string;
-  /** Writes files into it. */
+  /** Writes files into the content folder. */
   write(files: Files): Promise<void>;
   /** Commits everything as it is. */
   commit(): Promise<void>;
@@ -17,10 +19,12 @@ export interface Repository {
 
 /** A new repository with one commit: the minimal content and these files. */
 export async function contentRepository(files: Files = {}): Promise<Repository> {
-  const folder = await contentFolder(files);
+  const top = await temporaryFolder();
+  const folder = path.join(top, 'content');
+  await writeContent(folder, { ...minimalContent, ...files });
   const git = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await runCommand('git', ['-C', folder, ...author, ...args], {
-      GIT_CONFIG_GLOBAL: path.join(folder, 'none'),
+    const { code, stdout, stderr } = await runCommand('git', ['-C', top, ...author, ...args], {
+      GIT_CONFIG_GLOBAL: path.join(top, 'none'),
     });
     if (code !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
     return stdout;
@@ -31,7 +35,7 @@ export async function contentRepository(files: Files = {}): Promise<Repository> 
   };
   await git('init', '--quiet');
   await commit();
-  return { folder, git, commit, write: (changed) => writeContent(folder, changed) };
+  return { top, folder, git, commit, write: (changed) => writeContent(folder, changed) };
 }
 
 const author = ['-c', 'user.name=An author', '-c', 'user.email=author@example.org'];
