@@ -163,7 +163,8 @@ async function tellChanges({ catalogue }: CheckedContent, request: Request): Pro
   const entries = await Promise.all(
     found.map(async ({ target, within }) => {
       const changes = await entryChanges(target, catalogue, git, readText);
-      return { target, texts: changes.filter(({ file }) => file.startsWith(within)) };
+      const isMeant = (file: string): boolean => file.startsWith(within);
+      return { target, texts: changes.filter(({ file, basis }) => isMeant(file) || isMeant(basis)) };
     }),
   );
   const pretty = entries.map((entry) => `${entry.target}\n\n${formatChanges(entry.texts, shownIn(request))}`);

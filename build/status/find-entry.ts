@@ -7,7 +7,7 @@ import { plainName } from '../new/find-text.ts';
 export interface FoundEntry {
   /** `/courses/play/first-week/` */
   readonly target: string;
-  /** Where one file or one country's folder was meant: the beginning of the paths of the texts. */
+  /** Where one file or one country's folder was meant: the beginning of the paths of the texts, or of what they were made from. */
   readonly within: string;
 }
 

@@ -29,7 +29,8 @@ ${
       )}</ul>`
     : html`<p>There is no country yet: <code>content/countries/&lt;code&gt;/country.yml</code> makes the first one.</p>`
 }
-<p><a class="crumb" href="/_preview/status">State of the translations</a> · <a class="crumb" href="/gallery/">Gallery of components</a></p>
+<p><a class="crumb" href="/_preview/status">State of the translations</a></p>
+<p><a class="crumb" href="/gallery/">Gallery of components</a></p>
 <p>Texts are files in the folder <code>content/</code>; <code>content/README.md</code> is the guide. Save one, and the pages load anew.</p>`,
   );
 

@@ -51,7 +51,15 @@ test('of one entry, status tells how the original has changed since it was trans
     '    …',
   ]);
 
-  const json = await passport(['status', '--content', folder, '--format', 'json', path.join(folder, patch)]);
+  const json = await passport([
+    'status',
+    '--content',
+    folder,
+    '--format',
+    'json',
+    path.join(folder, patch),
+    path.join(folder, original),
+  ]);
   expect(JSON.parse(json.stdout)).toMatchObject({
     entries: [
       {
@@ -66,6 +74,7 @@ test('of one entry, status tells how the original has changed since it was trans
           },
         ],
       },
+      { target: '/materials/bag/', texts: [{ file: translation }, { file: patch }] },
     ],
   });
 });
