@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: ['tests/support/run-folder.ts'],
     setupFiles: ['tests/support/fuzz-seed.ts'],
     reporters: ['default', './tests/support/counts-reporter.ts'],
-    testTimeout: 60_000,
+    // Of two cores one would be left to the system, which waits: browsers and builds are processes of their own.
+    maxWorkers: 2,
+    testTimeout: 90_000,
     hookTimeout: 180_000,
     allowOnly: false,
     passWithNoTests: false,
