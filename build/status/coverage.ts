@@ -3,10 +3,11 @@
  *
  * In: a resolved edition without drafts, which no reader sees. Out: every goal with the texts that serve it.
  */
+
 import type { CountryCode } from '../../schemas/brands.ts';
+import { wordTable } from '../cli/format-table.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Edition } from '../model/edition.ts';
-import { formatTable } from './table.ts';
 
 export interface CountryCoverage {
   readonly country: CountryCode;
@@ -68,7 +69,7 @@ export const formatCoverages = (coverages: readonly CountryCoverage[]): string =
     .join('\n\n');
 
 function formatFramework(country: CountryCode, { name, goals, unserved }: FrameworkCoverage): string {
-  const rows = formatTable(
+  const rows = wordTable(
     goals.map(({ code, label, servedBy }) => [
       servedBy.length === 0 ? '–' : '✓',
       code,

@@ -1,8 +1,8 @@
 /** The matrix of translations as a terminal shows it, and the words of the interface below it. */
+import { wordTable } from '../cli/format-table.ts';
 import { allIsWell, attentionSigns, signsOf } from './signs.ts';
 import { type Attention, attentionNames, type CountryStatus } from './status.ts';
 import type { StringsStatus } from './strings-status.ts';
-import { formatTable } from './table.ts';
 
 /** @param shown tells where a file of the content is found */
 export function formatStatuses(
@@ -21,7 +21,7 @@ function formatCountry(
   { country, name, languages, entries, items }: CountryStatus,
   shown: (file: string) => string,
 ): string {
-  const matrix = formatTable([
+  const matrix = wordTable([
     ['', ...languages.map(({ locale }) => locale)],
     ...entries.map(({ target, cells }) => [target, ...cells.map(({ attentions }) => signsOf(attentions))]),
     [`its own, of ${entries.length}`, ...languages.map(({ own }) => String(own))],
