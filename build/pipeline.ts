@@ -103,12 +103,12 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const digest = work.digest(list, index);
     const finished = work.last();
     if (finished !== undefined) {
-      const untouched = areUntouched(finished, work);
-      if (finished.digest === digest?.all && (await untouched)) {
+      const isUntouched = (): Promise<boolean> => areUntouched(finished, work);
+      if (finished.digest === digest?.all && (await isUntouched())) {
         const { diagnostics, sites } = finished;
         return { diagnostics, texts: readTextsOf(diagnostics, list), sites: sites.map(withNothingMade) };
       }
-      const edited = await writeBodyEdits({ list, index, digest, finished, untouched, work, options });
+      const edited = await writeBodyEdits({ list, index, digest, finished, isUntouched, work, options });
       if (edited) return edited;
     }
     const loaded = await loadContent(work.loadOptions(list, index));

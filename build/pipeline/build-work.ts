@@ -50,6 +50,8 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     32,
   );
   const altered = lookAtPublished({ cacheFolder: cache.folder, key: siteKey, out });
+  // Whoever asks is told of its error; until somebody does, it is nobody's.
+  altered.catch(() => {});
   const lastFile = path.join(cache.folder, 'last');
   const lastKey = sha256(`${siteKey} ${options.countries?.join(' ')}`).slice(0, 32);
   return {

@@ -33,8 +33,8 @@ export interface EditedContent {
   readonly digest: ContentDigest | undefined;
   /** The last build. */
   readonly finished: FinishedBuild;
-  /** Whether its sites lie there as it left them: known after some time. */
-  readonly untouched: Promise<boolean>;
+  /** Whether its sites lie there as it left them: a thread looks while the rest of the work is done. */
+  readonly isUntouched: () => Promise<boolean>;
   readonly work: BuildWork;
   readonly options: BuildOptions;
 }

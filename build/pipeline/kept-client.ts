@@ -15,6 +15,7 @@ const known = new Map<string, Promise<PagefindClient>>();
 export function keptClient(store: SearchStore): Promise<PagefindClient> {
   const client = known.get(store.cacheFolder) ?? readOrMake(store);
   known.set(store.cacheFolder, client);
+  client.catch(() => known.delete(store.cacheFolder));
   return client;
 }
 

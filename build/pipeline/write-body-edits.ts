@@ -41,7 +41,7 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
     const context = { settings, jobs, editions, assets, themes, own, work, options };
     const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
     const bundles = await writeBundles(searched, staging, context);
-    if (!(await content.untouched)) return false;
+    if (!(await content.isUntouched())) return false;
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const countries = sites.map(({ country }) => country);
