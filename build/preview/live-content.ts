@@ -6,7 +6,7 @@
  */
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
-import { type FolderStore, openFolderStore } from '../pipeline/folder-store.ts';
+import { openFolderStore } from '../pipeline/folder-store.ts';
 import { type FolderJob, processHere } from '../pipeline/load-content.ts';
 import type { PlannedEdition } from '../pipeline/plan-editions.ts';
 import { planAgainOf } from '../pipeline/session.ts';
@@ -63,7 +63,7 @@ export function createLiveContent(cacheFolder: string): LiveContent {
           return undefined;
         const fresh = freshJob(job, found);
         if (fresh === undefined) return undefined;
-        const { diagnostics, unreadable } = process(fresh, found, store);
+        const { diagnostics, unreadable } = processHere(fresh, found.session.settings.forTexts, store);
         if (!hasErrors(diagnostics) && unreadable.length === 0) jobs.set(path, fresh);
         edited.push({ path, diagnostics });
       }
@@ -74,9 +74,6 @@ export function createLiveContent(cacheFolder: string): LiveContent {
     surveyed: () => surveyed,
   };
 }
-
-const process = (job: FolderJob, { session }: SurveyedContent, store: FolderStore) =>
-  processHere(job, session.settings.forTexts, store);
 
 /** With the files as they are now; nothing when one of them is gone. */
 function freshJob({ path, texts }: FolderJob, { index }: SurveyedContent): FolderJob | undefined {

@@ -123,6 +123,7 @@ function createShown(options: PreviewOptions): Shown {
         host: options.host,
         port: options.port,
         answer: sites.answer,
+        explain: options.explain,
         faults: () => report,
         faultsPage: pages.faults,
         galleryPage: (pathname, query) => pages.gallery(pathname, query, version),

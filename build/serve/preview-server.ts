@@ -49,6 +49,8 @@ export interface PreviewOptions {
   readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
   /** The state of the translations, of all countries or of one; nothing where there is none. */
   readonly translationPage: (pathname: string) => Promise<string | undefined>;
+  /** Returns what an error means, in a sentence. */
+  readonly explain: (error: unknown) => string;
   /** What its author gets to know of a page of a site, as HTML; nothing of other pages. */
   readonly panel: (pathname: string) => Promise<string | undefined>;
 }
@@ -61,14 +63,15 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
   const events = createLiveEvents({
     faults: options.faults,
     async digestOf(address) {
-      const answer = await find(address);
-      return 'html' in answer ? digestOf(answer.html) : '';
+      // A page that cannot be made looks otherwise: whoever loads it is told why.
+      const answer = await find(address).catch(() => undefined);
+      return answer !== undefined && 'html' in answer ? digestOf(answer.html) : '';
     },
   });
   const server = createServer((request, response) => {
-    respond(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    respond(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.end();
+      else response.writeHead(500, plainText).end(`${options.explain(error)}\n`);
     });
   });
 
@@ -138,6 +141,8 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       }),
   };
 }
+
+const plainText = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 
 const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',

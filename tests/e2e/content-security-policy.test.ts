@@ -106,6 +106,7 @@ test('the script of the preview runs below the policy: it tells of faults and of
           }
         : answer;
     },
+    explain: String,
     host: '127.0.0.1',
     port: 0,
     frontPage: () => '',

@@ -25,6 +25,7 @@ test('the preview has a page with the totals and one for each country, made when
   const folder = await contentFolder(files);
   const asked: string[] = [];
   const server = await startPreviewServer({
+    explain: String,
     host: '127.0.0.1',
     port: 0,
     answer: async () => ({ kind: 'nothing' }),

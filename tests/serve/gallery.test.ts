@@ -27,6 +27,7 @@ beforeAll(async () => {
   browser = started;
   server = await startPreviewServer({
     answer: answerFrom(sites.folder),
+    explain: String,
     host: '127.0.0.1',
     port: 0,
     frontPage: () => renderEditions([]),

@@ -17,7 +17,9 @@ async function serve(faults?: string, host = '127.0.0.1') {
   await writeFile(path.join(path.dirname(root), 'secret.txt'), 'secret');
   const state = { faults, front: '<p>Sites</p>' };
   const server = await startPreviewServer({
-    answer: answerFrom(root),
+    answer: (pathname) =>
+      pathname === '/kg/broken/' ? Promise.reject(new Error('a broken page')) : answerFrom(root)(pathname),
+    explain: (error) => `Explained: ${(error as Error).message}`,
     host,
     port: 0,
     frontPage: () => state.front,
@@ -50,6 +52,18 @@ test('"/" lists the sites, and a page that does not exist answers 404 with the p
   expect(await (await fetch(url)).text()).toContain('<p>Sites</p>');
   const missing = await fetch(`${url}kg/xx/`);
   expect([missing.status, (await missing.text()).includes('<p>Not here</p>')]).toEqual([404, true]);
+});
+
+test('a page that cannot be made says why, and no page that is open is in its way', async () => {
+  const server = await serve();
+  const answer = await fetch(`${server.url}kg/broken/`);
+  expect([answer.status, await answer.text()]).toEqual([500, 'Explained: a broken page\n']);
+  const broken = await listen(server.url, 'kg/broken/', 'data-seen="before"');
+  expect(await broken.next()).toEqual(['reload', '']);
+  const front = await listen(server.url, '');
+  server.state.front = '<p>More sites</p>';
+  await server.update();
+  expect(await front.next()).toEqual(['reload', '']);
 });
 
 test('no path leads out of the folder', async () => {
