@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', './tests/support/counts-reporter.ts'],
     // Of two cores one would be left to the system, which waits: browsers and builds are processes of their own.
     maxWorkers: 2,
-    testTimeout: 90_000,
+    testTimeout: 60_000,
     hookTimeout: 180_000,
     allowOnly: false,
     passWithNoTests: false,
