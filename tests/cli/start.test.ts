@@ -73,6 +73,31 @@ test('what a text says on other pages follows, and what comes and goes', async (
   expect((await fetch(`http://localhost:${preview.port}/kg/en/materials/box/`)).status).toBe(404);
 });
 
+test('hundreds of files that change at once, as another branch does, are all shown', async () => {
+  const fields = 'type: activity\nages:\n  fromMonths: 36\n  toMonths: 84\ndomains: [cognition]\n';
+  const files = (title: string): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [
+        `shared/materials/m${at}/index.en.md`,
+        text(`title: ${title} ${at}\nsummary: Of many.\n${fields}`, 'Touch.\n'),
+      ]),
+    );
+  const content = await contentFolder(files('Before'));
+  const preview = await startPreview(content);
+  await preview.prints(/in 1 national site,/);
+  const [first, last] = [
+    await preview.listen('kg/en/materials/m0/'),
+    await preview.listen('kg/en/materials/m499/'),
+  ];
+  await writeContent(content, files('After'));
+  await Promise.all([first.until('reload'), last.until('reload')]);
+  for (const at of [0, 250, 499])
+    await vi.waitFor(
+      async () => expect(await preview.get(`kg/en/materials/m${at}/`)).toContain(`<h1>After ${at}</h1>`),
+      { timeout: 30_000 },
+    );
+});
+
 test('until the content has been looked through, pages say so, and then load anew', async () => {
   const preview = await startPreview(await contentFolder());
   await preview.prints(/looking through the content/);
