@@ -12,7 +12,7 @@ import { openFindingStore } from '../build/external/finding-store.ts';
 import type { CountryFolders } from '../build/model/content-folders.ts';
 import { withExternalLinks } from '../build/pipeline/check-external.ts';
 import { type CheckedContent, checkContent } from '../build/pipeline.ts';
-import { schemaFolder } from '../build/schema/schemas.ts';
+import { schemaFolder } from '../build/schema/read-schema.ts';
 import { watchFolders } from '../build/serve/watch-folders.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
 import { countryDirOption, openCountryFolders } from './country-folders.ts';

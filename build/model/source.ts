@@ -12,6 +12,12 @@ export interface SourceFile<P extends Place = Place> extends PlacedFile<P> {
   readonly text: string;
 }
 
+/** A text of which only its place may be known: it exists, so that nothing that refers to it is at fault. */
+export interface ReadFile<P extends Place = Place> extends SourceFile<P> {
+  /** Its name or its bytes are at fault. */
+  readonly unread?: true;
+}
+
 /** A file that is published as it is or as a picture: read when it is needed. */
 export interface Asset {
   readonly path: SourcePath;

@@ -9,26 +9,22 @@ import type { Locale } from '../../schemas/brands.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../model/document.ts';
-import type { SourceFile } from '../model/source.ts';
-import { parseFrontMatter } from './front-matter.ts';
+import type { PlacedFile, ReadFile } from '../model/source.ts';
+import { parseDocument } from './parse-document.ts';
 import { noStrings, parsePo } from './po.ts';
-import { parseYaml } from './yaml.ts';
 
 export interface ParseResult {
   readonly documents: readonly Document[];
   readonly strings: ReadonlyMap<Locale, MessageCatalogue>;
   /** Files that could not be read: what refers to them is no fault of its own. */
-  readonly unreadable: readonly SourceFile[];
+  readonly unreadable: readonly PlacedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** A text may be known by its place alone, because its name or its bytes are at fault. */
-type ReadFile = SourceFile & { readonly unread?: true };
 
 export function parseContent(files: readonly ReadFile[]): ParseResult {
   const documents: Document[] = [];
   const strings = new Map<Locale, MessageCatalogue>();
-  const unreadable: SourceFile[] = [];
+  const unreadable: PlacedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const { place } = file;
@@ -44,9 +40,4 @@ export function parseContent(files: readonly ReadFile[]): ParseResult {
     else unreadable.push(file);
   }
   return { documents, strings, unreadable, diagnostics };
-}
-
-function parseDocument(file: SourceFile): Document & { readonly diagnostics: readonly Diagnostic[] } {
-  if (file.place.kind === 'text') return { ...file, ...parseFrontMatter(file.text, file.path) };
-  return { ...file, ...parseYaml(file.text, file.path, 1), body: '', bodyLine: 1 };
 }

@@ -9,7 +9,7 @@ import type { Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { RenderedBodies, RenderedBody } from '../model/rendered.ts';
 import type { PlacedFile } from '../model/source.ts';
-import type { ProcessedFolder } from './process-folder.ts';
+import type { ProcessedFolder } from './process-texts.ts';
 
 export interface FolderRecord {
   readonly folder?: Omit<Folder, 'texts' | 'patches'> & {

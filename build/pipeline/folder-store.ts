@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import { readCached, removeOthers, writeCached } from '../cache/cached-file.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
 import { type FolderRecord, type StoredBodies, toRecord, toStoredBodies } from './folder-record.ts';
-import type { ProcessedFolder } from './process-folder.ts';
+import type { ProcessedFolder } from './process-texts.ts';
 
 /**
  * Processed entries in a cache, each kept under its folder and the key of what it was made from, so that what a folder was before can

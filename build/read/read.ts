@@ -3,14 +3,9 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceFile, SourceTree } from '../model/source.ts';
+import type { ReadFile, SourceTree } from '../model/source.ts';
 import { decodeText } from './decode.ts';
 import { type FoundText, listContent } from './list-content.ts';
-
-/** A text of which only its place is known: it exists, so that nothing that refers to it is at fault. */
-export interface ReadFile extends SourceFile {
-  readonly unread?: true;
-}
 
 export interface ReadTexts {
   readonly files: readonly ReadFile[];

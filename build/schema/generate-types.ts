@@ -4,7 +4,8 @@
  * In: `schemas/*.schema.json`. Out: the text of `schemas/types.generated.ts`.
  */
 import { compile } from 'json-schema-to-typescript';
-import { loadSchema, type SchemaName, schemaFolder, schemaNames } from './schemas.ts';
+import { schemaFolder } from './read-schema.ts';
+import { loadSchema, type SchemaName, schemaNames } from './schemas.ts';
 
 export const generatedTypesFile = new URL('types.generated.ts', schemaFolder);
 

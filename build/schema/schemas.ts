@@ -4,10 +4,8 @@
  * Translations and patches have no list of fields of their own: theirs are derived from the schema of their kind, so that a
  * new field is added in one file.
  */
-import { readFileSync } from 'node:fs';
 import { EnvironmentError } from '../cli/errors.ts';
-
-export const schemaFolder = new URL('../../schemas/', import.meta.url);
+import { readSchemaText } from './read-schema.ts';
 
 /** Every schema that describes a file or a part of one. */
 export const schemaNames = [
@@ -74,7 +72,7 @@ const documents = new Map<string, Json>();
 function readSchema(name: string): Json {
   const known = documents.get(name);
   if (known !== undefined) return known;
-  const text = readFileSync(new URL(`${name}.schema.json`, schemaFolder), 'utf8');
+  const text = readSchemaText(name);
   try {
     const schema: Json = JSON.parse(text);
     documents.set(name, schema);

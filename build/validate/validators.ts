@@ -1,11 +1,11 @@
 /**
  * Checks the fields of a document against its schema, with ajv (JSON Schema 2020-12, strict).
  */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Data, Document, Value } from '../model/document.ts';
 import { patchSchema, translationSchema } from '../schema/derived-schemas.ts';
 import { brokenSchema, loadSchema, type Schema, type SchemaName } from '../schema/schemas.ts';
+import { compileSchema } from './compile-schema.ts';
 
 /** What a text is within its folder. */
 export type Role = 'original' | 'translation' | 'patch';
@@ -17,10 +17,6 @@ export interface Validator {
   readonly validate: ValidateFunction;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-addFormats.default(ajv, { mode: 'full', formats: ['date', 'uri', 'email'] });
-for (const keyword of ['x-translatable', 'x-taxonomy', 'x-reference']) ajv.addKeyword(keyword);
-
 const compiled = new Map<string, Validator>();
 
 /** The validator of a kind; compiled at the first call. */
@@ -29,19 +25,25 @@ export function validatorOf(name: SchemaName, role: Role = 'original'): Validato
   let validator = compiled.get(key);
   if (validator === undefined) {
     const kindSchema = loadSchema(name);
-    const { $id: _, ...schema } = deriveSchema(kindSchema, role);
-    validator = { schema, kindSchema, validate: compile(schema, name) };
+    const schema = schemaOf(name, role);
+    validator = { schema, kindSchema, validate: compile(schema, name, key) };
     compiled.set(key, validator);
   }
   return validator;
 }
 
-function compile(schema: Schema, name: SchemaName): ValidateFunction {
+function compile(schema: Schema, name: SchemaName, key: string): ValidateFunction {
   try {
-    return ajv.compile(schema);
+    return compileSchema(schema, key);
   } catch (error) {
     throw brokenSchema(name, error);
   }
+}
+
+/** What a text of a kind is checked against, by what it is within its folder. */
+export function schemaOf(name: SchemaName, role: Role): Schema {
+  const { $id: _, ...schema } = deriveSchema(loadSchema(name), role);
+  return schema;
 }
 
 function deriveSchema(kind: Schema, role: Role): Schema {
