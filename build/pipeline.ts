@@ -30,6 +30,7 @@ import { writeBodyEdits } from './pipeline/write-body-edits.ts';
 import { type WrittenSites, writeSites } from './pipeline/write-sites.ts';
 import { type ContentList, listContent } from './read/list-content.ts';
 import { checkReferences } from './references/references.ts';
+import type { TextContext } from './validate/folders.ts';
 
 export type { PlannedEdition } from './pipeline/plan-editions.ts';
 export type { Progress } from './pipeline/progress.ts';
@@ -42,6 +43,8 @@ export interface PlanOptions extends EditionOptions {
 /** The content after every stage that is done once for all countries. */
 export interface CheckedContent {
   readonly catalogue: Catalogue;
+  /** What single texts are checked against. */
+  readonly context: TextContext;
   /** Every text that was checked, by path; decoded where it has a fault, to show its lines. */
   readonly texts: ReadonlyMap<string, string>;
   /** Empty when the content has errors. */
@@ -200,7 +203,7 @@ interface PlannedSites extends SiteParts {
 }
 
 async function planSites(
-  { catalogue, bodies, unreadable, diagnostics }: LoadedContent,
+  { catalogue, settings, bodies, unreadable, diagnostics }: LoadedContent,
   list: ContentList,
   shelf: Shelf,
   options: PlanOptions,
@@ -223,6 +226,12 @@ async function planSites(
     assets: prepared.assets,
     themes,
     own,
-    content: { catalogue, editions, diagnostics: all, texts: readTextsOf(all, list) },
+    content: {
+      catalogue,
+      context: settings.forTexts,
+      editions,
+      diagnostics: all,
+      texts: readTextsOf(all, list),
+    },
   };
 }

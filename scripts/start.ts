@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
+import { editorFile } from '../build/editor/editor.ts';
 import { galleryPage } from '../build/gallery/gallery.ts';
 import { type CheckedContent, checkContent, type PlannedEdition } from '../build/pipeline.ts';
 import { runPreview } from '../build/preview/preview.ts';
@@ -64,6 +65,8 @@ await run(usage, async (args, signal) => {
       faults: renderFaults,
       panel: renderAuthorPanel,
       gallery: async (pathname, query, version) => galleryPage(await contentOf(version), pathname, query),
+      editor: async (pathname, query, options, version) =>
+        editorFile(await contentOf(version), pathname, query, options),
       translations: async (pathname, version) => translationPage(await contentOf(version), pathname),
     },
   });

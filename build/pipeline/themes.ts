@@ -6,7 +6,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { PublishedAsset } from '../model/published.ts';
 
 /** The blue of UNICEF, for a country that has not chosen. */
-const defaultAccent = '#1c75bc';
+export const defaultAccent = '#1c75bc';
 
 /** @param assets those that can be published: a motif that is not among them is left out */
 export const themesOf = (

@@ -4,13 +4,20 @@
  * A saved text is on its pages within milliseconds; beside that, a process of its own looks through the whole content, and then all
  * else follows: lists, what other texts say of it, faults that only the whole has.
  */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PanelFacts } from '../../templates/pages/author-panel.ts';
 import { budgetFaults } from '../budgets/heavy-page.ts';
+
+import type { EditorFile, EditorOptions } from '../editor/editor.ts';
+import { localBackend } from '../editor/local-backend.ts';
+import { createLocalRepository } from '../editor/repository/repository.ts';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { shownPathOf, sourcePathOf } from '../model/content-folders.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { targetOf } from '../model/place.ts';
+import { checkUnsaved } from '../pipeline/check-unsaved.ts';
 import type { PlannedEdition, Survey } from '../pipeline.ts';
 import { placeOf } from '../read/place-of.ts';
 import { type PreviewServer, startPreviewServer } from '../serve/preview-server.ts';
@@ -47,6 +54,13 @@ export interface PreviewPages {
   readonly gallery: (pathname: string, query: string, version: number) => Promise<GalleryPage | undefined>;
   /** The state of the translations. */
   readonly translations: (pathname: string, version: number) => Promise<string | undefined>;
+  /** A file of the editor. */
+  readonly editor: (
+    pathname: string,
+    query: string,
+    options: EditorOptions,
+    version: number,
+  ) => Promise<EditorFile | undefined>;
 }
 
 /**
@@ -96,6 +110,16 @@ function createShown(options: PreviewOptions): Shown {
   const { contentFolder, countryFolders, shownFolder, cacheFolder, pages, print, printError } = options;
   const sites = createLiveSites(cacheFolder);
   const faults = createOpenFaults(options);
+  const token = randomBytes(24).toString('base64url');
+  const repository = createLocalRepository({
+    contentFolder,
+    countryFolders,
+    keptFolder: path.join(cacheFolder, 'kept'),
+    token,
+    isOwnOrigin: (origin) => server !== undefined && isSameServer(origin, server.url),
+    check: async (unsaved) => checkUnsaved(options, unsaved),
+    print,
+  });
   let server: PreviewServer | undefined;
   /** Over every page: the report of errors, or what is wrong with the machine. */
   let report: string | undefined;
@@ -128,6 +152,14 @@ function createShown(options: PreviewOptions): Shown {
         faultsPage: pages.faults,
         galleryPage: (pathname, query) => pages.gallery(pathname, query, version),
         translationPage: (pathname) => pages.translations(pathname, version),
+        editorFile: (pathname, query, origin) =>
+          pages.editor(
+            pathname,
+            query,
+            { backend: localBackend(origin), token, previewUrl: `${origin}/` },
+            version,
+          ),
+        repository,
         async panel(pathname) {
           const page = sites.shown(pathname);
           if (page === undefined) return undefined;
@@ -186,6 +218,10 @@ function createShown(options: PreviewOptions): Shown {
     },
   };
 }
+
+/** Whether an origin is this server, under whichever of its names. */
+const isSameServer = (origin: string, url: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].some((name) => origin === `http://${name}:${new URL(url).port}`);
 
 const targetsOf = (files: readonly SourcePath[]): readonly string[] => [
   ...new Set(

@@ -1,6 +1,7 @@
 /**
  * Names of this computer, as they stand in addresses.
  */
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
 /** Returns an address that a browser on this computer can open; `host` is what the server listens on. */
@@ -17,6 +18,10 @@ export function isLocalName(field: string | undefined, listened: string): boolea
   const name = (field ?? '').replace(/:\d+$/, '').toLowerCase();
   return ['localhost', '127.0.0.1', '[::1]', asWritten(listened)].includes(name) || isWildcard(listened);
 }
+
+/** Whether a request comes from this computer, under a name that nobody else can have. */
+export const isFromHere = ({ socket, headers }: IncomingMessage): boolean =>
+  /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') && isLocalName(headers.host, '127.0.0.1');
 
 const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::';
 

@@ -5,6 +5,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type EditorFile, editorPath } from '../editor/editor.ts';
+import { type LocalRepository, repositoryPath } from '../editor/repository/repository.ts';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { securityHeaders } from '../model/security-headers.ts';
 import {
@@ -15,7 +17,7 @@ import {
   panelPath,
   translationsPath,
 } from './author-script.ts';
-import { isLocalName, previewUrl } from './hosts.ts';
+import { isFromHere, isLocalName, previewUrl } from './hosts.ts';
 import { createLiveEvents } from './live-events.ts';
 import { sendBytes } from './send-bytes.ts';
 
@@ -47,6 +49,10 @@ export interface PreviewOptions {
   readonly faultsPage: (report: string) => string;
   /** A page below `/gallery/`, or nothing where there is none. */
   readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
+  /** A file of the editor, below `/admin/`; nothing where there is none. `origin` is that under which the browser knows us. */
+  readonly editorFile: (pathname: string, query: string, origin: string) => Promise<EditorFile | undefined>;
+  /** What the editor reads and saves through, below `/_editor/`. */
+  readonly repository: Pick<LocalRepository, 'respond'>;
   /** The state of the translations, of all countries or of one; nothing where there is none. */
   readonly translationPage: (pathname: string) => Promise<string | undefined>;
   /** Returns what an error means, in a sentence. */
@@ -78,9 +84,16 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isLocalName(request.headers.host, options.host))
       return void response.writeHead(403).end('This preview answers only to the name of its own computer.\n');
+    const { pathname, query } = partsOf(request.url ?? '/');
+    if (pathname.startsWith(repositoryPath) || pathname.startsWith(editorPath)) {
+      // Whoever may save need not be whoever may look: others of the network may not, and no name that leads here by chance.
+      if (!isFromHere(request)) return void response.writeHead(403, plainText).end(onlyHere);
+      if (pathname.startsWith(repositoryPath)) return options.repository.respond(request, response);
+      const file = await options.editorFile(pathname, query, `http://${request.headers.host}`);
+      if (file !== undefined) return sendBytes(request, response, file);
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    const { pathname, query } = partsOf(request.url ?? '/');
     if (pathname === eventsPath) {
       const asked = new URLSearchParams(query);
       return events.connect(response, asked.get('page') ?? '/', asked.get('seen') ?? '');
@@ -111,6 +124,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     };
     if (pathname === '/') return { kind: 'page', html: options.frontPage(), status: 200, isBare: true };
     if (pathname === faultsPath) return instead(200);
+    if (pathname === '/admin') return { kind: 'redirect', location: editorPath };
     if (pathname === '/gallery') return { kind: 'redirect', location: '/gallery/' };
     if (pathname.startsWith('/gallery/')) {
       const page = await options.galleryPage(pathname, query);
@@ -141,6 +155,8 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       }),
   };
 }
+
+const onlyHere = 'The editor answers only to the computer that it runs on: open it there, at http://localhost.\n';
 
 const plainText = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 

@@ -37,7 +37,16 @@ export type StyleSheets = (...markup: readonly string[]) => StyleSheet;
  *
  * @throws {ColourError} The accent is not a six-digit hex colour.
  */
-export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
+export function styleSheets(theme: Theme): StyleSheets {
+  const write = sheetWriter(theme);
+  return (...markup) => write(rulesFor(markup));
+}
+
+/** Returns a sheet with every rule, for a page that nobody knows beforehand: what an author is writing. */
+export const wholeStyleSheet = (theme: Theme): StyleSheet => sheetWriter(theme)(writeRules(rules, asked));
+
+/** Puts the colours of a theme before rules. */
+function sheetWriter({ accent, motifSvg }: Theme): (written: string) => StyleSheet {
   const { light, dark } = themeOf(hexColour(accent));
   // Of paper, which stays light in the night: `--ca`.
   const ca = light.accent;
@@ -51,8 +60,7 @@ export function styleSheets({ accent, motifSvg }: Theme): StyleSheets {
   };
   const names = Object.keys(day);
   const sheets = new Map<string, StyleSheet>();
-  return (...markup) => {
-    const written = rulesFor(markup);
+  return (written) => {
     const known = sheets.get(written);
     if (known !== undefined) return known;
     const declared = declare(names.filter((name) => written.includes(`var(--${name})`)));

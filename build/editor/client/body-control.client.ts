@@ -1,0 +1,162 @@
+/**
+ * The Markdown of a text, as it is written, with what is wrong with the whole text below it: as long as that has errors, the entry
+ * cannot be saved.
+ */
+import type { Locale } from '../../../schemas/brands.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { containerSnippets } from '../../vscode/container-snippets.ts';
+import type { EditorFacts } from '../facts.ts';
+import { rememberBlob } from './blob-files.ts';
+import type { EditorContext } from './editor-context.ts';
+import type { OpenEntry } from './entry-form.ts';
+import { faultsIn, sentenceOf } from './faults-of-entry.ts';
+import { openEntry } from './open-entry.ts';
+import { localeOf } from './pane.client.ts';
+import { type Component, type ControlProps, element, type Verdict } from './react.client.ts';
+import { sourceKey } from './source-format.ts';
+
+export function bodyControl(context: EditorContext): Component {
+  return window.createClass<ControlProps>({
+    isValid() {
+      return verdictOn(faultsAt(this.props, context));
+    },
+    render() {
+      const { forID, value, onChange } = this.props;
+      const faults = faultsAt(this.props, context);
+      return element(
+        'div',
+        { className: 'passport-body' },
+        toolbar(this.props),
+        element('textarea', {
+          id: forID,
+          value: value ?? '',
+          rows: rowsFor(value),
+          spellCheck: true,
+          'aria-invalid': hasErrors(faults),
+          'aria-describedby': `${forID}-faults`,
+          onChange: (event: { readonly target: HTMLTextAreaElement }) => onChange(event.target.value),
+        }),
+        faultList(this.props, faults),
+      );
+    },
+  });
+}
+
+const verdictOn = (faults: readonly Diagnostic[]): Verdict => {
+  const errors = faults.filter(({ severity }) => severity === 'error');
+  return errors.length === 0 || { error: { message: errors.map(sentenceOf).join(' · ') } };
+};
+
+function faultsAt(props: ControlProps, { facts, collections }: EditorContext): readonly Diagnostic[] {
+  const locale = localeOf(props.forID);
+  const entry =
+    props.entry === undefined || locale === undefined
+      ? undefined
+      : openEntry(props.entry, locale, collections);
+  return entry === undefined || locale === undefined ? [] : faultsOrReason(entry, locale, facts);
+}
+
+/** A file that cannot be written is a fault as well, whatever brought it about. */
+function faultsOrReason(entry: OpenEntry, locale: Locale, facts: EditorFacts): readonly Diagnostic[] {
+  try {
+    return faultsIn(entry, locale, facts);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    return [{ code: 'editor/unwritable', severity: 'error', file: '', ...place, message }];
+  }
+}
+
+const rowsFor = (value: unknown): number =>
+  Math.min(30, Math.max(12, String(value ?? '').split('\n').length + 2));
+
+function toolbar({ forID, value, onChange, addFile }: ControlProps): unknown {
+  const insert = (text: string): void => {
+    const area = document.getElementById(forID) as HTMLTextAreaElement | null;
+    const written = String(value ?? '');
+    const at = area?.selectionStart ?? written.length;
+    const [before, after] = [written.slice(0, at), written.slice(at)];
+    const gap = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+    onChange(`${before}${gap}${text}\n${after.startsWith('\n') ? '' : '\n'}${after}`);
+  };
+  return element(
+    'div',
+    { className: 'passport-tools', role: 'group', 'aria-label': 'Insert' },
+    element(
+      'label',
+      null,
+      'Insert ',
+      element(
+        'select',
+        {
+          value: '',
+          onChange: (event: { readonly target: HTMLSelectElement }) =>
+            insert(snippets[event.target.value] ?? ''),
+        },
+        element('option', { value: '' }, '…'),
+        ...Object.keys(snippets).map((name) => element('option', { key: name, value: name }, name)),
+      ),
+    ),
+    element(
+      'label',
+      null,
+      'Picture ',
+      element('input', {
+        type: 'file',
+        accept: '.svg,.png,.jpg,.jpeg,.webp,.avif',
+        onChange: async ({ target }: { readonly target: HTMLInputElement }) => {
+          const file = target.files?.[0];
+          if (file === undefined) return;
+          const address = await addFile(file);
+          rememberBlob(address, file.name);
+          insert(`![What the picture shows](${address})`);
+          target.value = '';
+        },
+      }),
+    ),
+  );
+}
+
+/** The snippets of VS Code, with the examples in place of the places to write. */
+const snippets: Readonly<Record<string, string>> = Object.fromEntries(
+  containerSnippets().map(({ prefix, body }) => [
+    prefix,
+    body
+      .join('\n')
+      .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, (_, example: string) => example.replace(/\\(.)/g, '$1'))
+      .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+      .replace(/\s*\$0$/, ''),
+  ]),
+);
+
+function faultList(props: ControlProps, faults: readonly Diagnostic[]): unknown {
+  return element(
+    'ul',
+    { id: `${props.forID}-faults`, className: 'passport-faults', 'aria-live': 'polite' },
+    ...faults.map((fault, index) =>
+      element(
+        'li',
+        { key: `${fault.code} ${index}`, 'data-severity': fault.severity },
+        element(
+          'button',
+          { type: 'button', onClick: () => showPlace(props, fault), title: 'Show the place' },
+          sentenceOf(fault),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Selects what is at fault, where it stands in the text; faults of the fields are told by the name of the field. */
+function showPlace({ forID, entry }: ControlProps, { line, column, endColumn }: Diagnostic): void {
+  const area = document.getElementById(forID) as HTMLTextAreaElement | null;
+  const source = entry?.getIn(['data', sourceKey]);
+  if (area === null || typeof source !== 'string') return;
+  const lines = area.value.split('\n');
+  const above = source.slice(0, source.length - source.replace(/^---\n[\s\S]*?\n---\n\s*/, '').length);
+  const at = line - above.split('\n').length;
+  area.focus();
+  if (at < 0 || at >= lines.length) return;
+  const start = lines.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0);
+  area.setSelectionRange(start + column - 1, start + Math.max(column, endColumn) - 1);
+}

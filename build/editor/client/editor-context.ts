@@ -1,0 +1,9 @@
+import type { EditorFacts } from '../facts.ts';
+import type { EntryCollection } from './entry-form.ts';
+
+/** What all parts of the program know. */
+export interface EditorContext {
+  readonly facts: EditorFacts;
+  /** By their names. */
+  readonly collections: ReadonlyMap<string, EntryCollection>;
+}

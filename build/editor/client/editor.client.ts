@@ -1,0 +1,62 @@
+/**
+ * The program of `/admin/`: Sveltia CMS with our files, our checks and our renderer.
+ */
+import CMS from '@sveltia/cms';
+import type { Locale } from '../../../schemas/brands.ts';
+import type { EditorPageData } from '../page-data.ts';
+import { bodyControl } from './body-control.client.ts';
+import type { EditorContext } from './editor-context.ts';
+import type { EntryCollection } from './entry-form.ts';
+import { formOf } from './form-of-format.ts';
+import type { ImmutableMap } from './immutable-map.ts';
+import { lessonsControl } from './lessons-control.client.ts';
+import { previewOf } from './preview.client.ts';
+import { guardSave } from './save-guard.ts';
+import { sourceFormat } from './source-format.ts';
+import { translationControl } from './translation-control.client.ts';
+
+const data = JSON.parse(document.getElementById('editor')?.textContent ?? '') as EditorPageData;
+const { config, facts, formats, token } = data;
+
+const byName = new Map(
+  formats.map((format) => {
+    const { schema, holder } = formOf(format);
+    return [format.name, sourceFormat(schema, holder)] as const;
+  }),
+);
+const collections = new Map<string, EntryCollection>(
+  config.collections.flatMap((collection) => {
+    if (!('folder' in collection)) return [];
+    const { name, folder, format: formatName, extension } = collection;
+    const format = byName.get(formatName);
+    if (format === undefined) return [];
+    const isPatch = extension === 'patch.md';
+    return [[name, { folder: folder.replace(/^content\//, ''), isPatch, format } as EntryCollection]];
+  }),
+);
+const context: EditorContext = { facts, collections };
+const defaultLocales = new Map(
+  config.collections.flatMap((collection) =>
+    'folder' in collection ? [[collection.name, collection.i18n.default_locale as Locale] as const] : [],
+  ),
+);
+
+// The page was made for whoever started `npm start` on this computer: she is signed in.
+if (token !== undefined)
+  localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: config.backend.name, token }));
+
+for (const { name, extension } of formats) {
+  const format = byName.get(name);
+  if (format !== undefined) CMS.registerCustomFormat(name, extension, format);
+}
+CMS.registerFieldType('passport-body', bodyControl(context) as never);
+CMS.registerFieldType('passport-lessons', lessonsControl(context) as never);
+CMS.registerFieldType('passport-translation', translationControl(context) as never);
+CMS.registerPreviewStyle(data.styleSheet);
+for (const name of collections.keys()) CMS.registerPreviewTemplate(name, previewOf(context) as never);
+CMS.registerEventListener({
+  name: 'preSave',
+  handler: ((event: { readonly entry: ImmutableMap }) =>
+    guardSave(event, (name) => defaultLocales.get(name) ?? facts.context.sourceLanguage, context)) as never,
+});
+void CMS.init({ config: config as never });

@@ -1,0 +1,38 @@
+import { isLocale, type Locale } from '../../../schemas/brands.ts';
+import { withFileNames } from './blob-files.ts';
+import type { EntryCollection, OpenEntry } from './entry-form.ts';
+import type { ImmutableMap } from './immutable-map.ts';
+import type { FormValues } from './source-format.ts';
+
+/**
+ * The entry that a form is about, as Sveltia tells of it: the values of one language, and beside them those of the others.
+ *
+ * @param locale the language of `data`
+ * @returns nothing for what is no entry of ours, such as a file of settings
+ */
+export function openEntry(
+  map: ImmutableMap,
+  locale: Locale,
+  collections: ReadonlyMap<string, EntryCollection>,
+): OpenEntry | undefined {
+  const { collection: name, slug, data, i18n } = map.toJS() as unknown as SveltiaEntry;
+  const collection = collections.get(name);
+  if (collection === undefined) return undefined;
+  const others = Object.entries(i18n).filter(([tag, other]) => isLocale(tag) && isWritten(other.data));
+  const values = new Map<Locale, FormValues>([
+    [locale, withFileNames(data)],
+    ...others.map(([tag, other]) => [tag as Locale, withFileNames(other.data)] as const),
+  ]);
+  return { collection, slug, values };
+}
+
+interface SveltiaEntry {
+  readonly collection: string;
+  readonly slug: string;
+  readonly data: FormValues;
+  readonly i18n: Readonly<Record<string, { readonly data: FormValues }>>;
+}
+
+/** A language that is switched off has no values, or none that says anything. */
+const isWritten = (values: FormValues | undefined): values is FormValues =>
+  Object.values(values ?? {}).some((value) => value !== undefined && value !== '' && value !== null);

@@ -1,0 +1,46 @@
+/**
+ * What happens between the button and the save: texts are completed, and those that are at fault are not saved, with the sentences
+ * that `npm run check` has for them.
+ */
+import type { Locale } from '../../../schemas/brands.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { completed } from './complete-entry.ts';
+import type { EditorContext } from './editor-context.ts';
+import { processEntry } from './entry-form.ts';
+import { sentenceOf } from './faults-of-entry.ts';
+import type { ImmutableMap } from './immutable-map.ts';
+import { openEntry } from './open-entry.ts';
+
+/** Shown at once; more are in the form. */
+const mostShown = 10;
+
+/**
+ * @param defaultLocale the language of `data` in the map of Sveltia
+ * @returns the entry as it is to be saved
+ * @throws Error with `cause.message`, which Sveltia shows to the author
+ */
+export function guardSave(
+  { entry: map }: { readonly entry: ImmutableMap },
+  defaultLocale: (collection: string) => Locale,
+  { facts, collections }: EditorContext,
+): ImmutableMap {
+  const locale = defaultLocale(String(map.get('collection')));
+  const entry = openEntry(map, locale, collections);
+  if (entry === undefined) return map;
+  const values = completed(entry, facts);
+  const { diagnostics } = processEntry({ ...entry, values }, facts);
+  if (hasErrors(diagnostics)) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const shown = errors
+      .slice(0, mostShown)
+      .map((fault) => `${fault.file} line ${fault.line}: ${sentenceOf(fault)}`);
+    const more = errors.length > mostShown ? [`and ${errors.length - mostShown} more`] : [];
+    // The one message under which Sveltia shows what caused it.
+    throw new Error('saving_failed', { cause: new Error([...shown, ...more].join('\n')) });
+  }
+  return [...values].reduce(
+    (saved, [tag, data]) =>
+      tag === locale ? saved.setIn(['data'], data) : saved.setIn(['i18n', tag, 'data'], data),
+    map,
+  );
+}
