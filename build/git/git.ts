@@ -21,6 +21,15 @@ export interface GitFolder {
    * @param most how many
    */
   commitsOf(file: string, most: number): Promise<readonly FileCommit[]>;
+  /**
+   * Returns who changed a file and when, newest first.
+   *
+   * @param file a path below the folder
+   * @param most how many
+   */
+  historyOf(file: string, most: number): Promise<readonly FileChange[]>;
+  /** Returns the digest that Git gives to each of these files as a commit has them; files that it does not have are left out. */
+  blobsOf(commit: Commit, files: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Returns a file as it was, or nothing where it was not. */
   bytes(commit: Commit, file: string): Promise<Uint8Array | undefined>;
   /** Returns files below the folder that differ from a commit, new ones among them. */
@@ -38,6 +47,16 @@ export interface FileCommit {
   readonly commit: Commit;
   /** The day in the time zone of the world, `2026-03-01`. */
   readonly day: string;
+}
+
+export interface FileChange {
+  readonly commit: Commit;
+  readonly author: string;
+  readonly email: string;
+  /** With the time zone of the author: `2026-03-01T09:30:00+06:00`. */
+  readonly time: string;
+  /** The first line of the message. */
+  readonly subject: string;
 }
 
 /** Why nothing can be asked. */
@@ -93,6 +112,41 @@ export async function openGit(folder: string): Promise<GitFolder | NoGit> {
           return [{ commit, day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) }];
         });
     },
+    async historyOf(file, most) {
+      const { out, failed } = await git(folder, [
+        'log',
+        '--no-show-signature',
+        '--no-color',
+        '-z',
+        '--format=%H%n%an%n%ae%n%aI%n%s',
+        `--max-count=${most}`,
+        'HEAD',
+        '--',
+        file,
+      ]);
+      // A repository without a commit has no HEAD.
+      if (failed !== undefined) return [];
+      return out
+        .toString()
+        .split('\0')
+        .flatMap((record) => {
+          const [commit = '', author = '', email = '', time = '', subject = ''] = record.split('\n');
+          return commit === '' ? [] : [{ commit, author, email, time, subject }];
+        });
+    },
+    async blobsOf(commit, files) {
+      const blobs = new Map<string, string>();
+      for (let first = 0; first < files.length; first += mostArguments) {
+        const asked = files.slice(first, first + mostArguments);
+        const { out, failed } = await git(folder, ['ls-tree', '-z', commit, '--', ...asked]);
+        if (failed !== undefined) continue;
+        for (const line of out.toString().split('\0')) {
+          const [, type, blob, file] = /^\d+ (\w+) (\w+)\t(.*)$/s.exec(line) ?? [];
+          if (type === 'blob' && blob !== undefined && file !== undefined) blobs.set(file, blob);
+        }
+      }
+      return blobs;
+    },
     async bytes(commit, file) {
       const { out, failed } = await git(folder, ['cat-file', 'blob', `${commit}:./${file}`]);
       return failed === undefined ? out : undefined;
@@ -132,6 +186,17 @@ export async function openGit(folder: string): Promise<GitFolder | NoGit> {
   };
 }
 
+/** Returns how the author of a folder signs commits, as far as Git was told; it need not be a working copy. */
+export async function gitIdentity(
+  folder: string,
+): Promise<{ readonly name: string | undefined; readonly email: string | undefined }> {
+  const configured = async (key: string): Promise<string | undefined> => {
+    const { out, failed } = await git(folder, ['config', '--get', key]);
+    return failed === undefined ? out.toString().trim() || undefined : undefined;
+  };
+  return { name: await configured('user.name'), email: await configured('user.email') };
+}
+
 interface Asked {
   readonly out: Buffer;
   /** `missing`: the program is not there. */
@@ -167,5 +232,8 @@ async function git(
     });
   });
 }
+
+/** Windows takes 32 KB of them. */
+const mostArguments = 100;
 
 const maxOutputBytes = 64 * 1024 * 1024;

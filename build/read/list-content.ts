@@ -14,7 +14,7 @@ import { checkName, checkSiblings } from './names.ts';
 import { placeOf } from './place-of.ts';
 
 /** Longer texts are no text for a phone; reading them would only cost memory. */
-const textBudgetBytes = 1024 * 1024;
+export const textBudgetBytes = 1024 * 1024;
 
 export interface FoundText {
   readonly path: SourcePath;
