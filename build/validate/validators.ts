@@ -19,7 +19,7 @@ export interface Validator {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 addFormats.default(ajv, { mode: 'full', formats: ['date', 'uri', 'email'] });
-for (const keyword of ['x-translatable', 'x-taxonomy', 'x-reference']) ajv.addKeyword(keyword);
+for (const keyword of ['x-translatable', 'x-taxonomy', 'x-reference', 'x-file']) ajv.addKeyword(keyword);
 
 const compiled = new Map<string, Validator>();
 
