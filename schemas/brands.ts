@@ -14,7 +14,8 @@ export type ContentId = Branded<'ContentId'>;
 
 const localePattern = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
 const countryPattern = /^[a-z]{2}$/;
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The form of a {@link ContentId}, which has at most 60 letters. */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const isLocale = (text: string): text is Locale => localePattern.test(text);
 export const isCountryCode = (text: string): text is CountryCode => countryPattern.test(text);

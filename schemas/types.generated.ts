@@ -1166,6 +1166,35 @@ export interface Site {
       [k: string]: string;
     };
   };
+  /**
+   * Where the editor in the browser keeps texts when it is opened from a web site: a server for Git, on which authors have accounts. Without it, the editor works on the author's own machine only.
+   */
+  editor?: {
+    /**
+     * The software of that server: gitlab, github, or gitea (Forgejo, too). With gitlab and github a change is proposed, reviewed and then published; gitea publishes it at once.
+     */
+    backend: 'gitlab' | 'github' | 'gitea';
+    /**
+     * The project on that server as its address names it, group and name with a slash between them: ministry/learning-passport.
+     */
+    repo: string;
+    /**
+     * The branch that is published. Without it, the one that the server names as its default.
+     */
+    branch?: string;
+    /**
+     * The address of the server's interface for programs, where it is the ministry's own: https://git.example.org/api/v4 for GitLab, …/api/v1 for Gitea, …/api/v3 for GitHub Enterprise.
+     */
+    apiRoot?: string;
+    /**
+     * The address at which authors sign in: of the ministry's own server, such as https://git.example.org; for github, of the small service that lets them in. Without it, authors of github sign in with an access token.
+     */
+    baseUrl?: string;
+    /**
+     * The number (“Application ID”, “Client ID”) under which the administrator has registered the editor on the server; it is no secret. Without it, authors sign in with an access token.
+     */
+    appId?: string;
+  };
 }
 
 /**

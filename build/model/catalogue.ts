@@ -25,6 +25,8 @@ export interface Catalogue {
   readonly sourceLanguage: Locale;
   /** By the kind that schemas name: `domain`, `material-type` … */
   readonly taxonomies: ReadonlyMap<string, Taxonomy>;
+  /** Where each of them is written: `taxonomy/domains.yml`. */
+  readonly taxonomyFiles: ReadonlyMap<string, SourcePath>;
   readonly frameworks: ReadonlyMap<string, Framework>;
   /** Sorted by code. */
   readonly countries: readonly CountryDocument[];

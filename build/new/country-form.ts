@@ -5,6 +5,7 @@ import { isCountryCode } from '../../schemas/brands.ts';
 import { describeLanguage } from '../../templates/locale/languages.ts';
 import { isLanguage } from '../diagnostics/language-tag.ts';
 import type { Data } from '../model/document.ts';
+import { languageName } from '../model/language-name.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { NewContent } from '../pipeline/open-content.ts';
 import { loadSchema, type Schema } from '../schema/schemas.ts';
@@ -13,7 +14,6 @@ import { splitAnswer } from './fields.ts';
 import type { Answers, Choice, Form, Plan, Problem, Step } from './form.ts';
 import { type FieldToWrite, inOrder, writeFields } from './front-matter.ts';
 import { answerOf, checkChoice, checkIsFree, problemsOf } from './problems.ts';
-import { languageName } from './scope-steps.ts';
 
 const field = (name: string): Schema => loadSchema('country').properties?.[name] ?? {};
 

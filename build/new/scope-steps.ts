@@ -3,6 +3,7 @@
  * written first.
  */
 import { type CountryCode, isCountryCode } from '../../schemas/brands.ts';
+import { languageName } from '../model/language-name.ts';
 import type { Scope } from '../model/place.ts';
 import type { NewContent } from '../pipeline/open-content.ts';
 import type { Answers, Choice, Step } from './form.ts';
@@ -48,12 +49,4 @@ export function languageChoices({ settings }: NewContent, country?: CountryCode)
     ...own.flatMap(({ country: { languages } }) => languages.map(({ tag }) => tag)),
   ]);
   return [...tags].toSorted().map((tag) => ({ value: tag, label: languageName(tag) }));
-}
-
-const englishNames = new Intl.DisplayNames('en', { type: 'language' });
-
-/** In English: `Kyrgyz`. CLDR takes Montenegrin for Serbian. */
-export function languageName(tag: string): string {
-  const name = englishNames.of(tag.replace(/^cnr\b/, 'sr')) ?? tag;
-  return tag.startsWith('cnr') ? name.replace('Serbian', 'Montenegrin') : name;
 }

@@ -4,6 +4,7 @@
 import { isLocale } from '../../schemas/brands.ts';
 import { translatableValues, type Values } from '../model/content-hash.ts';
 import type { Data } from '../model/document.ts';
+import { languageName } from '../model/language-name.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { targetOf } from '../model/place.ts';
 import type { NewContent } from '../pipeline/open-content.ts';
@@ -13,7 +14,7 @@ import { type FoundOriginal, findOriginal, textChoices } from './find-text.ts';
 import type { Answers, Form, Plan, Problem, Step } from './form.ts';
 import { inOrder, writeText } from './front-matter.ts';
 import { answerOf, checkChoice, checkIsFree, problemsOf } from './problems.ts';
-import { languageChoices, languageName } from './scope-steps.ts';
+import { languageChoices } from './scope-steps.ts';
 import { whereToLook } from './where-to-look.ts';
 
 const ofStep: Step = {

@@ -33,6 +33,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
+  /** The keys of a map that names no properties. */
+  readonly propertyNames?: Schema;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | null)[];
@@ -41,12 +43,19 @@ export interface Schema {
   /** Values to begin with, where one cannot be told from the rest: new texts begin with the first. */
   readonly examples?: readonly unknown[];
   readonly minItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
   /** The text is language: a translation carries it. */
   readonly 'x-translatable'?: boolean;
   /** The value is a term of this vocabulary of `content/taxonomy/`. */
   readonly 'x-taxonomy'?: string;
   /** The value is the id of an entry of this kind. */
   readonly 'x-reference'?: string;
+  /** The value is the name of a file beside the text, with one of these endings. */
+  readonly 'x-file'?: readonly string[];
 }
 
 const loaded = new Map<SchemaName, Schema>();

@@ -18,7 +18,7 @@ export function createAjv(forSource = false): Ajv2020 {
     ...(forSource && { code: { source: true, esm: true } }),
   });
   addFormats.default(ajv, { mode: 'full', formats: ['date', 'uri', 'email'] });
-  for (const keyword of ['x-translatable', 'x-taxonomy', 'x-reference']) ajv.addKeyword(keyword);
+  for (const keyword of ['x-translatable', 'x-taxonomy', 'x-reference', 'x-file']) ajv.addKeyword(keyword);
   return ajv;
 }
 

@@ -63,11 +63,15 @@ export function validateSettings(content: SettingsContent): SettingsResult {
   };
 
   const taxonomies = new Map<string, Taxonomy>();
+  const taxonomyFiles = new Map<string, SourcePath>();
   const faultyKinds = new Set<unknown>();
   for (const document of placed(content.documents, 'taxonomy')) {
     const taxonomy = typed<Taxonomy>(document, 'taxonomy');
     if (taxonomy === undefined) faultyKinds.add(document.data.kind);
-    else diagnostics.push(...addTaxonomy(taxonomies, taxonomy, document));
+    else {
+      diagnostics.push(...addTaxonomy(taxonomies, taxonomy, document));
+      if (taxonomies.get(taxonomy.kind) === taxonomy) taxonomyFiles.set(taxonomy.kind, document.path);
+    }
   }
   const isTaxonomyUnreadable = unreadable.some((file) => file.place.kind === 'taxonomy');
   const vocabularies: Vocabularies = {
@@ -140,6 +144,7 @@ export function validateSettings(content: SettingsContent): SettingsResult {
     site: site ?? { sourceLanguage, name: { [sourceLanguage]: 'Learning Passport' } },
     sourceLanguage,
     taxonomies,
+    taxonomyFiles,
     frameworks,
     countries: countries.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     strings: content.strings,

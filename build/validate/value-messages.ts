@@ -145,7 +145,10 @@ export function wrongPattern(name: string, value: Value): FieldMessage {
   const last = lastName(name);
   const text = String(value);
   const base = { code: 'pattern', message: `${name}: ${show(value)} cannot be used here` };
-  if (last === 'url') return wrongUrl(name, value);
+  if (last === 'url' || last === 'apiRoot' || last === 'baseUrl') return wrongUrl(name, value);
+  if (last === 'repo')
+    return { ...base, hint: 'write group and name with a slash between them: ministry/learning-passport' };
+  if (last === 'branch') return { ...base, hint: 'write the name of a branch, such as main' };
   if (name.startsWith('spellings.')) return { ...base, hint: spellingHint };
   if (last === 'src')
     return {

@@ -1,0 +1,89 @@
+/** What all countries share: their texts, the vocabularies, and what is true of the whole catalogue. */
+import { folderOfKind } from '../../model/place.ts';
+import type { CmsCollection, CmsDivider, CmsEntryCollection } from './cms-config.ts';
+import type { EditorContent, EditorEntries } from './editor-content.ts';
+import { fileOf, settingsCollection } from './settings-collection.ts';
+import { type CollectionContext, textCollection } from './text-collection.ts';
+import { wordsOf } from './words.ts';
+
+export function sharedCollections(
+  content: EditorContent,
+  context: CollectionContext,
+): readonly CmsCollection[] {
+  const { shared, taxonomies, frameworks } = content;
+  const folder = 'content/shared';
+  const { form } = context;
+  return [
+    ...textCollections({ folder, entries: shared, courses: shared.course }, context),
+    divider('settings'),
+    settingsCollection('settings', 'Settings', 'What is true of the whole catalogue.', [
+      fileOf({ kind: 'site', name: 'site', label: 'Site', file: 'site.yml', icon: 'public' }, form),
+      ...taxonomies.map(({ kind, file }) =>
+        fileOf(
+          {
+            kind: 'taxonomy',
+            name: `taxonomy-${kind}`,
+            label: `Vocabulary: ${wordsOf(kind).toLowerCase()}`,
+            file,
+            icon: 'sell',
+          },
+          form,
+        ),
+      ),
+      ...frameworks.map(({ value, label }) =>
+        fileOf(
+          {
+            kind: 'framework',
+            name: `framework-${value}`,
+            label: `Framework: ${label}`,
+            file: `taxonomy/frameworks/${value}.yml`,
+            icon: 'account_tree',
+          },
+          form,
+        ),
+      ),
+    ]),
+  ];
+}
+
+export interface OwnTexts {
+  readonly folder: string;
+  readonly entries: EditorEntries;
+  /** Those that get a list of lessons: ids with titles. */
+  readonly courses: EditorEntries['course'];
+}
+
+/** Courses with their lessons, then what stands by itself. */
+export function textCollections(
+  { folder, courses }: OwnTexts,
+  context: CollectionContext,
+): readonly CmsCollection[] {
+  const top = (kind: keyof typeof folderOfKind): CmsEntryCollection => {
+    const name = folderOfKind[kind];
+    return textCollection(
+      { name, label: wordsOf(name), kind, folder: `${folder}/${name}`, address: `${name}/` },
+      context,
+    );
+  };
+  return [
+    top('course'),
+    ...courses.map(({ value: course, label }) =>
+      textCollection(
+        {
+          name: `lessons-${course}`,
+          label: `Lessons: ${label}`,
+          kind: 'lesson',
+          folder: `${folder}/courses/${course}`,
+          address: `courses/${course}/`,
+        },
+        context,
+      ),
+    ),
+    divider('texts'),
+    top('material'),
+    top('group'),
+    top('page'),
+  ];
+}
+
+export const divider = (name: string): CmsDivider => ({ name: `before-${name}`, divider: true });
