@@ -61,5 +61,5 @@ const editorPolicy = (services: readonly string[]): string =>
     `img-src 'self' data: blob:`,
     `media-src 'self' blob:`,
     `frame-src blob:`,
-    `connect-src ${["'self'", 'blob:', ...services].join(' ')}`,
+    `connect-src ${["'self'", 'blob:', 'data:', ...services].join(' ')}`,
   ].join('; ');

@@ -1,6 +1,8 @@
 /** Of our own controls, in the colours of Sveltia, which follow the screen's. */
 export const editorStyles = `
 .passport-body textarea{box-sizing:border-box;inline-size:100%;padding:.75rem;border:1px solid var(--sui-textbox-border-color,#888);border-radius:4px;background:var(--sui-textbox-background-color,Field);color:inherit;font:1rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;resize:vertical}
+.passport-pages{margin:0 0 .5rem}
+.passport-pages a{margin-inline-end:.6rem}
 .passport-tools{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin-block-end:.5rem}
 .passport-tools select,.passport-translation select,.passport-lessons select{font:inherit;padding:.25rem .5rem;max-inline-size:100%}
 .passport-faults{margin:.5rem 0 0;padding:0;list-style:none}

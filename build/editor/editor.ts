@@ -10,9 +10,9 @@ import { wholeStyleSheet } from '../../templates/styles/stylesheet.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import { defaultAccent } from '../pipeline/themes.ts';
 import type { CheckedContent } from '../pipeline.ts';
+import { editorFacts } from './collect-facts.ts';
 import { type EditorBackend, editorConfig, editorContentOf, editorFormats } from './config/editor-config.ts';
 import { editorPage } from './editor-page.ts';
-import { editorFacts } from './facts.ts';
 import { bundleEditor, type EditorProgram } from './program/bundle-editor.ts';
 
 export const editorPath = '/admin/';
@@ -21,7 +21,7 @@ export interface EditorOptions {
   readonly backend: EditorBackend;
   /** See {@link EditorPageData}. */
   readonly token?: string;
-  /** Of the page `/`, from which the sites hang: where an author sees the pages that she writes. */
+  /** Of the page `/` of a preview, below which the sites lie: where an author sees the pages that she writes. */
   readonly previewUrl?: string;
 }
 
@@ -54,19 +54,19 @@ export async function editorFile(
 }
 
 async function pageFor(
-  { catalogue, context }: CheckedContent,
+  content: CheckedContent,
   country: CountryCode | undefined,
   { backend, token, previewUrl }: EditorOptions,
 ): Promise<string> {
   const config = editorConfig({
-    content: editorContentOf(catalogue),
+    content: editorContentOf(content.catalogue),
     backend,
     ...(country !== undefined && { scope: country }),
-    ...(previewUrl !== undefined && { previewUrl }),
   });
   const data = {
     config,
-    facts: editorFacts(catalogue, context),
+    facts: editorFacts(content),
+    ...(previewUrl !== undefined && { previewUrl }),
     formats: editorFormats,
     styleSheet: styleSheetName + (country === undefined ? '' : `?country=${country}`),
     ...(token !== undefined && { token }),

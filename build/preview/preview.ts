@@ -152,14 +152,16 @@ function createShown(options: PreviewOptions): Shown {
         faultsPage: pages.faults,
         galleryPage: (pathname, query) => pages.gallery(pathname, query, version),
         translationPage: (pathname) => pages.translations(pathname, version),
-        editorFile: (pathname, query, origin) =>
-          pages.editor(
-            pathname,
-            query,
-            { backend: localBackend(origin), token, previewUrl: `${origin}/` },
-            version,
-          ),
-        repository,
+        editor: {
+          file: (pathname, query, origin) =>
+            pages.editor(
+              pathname,
+              query,
+              { backend: localBackend(origin), token, previewUrl: `${origin}/` },
+              version,
+            ),
+          repository,
+        },
         async panel(pathname) {
           const page = sites.shown(pathname);
           if (page === undefined) return undefined;

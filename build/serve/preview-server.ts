@@ -49,16 +49,21 @@ export interface PreviewOptions {
   readonly faultsPage: (report: string) => string;
   /** A page below `/gallery/`, or nothing where there is none. */
   readonly galleryPage: (pathname: string, query: string) => Promise<GalleryPage | undefined>;
-  /** A file of the editor, below `/admin/`; nothing where there is none. `origin` is that under which the browser knows us. */
-  readonly editorFile: (pathname: string, query: string, origin: string) => Promise<EditorFile | undefined>;
-  /** What the editor reads and saves through, below `/_editor/`. */
-  readonly repository: Pick<LocalRepository, 'respond'>;
+  /** Where texts can be edited, and not only looked at. */
+  readonly editor?: ServedEditor;
   /** The state of the translations, of all countries or of one; nothing where there is none. */
   readonly translationPage: (pathname: string) => Promise<string | undefined>;
   /** Returns what an error means, in a sentence. */
   readonly explain: (error: unknown) => string;
   /** What its author gets to know of a page of a site, as HTML; nothing of other pages. */
   readonly panel: (pathname: string) => Promise<string | undefined>;
+}
+
+export interface ServedEditor {
+  /** A file below `/admin/`; nothing where there is none. `origin` is that under which the browser knows us. */
+  readonly file: (pathname: string, query: string, origin: string) => Promise<EditorFile | undefined>;
+  /** What the editor reads and saves through, below `/_editor/`. */
+  readonly repository: Pick<LocalRepository, 'respond'>;
 }
 
 type Answer = SiteAnswer | { readonly kind: 'frame'; readonly html: string };
@@ -85,13 +90,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     if (!isLocalName(request.headers.host, options.host))
       return void response.writeHead(403).end('This preview answers only to the name of its own computer.\n');
     const { pathname, query } = partsOf(request.url ?? '/');
-    if (pathname.startsWith(repositoryPath) || pathname.startsWith(editorPath)) {
-      // Whoever may save need not be whoever may look: others of the network may not, and no name that leads here by chance.
-      if (!isFromHere(request)) return void response.writeHead(403, plainText).end(onlyHere);
-      if (pathname.startsWith(repositoryPath)) return options.repository.respond(request, response);
-      const file = await options.editorFile(pathname, query, `http://${request.headers.host}`);
-      if (file !== undefined) return sendBytes(request, response, file);
-    }
+    if (options.editor !== undefined && (await isAnswered(request, response, options.editor))) return;
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     if (pathname === eventsPath) {
@@ -112,6 +111,27 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
       response
         .writeHead(200, { ...pageHeaders, 'Content-Security-Policy': "frame-ancestors 'self'" })
         .end(answer.html);
+  }
+
+  /** @returns whether the request was for the editor */
+  async function isAnswered(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { file, repository }: ServedEditor,
+  ): Promise<boolean> {
+    const { pathname, query } = partsOf(request.url ?? '/');
+    const isSaving = pathname.startsWith(repositoryPath);
+    const isLoading = pathname.startsWith(editorPath) && /^(?:GET|HEAD)$/.test(request.method ?? '');
+    if (!isSaving && !isLoading) return false;
+    // Whoever may look need not be whoever may save: others in the network may not, nor a name that leads here by chance.
+    if (!isFromHere(request)) response.writeHead(403, plainText).end(onlyHere);
+    else if (isSaving) await repository.respond(request, response);
+    else {
+      const found = await file(pathname, query, `http://${request.headers.host}`);
+      if (found === undefined) return false;
+      sendBytes(request, response, found);
+    }
+    return true;
   }
 
   /** @param address a path with its query */
@@ -156,7 +176,8 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
   };
 }
 
-const onlyHere = 'The editor answers only to the computer that it runs on: open it there, at http://localhost.\n';
+const onlyHere =
+  'The editor answers only to the computer that it runs on: open it there, at http://localhost.\n';
 
 const plainText = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 

@@ -4,11 +4,12 @@
  */
 import type { Locale } from '../../../schemas/brands.ts';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { targetOf } from '../../model/place.ts';
 import { containerSnippets } from '../../vscode/container-snippets.ts';
 import type { EditorFacts } from '../facts.ts';
 import { rememberBlob } from './blob-files.ts';
 import type { EditorContext } from './editor-context.ts';
-import type { OpenEntry } from './entry-form.ts';
+import { type OpenEntry, placeIn } from './entry-form.ts';
 import { faultsIn, sentenceOf } from './faults-of-entry.ts';
 import { openEntry } from './open-entry.ts';
 import { localeOf } from './pane.client.ts';
@@ -26,6 +27,7 @@ export function bodyControl(context: EditorContext): Component {
       return element(
         'div',
         { className: 'passport-body' },
+        pageLinks(this.props, context),
         toolbar(this.props),
         element('textarea', {
           id: forID,
@@ -65,6 +67,40 @@ function faultsOrReason(entry: OpenEntry, locale: Locale, facts: EditorFacts): r
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     return [{ code: 'editor/unwritable', severity: 'error', file: '', ...place, message }];
   }
+}
+
+/** The page as readers see it, in each country that has it in this language. */
+function pageLinks(
+  { entry, forID }: ControlProps,
+  { facts, collections, previewUrl }: EditorContext,
+): unknown {
+  const locale = localeOf(forID);
+  if (entry === undefined || locale === undefined || previewUrl === undefined) return false;
+  const open = openEntry(entry, locale, collections);
+  const place = open && placeIn(open, locale);
+  if (place === undefined) return false;
+  const target = targetOf(place);
+  const countries = Object.entries(facts.pages[target]?.shownIn ?? {}).filter(
+    ([code, languages]) => (place.scope === 'shared' || place.scope === code) && languages.includes(locale),
+  );
+  if (countries.length === 0) return false;
+  return element(
+    'p',
+    { className: 'passport-pages' },
+    'See the page: ',
+    ...countries.map(([code]) =>
+      element(
+        'a',
+        {
+          key: code,
+          href: `${previewUrl}${code}/${locale.toLowerCase()}${target}`,
+          target: '_blank',
+          rel: 'noopener',
+        },
+        code.toUpperCase(),
+      ),
+    ),
+  );
 }
 
 const rowsFor = (value: unknown): number =>

@@ -3,6 +3,7 @@
  */
 import CMS from '@sveltia/cms';
 import type { Locale } from '../../../schemas/brands.ts';
+import { toSourcePath } from '../../model/paths.ts';
 import type { EditorPageData } from '../page-data.ts';
 import { bodyControl } from './body-control.client.ts';
 import type { EditorContext } from './editor-context.ts';
@@ -21,34 +22,25 @@ const { config, facts, formats, token } = data;
 const byName = new Map(
   formats.map((format) => {
     const { schema, holder } = formOf(format);
-    return [format.name, sourceFormat(schema, holder)] as const;
+    return [format.name, { ...format, ...sourceFormat(schema, holder) }] as const;
   }),
 );
 const collections = new Map<string, EntryCollection>(
   config.collections.flatMap((collection) => {
-    if (!('folder' in collection)) return [];
-    const { name, folder, format: formatName, extension } = collection;
-    const format = byName.get(formatName);
-    if (format === undefined) return [];
-    const isPatch = extension === 'patch.md';
-    return [[name, { folder: folder.replace(/^content\//, ''), isPatch, format } as EntryCollection]];
+    const format = 'folder' in collection ? byName.get(collection.format) : undefined;
+    if (format === undefined || !('folder' in collection)) return [];
+    const folder = toSourcePath(collection.folder.replace(/^content\//, ''));
+    return [[collection.name, { folder, isPatch: format.role === 'patch', format }] as const];
   }),
 );
-const context: EditorContext = { facts, collections };
-const defaultLocales = new Map(
-  config.collections.flatMap((collection) =>
-    'folder' in collection ? [[collection.name, collection.i18n.default_locale as Locale] as const] : [],
-  ),
-);
+const context: EditorContext = { facts, collections, previewUrl: data.previewUrl };
 
 // The page was made for whoever started `npm start` on this computer: she is signed in.
 if (token !== undefined)
   localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: config.backend.name, token }));
 
-for (const { name, extension } of formats) {
-  const format = byName.get(name);
-  if (format !== undefined) CMS.registerCustomFormat(name, extension, format);
-}
+for (const { name, extension, fromFile, toFile } of byName.values())
+  CMS.registerCustomFormat(name, extension, { fromFile, toFile });
 CMS.registerFieldType('passport-body', bodyControl(context) as never);
 CMS.registerFieldType('passport-lessons', lessonsControl(context) as never);
 CMS.registerFieldType('passport-translation', translationControl(context) as never);
@@ -57,6 +49,6 @@ for (const name of collections.keys()) CMS.registerPreviewTemplate(name, preview
 CMS.registerEventListener({
   name: 'preSave',
   handler: ((event: { readonly entry: ImmutableMap }) =>
-    guardSave(event, (name) => defaultLocales.get(name) ?? facts.context.sourceLanguage, context)) as never,
+    guardSave(event, config.i18n.default_locale as Locale, context)) as never,
 });
 void CMS.init({ config: config as never });

@@ -1,9 +1,10 @@
 import { type FieldsForm, textSchema } from '../../format/fields-form.ts';
+import type { EntryKind } from '../../model/place.ts';
 import { loadSchema } from '../../schema/schemas.ts';
-import type { EditorFormat } from '../page-data.ts';
+import type { EditorFormat } from '../config/editor-config.ts';
 
 /** How the files of a format are written. */
-export function formOf({ entry, settings }: EditorFormat): FieldsForm {
-  if (entry !== undefined) return { holder: 'front-matter', schema: textSchema({ entry }) };
-  return { holder: 'file', schema: loadSchema(settings) };
+export function formOf({ entry, role }: EditorFormat): FieldsForm {
+  if (role === 'settings') return { holder: 'file', schema: loadSchema(entry) };
+  return { holder: 'front-matter', schema: textSchema({ entry: entry as EntryKind }) };
 }

@@ -1,5 +1,6 @@
 /** The lessons of a course, in the order in which they are read. */
 import { targetOf } from '../../model/place.ts';
+import type { EditorFacts } from '../facts.ts';
 import type { EditorContext } from './editor-context.ts';
 import { type Component, type ControlProps, element } from './react.client.ts';
 
@@ -9,7 +10,7 @@ export const lessonsControl = ({ facts }: EditorContext): Component =>
       const { forID, value, entry, onChange } = this.props;
       const ids = listOf(value);
       const course = String(entry?.get('slug') ?? '');
-      const titles = lessonsOf(course, facts.targets);
+      const titles = lessonsOf(course, facts.pages);
       const move = (index: number, by: -1 | 1): void => {
         const moved = [...ids];
         moved.splice(index + by, 0, ...moved.splice(index, 1));
@@ -65,11 +66,11 @@ function listOf(value: unknown): readonly string[] {
 }
 
 /** Titles by id. */
-function lessonsOf(course: string, targets: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+function lessonsOf(course: string, pages: EditorFacts['pages']): ReadonlyMap<string, string> {
   const start = targetOf({ entry: 'course', id: course });
   return new Map(
-    Object.entries(targets)
+    Object.entries(pages)
       .filter(([target]) => target.startsWith(start) && target !== start)
-      .map(([target, title]) => [target.slice(start.length, -1), title]),
+      .map(([target, { title }]) => [target.slice(start.length, -1), title]),
   );
 }

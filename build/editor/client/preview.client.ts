@@ -7,6 +7,7 @@ import { html, type SafeHtml } from '../../../templates/html.ts';
 import { formatsOf } from '../../../templates/locale/formats.ts';
 import { describeLanguage } from '../../../templates/locale/languages.ts';
 import { createTranslate } from '../../../templates/locale/translate.ts';
+import { mediaTypeOf } from '../../model/media-types.ts';
 import { typographText } from '../../markdown/markdown.ts';
 import { type EditorFacts, messagesOf } from '../facts.ts';
 import { blobNamed } from './blob-files.ts';
@@ -15,18 +16,44 @@ import { type OpenEntry, pathOf, processEntry } from './entry-form.ts';
 import { openEntry } from './open-entry.ts';
 import { type Component, element, type PreviewProps } from './react.client.ts';
 
-export const previewOf =
-  (context: EditorContext): Component =>
-  ({ entry, getAsset, document }: PreviewProps) => {
-    const tag = document.documentElement.lang;
-    if (!isLocale(tag)) return null;
-    const open = openEntry(entry, tag, context.collections);
-    if (open === undefined) return null;
-    const { htmlLang, dir } = describeLanguage(tag);
-    const addressOf = (name: string): string | undefined => blobNamed(name) ?? getAsset(name)?.url;
-    const __html = articleOf(open, tag, addressOf, context.facts).toString();
-    return element('main', { lang: htmlLang, dir, dangerouslySetInnerHTML: { __html } });
-  };
+export const previewOf = (context: EditorContext): Component =>
+  window.createClass<PreviewProps>({
+    render() {
+      const { entry, getAsset, document } = this.props;
+      const tag = document.documentElement.lang;
+      const open = isLocale(tag) ? openEntry(entry, tag, context.collections) : undefined;
+      if (open === undefined || !isLocale(tag)) return null;
+      const { htmlLang, dir } = describeLanguage(tag);
+      const addressOf = (name: string): string | undefined =>
+        blobNamed(name) ?? savedPictures.addressOf(name, getAsset, () => this.forceUpdate());
+      const __html = articleOf(open, tag, addressOf, context.facts).toString();
+      return element('main', {
+        lang: htmlLang,
+        dir,
+        style: { padding: '1rem' },
+        dangerouslySetInnerHTML: { __html },
+      });
+    },
+  });
+
+/** Pictures of the repository, by their paths: Sveltia fetches each when it is asked for. */
+const savedPictures = {
+  known: new Map<string, string | undefined>(),
+  addressOf(name: string, getAsset: PreviewProps['getAsset'], tell: () => void): string | undefined {
+    const asset = getAsset(name);
+    if (asset === undefined) return undefined;
+    const key = `${asset.path} ${name}`;
+    if (!this.known.has(key)) {
+      this.known.set(key, undefined);
+      const type = mediaTypeOf(/\.\w+$/.exec(name)?.[0] ?? '');
+      void asset.toBase64().then((bytes) => {
+        this.known.set(key, `data:${type};base64,${bytes}`);
+        tell();
+      });
+    }
+    return this.known.get(key);
+  },
+};
 
 function articleOf(
   entry: OpenEntry,
@@ -73,7 +100,7 @@ function placementOf(
     t: createTranslate(messagesOf(facts, locale)),
     format: formatsOf(htmlLang),
     // Of no use in a frame of the editor, which does not leave its page.
-    href: (target, fragment) => (target in facts.targets ? `#${fragment}` : undefined),
+    href: (target, fragment) => (target in facts.pages ? `#${fragment}` : undefined),
     picture(src) {
       const address = addressOf(src);
       return address === undefined ? undefined : { path: address, widthPx: 672, heightPx: 420 };

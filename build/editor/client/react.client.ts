@@ -18,8 +18,14 @@ export interface ControlProps {
 
 export interface PreviewProps {
   readonly entry: ImmutableMap;
-  readonly getAsset: (name: string) => { toString(): string; readonly url: string } | undefined;
+  readonly getAsset: (name: string) => Asset | undefined;
   readonly document: Document;
+}
+
+export interface Asset {
+  readonly path: string;
+  /** The bytes in base64. */
+  toBase64(): Promise<string>;
 }
 
 /** `{ error: { message } }` keeps the entry from being saved. */
@@ -27,10 +33,15 @@ export type Verdict = true | { readonly error: { readonly message: string } };
 
 export type Component = (props: never) => unknown;
 
+interface Instance<Props> {
+  readonly props: Props;
+  forceUpdate(): void;
+}
+
 /** What `createClass` takes: methods that share a `this` with the props. */
 export interface ClassSpec<Props> {
-  readonly render: (this: { readonly props: Props }) => unknown;
-  readonly isValid?: (this: { readonly props: Props }) => Verdict | Promise<Verdict>;
+  readonly render: (this: Instance<Props>) => unknown;
+  readonly isValid?: (this: Instance<Props>) => Verdict | Promise<Verdict>;
 }
 
 export interface ElementProps {

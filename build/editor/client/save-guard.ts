@@ -15,16 +15,15 @@ import { openEntry } from './open-entry.ts';
 const mostShown = 10;
 
 /**
- * @param defaultLocale the language of `data` in the map of Sveltia
+ * @param locale the language of `data` in the map of Sveltia
  * @returns the entry as it is to be saved
  * @throws Error with `cause.message`, which Sveltia shows to the author
  */
 export function guardSave(
   { entry: map }: { readonly entry: ImmutableMap },
-  defaultLocale: (collection: string) => Locale,
+  locale: Locale,
   { facts, collections }: EditorContext,
 ): ImmutableMap {
-  const locale = defaultLocale(String(map.get('collection')));
   const entry = openEntry(map, locale, collections);
   if (entry === undefined) return map;
   const values = completed(entry, facts);

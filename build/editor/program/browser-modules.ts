@@ -1,7 +1,7 @@
 /**
  * What stands in the browser's program in place of modules that need Node, or that nobody needs there.
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import _standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Plugin } from 'esbuild';
@@ -17,6 +17,10 @@ export const browserModules: Plugin = {
   setup({ onLoad, onResolve }) {
     for (const [filter, contents] of replacements)
       onLoad({ filter }, () => ({ contents: contents(), loader: 'js', resolveDir: projectFolder }));
+    onLoad({ filter: /@sveltia[/\\]cms[/\\]npm[/\\]index\.js$/ }, async ({ path }) => ({
+      contents: await withOwnFonts(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     onResolve({ filter: /^(node:crypto|node:path|gray-matter)$/ }, ({ path }) => ({
       path,
       namespace: 'stand-in',
@@ -76,7 +80,38 @@ export const posix = { dirname, join: (...parts) => decodeURIComponent(join(...p
 /** Maps, highlighting of programs, conversion of pictures, pasted HTML: our configuration asks for none of them. */
 const unused = /^(@shikijs\/|leaflet|terra-draw|svgo|turndown)/;
 
-/** The folder with the fonts of Sveltia, which its program looks for beside itself. */
-export const sveltiaAssets = new URL('./assets/', import.meta.resolve('@sveltia/cms'));
+/**
+ * Sveltia's style sheet names its fonts on a server of others; they lie in its package as well.
+ *
+ * @throws TypeError when the package has changed so that not all of them are found
+ */
+async function withOwnFonts(program: string): Promise<string> {
+  const names = await fontNames();
+  const own = program.replace(
+    /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)(?::vf)?@[\d.]+\/([\w-]+)\.woff2/g,
+    (_, family, subset) =>
+      `assets/${names.find((name) => name.startsWith(`${family}-${subset}-`)) ?? missingFont(family)}`,
+  );
+  if (own.includes('cdn.jsdelivr.net')) throw new TypeError('Sveltia CMS names a file on cdn.jsdelivr.net');
+  return own;
+}
 
-export const readSveltiaAsset = (name: string): Promise<Uint8Array> => readFile(new URL(name, sveltiaAssets));
+function missingFont(family: string): never {
+  throw new TypeError(`Sveltia CMS brings no font "${family}"`);
+}
+
+const assetsFolder = new URL('./assets/', import.meta.resolve('@sveltia/cms'));
+
+async function fontNames(): Promise<readonly string[]> {
+  return (await readdir(assetsFolder)).filter((name) => name.endsWith('.woff2'));
+}
+
+/** The fonts of Sveltia by their names, which its program looks for in the folder `assets` beside itself. */
+export async function sveltiaFonts(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const names = await fontNames();
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(new URL(name, assetsFolder))] as const),
+    ),
+  );
+}

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { browserModules, readSveltiaAsset } from './browser-modules.ts';
+import { browserModules, sveltiaFonts } from './browser-modules.ts';
 
 /** Relative to the page, with forward slashes. */
 export type EditorFiles = ReadonlyMap<string, Uint8Array>;
@@ -16,13 +16,6 @@ export interface EditorProgram {
   /** The script of the page. */
   readonly script: string;
 }
-
-/** Those of Sveltia's files beside its program that our configuration leads to: its fonts. */
-const fonts = [
-  'source-sans-3-latin-wght-normal-BqRLTx4X.woff2',
-  'noto-mono-latin-400-normal-DiC8lJru.woff2',
-  'material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2',
-] as const;
 
 /** @throws the error of esbuild, for a fault in our own code */
 export async function bundleEditor(): Promise<EditorProgram> {
@@ -51,7 +44,7 @@ export async function bundleEditor(): Promise<EditorProgram> {
       contents,
     ]),
   );
-  for (const font of fonts) files.set(`assets/${font}`, await readSveltiaAsset(font));
+  for (const [name, bytes] of await sveltiaFonts()) files.set(`assets/${name}`, bytes);
   const script = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
     entryPoint?.endsWith('editor.client.ts'),
   )?.[0];

@@ -9,7 +9,7 @@ import { explainSystemError } from '../../cli/errors.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import type { CountryFolders } from '../../model/content-folders.ts';
-import type { SourcePath } from '../../model/paths.ts';
+import type { UnsavedFiles } from '../../pipeline/check-unsaved.ts';
 import { refuseStranger } from './admission.ts';
 import { type Answer, refusal, writeAnswer } from './answers.ts';
 import { createCalls } from './calls.ts';
@@ -24,9 +24,7 @@ export interface LocalRepositoryOptions {
   /** `http://localhost:8080` and whichever other names of this computer the preview answers to. */
   readonly isOwnOrigin: (origin: string) => boolean;
   /** What would be wrong with the content if these texts were saved; errors refuse the save. */
-  readonly check: (
-    files: readonly { readonly path: SourcePath; readonly text: string }[],
-  ) => Promise<readonly Diagnostic[]>;
+  readonly check: (unsaved: UnsavedFiles) => Promise<readonly Diagnostic[]>;
   /** One line for the terminal, for what was refused, and for what was kept. */
   readonly print: (line: string) => void;
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../diagnostics/diagnostic.ts';
 import { openGit } from '../../git/git.ts';
 import type { SourcePath } from '../../model/paths.ts';
+import type { UnsavedFiles } from '../../pipeline/check-unsaved.ts';
 import { type Answer, isRefusal, refusal } from './answers.ts';
 import { blobShaOf } from './blob.ts';
 import { checkNewNames, readTexts } from './check-texts.ts';
@@ -23,9 +24,7 @@ export interface Saving {
   readonly files: ContentFiles;
   readonly listings: Listings;
   readonly kept: KeptVersions;
-  readonly check: (
-    files: readonly { readonly path: SourcePath; readonly text: string }[],
-  ) => Promise<readonly Diagnostic[]>;
+  readonly check: (unsaved: UnsavedFiles) => Promise<readonly Diagnostic[]>;
   readonly print: (line: string) => void;
 }
 
@@ -41,7 +40,10 @@ export async function save(value: unknown, saving: Saving): Promise<Answer> {
   if (plan.conflicts.length > 0) return refuseConflicts(plan.conflicts, plan, saving);
   const { texts, diagnostics } = readTexts(plan.wanted);
   const unreadable = [...diagnostics, ...(await checkNewNames(plan.edits, files))];
-  const faults = unreadable.length > 0 || texts.length === 0 ? unreadable : await saving.check(texts);
+  const faults =
+    unreadable.length > 0 || texts.length === 0
+      ? unreadable
+      : await saving.check({ texts, assets: assetsOf(plan) });
   const errors = sortDiagnostics(faults.filter(({ severity }) => severity === 'error'));
   if (errors.length > 0) return refusal(422, sayFaults(errors));
   const edits = plan.edits.filter(({ before, after }) => !isSame(before?.bytes, after));
@@ -51,6 +53,10 @@ export async function save(value: unknown, saving: Saving): Promise<Answer> {
   const { id } = listings.afterSave(last, listedBy(plan.edits));
   return { json: savedAnswer(request, plan, id), status: 201 };
 }
+
+/** Pictures and downloads that are saved with the texts. */
+const assetsOf = ({ edits }: SavePlan): readonly SourcePath[] =>
+  edits.flatMap(({ source, after }) => (after !== undefined && kindOf(source) === 'asset' ? [source] : []));
 
 const isSame = (before: Buffer | undefined, after: Uint8Array | undefined): boolean =>
   before === undefined || after === undefined ? before === after : before.equals(after);
