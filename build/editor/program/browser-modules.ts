@@ -18,7 +18,7 @@ export const browserModules: Plugin = {
     for (const [filter, contents] of replacements)
       onLoad({ filter }, () => ({ contents: contents(), loader: 'js', resolveDir: projectFolder }));
     onLoad({ filter: /@sveltia[/\\]cms[/\\]npm[/\\]index\.js$/ }, async ({ path }) => ({
-      contents: await withOwnFonts(await readFile(path, 'utf8')),
+      contents: withVerdicts(await withOwnFonts(await readFile(path, 'utf8'))),
       loader: 'js',
     }));
     onResolve({ filter: /^(node:crypto|node:path|gray-matter)$/ }, ({ path }) => ({
@@ -94,6 +94,17 @@ async function withOwnFonts(program: string): Promise<string> {
   );
   if (own.includes('cdn.jsdelivr.net')) throw new TypeError('Sveltia CMS names a file on cdn.jsdelivr.net');
   return own;
+}
+
+/**
+ * Sveltia 0.221 asks for the verdict on every language when an entry could not be saved, and there is none on one that is switched off.
+ *
+ * @throws TypeError when the package has changed: then this may no longer be needed
+ */
+function withVerdicts(program: string): string {
+  const asked = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
+  if (!asked.test(program)) throw new TypeError('Sveltia CMS no longer asks for verdicts as it did');
+  return program.replace(asked, 'Object.values($1??{})');
 }
 
 function missingFont(family: string): never {

@@ -1,0 +1,240 @@
+/** The editor of a real preview in a real browser: what an author sees, and what is then in her files. */
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { launchBrowser } from '../browser/browser.ts';
+import { runCommand } from '../support/command.ts';
+import { temporaryFolder } from '../support/content.ts';
+import { startPreview } from '../support/preview-process.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+interface Desk {
+  readonly page: Page;
+  /** The content folder, in a working copy of Git. */
+  readonly content: string;
+  /** What must not happen: failed requests, requests to elsewhere, errors. */
+  readonly strays: string[];
+  readonly git: (...args: readonly string[]) => Promise<string>;
+  readonly get: (address: string) => Promise<string>;
+  /** Versions that were not to be lost. */
+  readonly kept: () => Promise<string[]>;
+  /** Opens a place of the editor: `materials/new` of everybody's texts, or of those of a country. */
+  open(place: string, country?: string): Promise<void>;
+}
+
+/** An author at her desk: our own catalogue as she checked it out, and the preview running. */
+async function sitDown(): Promise<Desk> {
+  const top = await temporaryFolder();
+  const content = path.join(top, 'content');
+  await cp('content', content, { recursive: true });
+  const git = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await runCommand('git', ['-C', top, ...author, ...args]);
+    if (code !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  await git('init', '--quiet');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message', 'As it was');
+  const preview = await startPreview(content);
+  await preview.prints(/national sites,/);
+  const url = `http://localhost:${preview.port}/`;
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+  onTestFinished(() => context.close());
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const strays: string[] = [];
+  page.on('pageerror', (error) => strays.push(String(error)));
+  page.on('requestfailed', (request) => strays.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(url))
+      strays.push(`elsewhere: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) strays.push(`${response.status()}: ${response.url()}`);
+  });
+  return {
+    page,
+    content,
+    strays,
+    git,
+    get: preview.get,
+    kept: async () => {
+      const folder = path.join('.cache', 'preview', String(preview.port), 'kept');
+      const names = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = names.filter((entry) => entry.isFile());
+      return Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')));
+    },
+    async open(place, country) {
+      // Another page, and not another place of the one that is open.
+      await page.goto('about:blank');
+      await page.goto(
+        `${url}admin/${country === undefined ? '' : `?country=${country}`}#/collections/${place}`,
+      );
+      await page.locator('.pane[data-mode=edit]').first().waitFor();
+    },
+  };
+}
+
+const author = [
+  '-c',
+  'user.name=An author',
+  '-c',
+  'user.email=author@example.org',
+  '-c',
+  'core.quotepath=off',
+];
+
+/** Of what has a name, as Sveltia labels it. */
+const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true }).first();
+const body = (page: Page): Locator => page.locator('.pane[data-mode=edit] .passport-body textarea').first();
+const faultsOf = (page: Page): Locator => page.locator('.pane[data-mode=edit] .passport-faults').first();
+const saveButton = (page: Page): Locator => page.getByRole('button', { name: 'Save' });
+
+/** Scrolls to the end of the form: its fields come into being when they are seen. */
+async function toTheEnd(page: Page): Promise<void> {
+  await page.locator('.pane[data-mode=edit]').first().hover();
+  while (!(await body(page).isVisible())) await page.mouse.wheel(0, 800);
+  await body(page).scrollIntoViewIfNeeded();
+}
+
+async function choose(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Saves, and waits until it has been done. */
+async function save(page: Page): Promise<void> {
+  await saveButton(page).click();
+  await page.getByText('Entry saved.').waitFor();
+}
+
+const picture = {
+  name: 'stones.svg',
+  mimeType: 'image/svg+xml',
+  buffer: Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 10"><circle cx="8" cy="5" r="4" fill="#754"/></svg>',
+  ),
+};
+
+test('a material with a picture, in Kyrgyz: broken, mended, saved, and on its page', async () => {
+  const { page, content, strays, git, get, open } = await sitDown();
+  await open('materials/new', 'kg');
+  await field(page, 'Title').fill('Таштар менен санайбыз');
+  await field(page, 'Summary').fill('Балдар беш ташты санап, кайсынысы көп экенин айтышат.');
+  await page.getByRole('radio', { name: 'Draft' }).click();
+  await choose(page, 'Type', 'Activity');
+  await choose(page, 'Domains', 'Thinking and discovery');
+  await page.locator('.sidebar').getByRole('textbox').fill('counting-stones');
+  await toTheEnd(page);
+  await body(page).fill('Столго беш таш коюңуз.\n\n::: quiz\nКанча таш?\n:::\n');
+  const fault =
+    'this quiz has no name, under which answers are kept – write ::: quiz #q1, with the same name in every language';
+  await faultsOf(page).getByText(fault, { exact: true }).waitFor();
+  await saveButton(page).click();
+  await page.getByText('One field has an error. Please correct it to save the entry.').waitFor();
+  expect(await git('status', '--short')).toBe('');
+
+  await body(page).fill('Столго беш таш коюңуз.\n');
+  await page.locator('.passport-tools input[type=file]').first().setInputFiles(picture);
+  await expect.poll(() => body(page).inputValue()).toContain('](blob:');
+  await body(page).fill((await body(page).inputValue()).replace('What the picture shows', 'Беш күрөң таш'));
+  await page.frameLocator('iframe').first().getByRole('img', { name: 'Беш күрөң таш' }).waitFor();
+  expect(await faultsOf(page).textContent()).toBe('');
+  await save(page);
+
+  const folder = path.join(content, 'countries/kg/materials/counting-stones');
+  expect(await readdir(folder)).toEqual(['index.ky.md', 'stones.svg']);
+  expect(await readFile(path.join(folder, 'index.ky.md'), 'utf8')).toBe(`---
+title: Таштар менен санайбыз
+summary: Балдар беш ташты санап, кайсынысы көп экенин айтышат.
+status: draft
+type: activity
+ages:
+  fromMonths: 36
+  toMonths: 72
+domains:
+  - cognition
+---
+
+Столго беш таш коюңуз.
+
+![Беш күрөң таш](stones.svg)
+`);
+  expect(await git('status', '--short', '-uall')).toBe(
+    '?? content/countries/kg/materials/counting-stones/index.ky.md\n?? content/countries/kg/materials/counting-stones/stones.svg\n',
+  );
+  const { code, stdout } = await runCommand(process.execPath, ['scripts/check.ts', '--content', content]);
+  expect({ code, errors: /\d+ errors?/.exec(stdout)?.[0] }).toEqual({ code: 0, errors: '0 errors' });
+  await expect
+    .poll(() => get('kg/ky/materials/counting-stones/'), { timeout: 30_000 })
+    .toContain('Таштар менен санайбыз</h1>');
+  expect(strays).toEqual([]);
+});
+
+describe('an edited title is one line of a difference, and nothing else', () => {
+  test.each([
+    ['courses/entries/play/index', 'shared/courses/play/index.en.md', undefined],
+    [
+      'lessons-play/entries/why-children-play/index',
+      'shared/courses/play/why-children-play/index.en.md',
+      undefined,
+    ],
+    ['pages/entries/this-edition/index', 'countries/kg/pages/this-edition/index.ky.md', 'kg'],
+  ])('%s', async (place, file, country) => {
+    const { page, strays, git, open } = await sitDown();
+    await open(place, country);
+    await field(page, 'Title').fill('Another title');
+    await save(page);
+    const difference = await git('diff', '--unified=0', '--no-color');
+    const changed = difference.split('\n').filter((line) => /^[-+](?![-+])/.test(line));
+    expect(changed).toEqual([expect.stringMatching(/^-title: /), '+title: Another title']);
+    expect(difference).toContain(`a/content/${file}`);
+    expect(strays).toEqual([]);
+  });
+});
+
+test('a new translation records the original; no other file appears', async () => {
+  const { page, content, git, open } = await sitDown();
+  await open('materials/entries/treasure-bag/index');
+  expect(await git('status', '--short')).toBe('');
+  await page.getByRole('combobox', { name: 'Switch Locale' }).first().click();
+  await page.getByRole('option', { name: /Uzbek.*Cyrillic/ }).click();
+  await page.getByRole('button', { name: /Enable .*Uzbek/ }).click();
+  await field(page, 'Title').fill('Сирли халтача');
+  await field(page, 'Summary').fill('Болалар буюмларни пайпаслаб танийдилар.');
+  await toTheEnd(page);
+  await body(page).fill('Қопчадан бирор нарсани олинг.');
+  await save(page);
+  const file = 'shared/materials/treasure-bag/index.uz-Cyrl.md';
+  expect(await git('status', '--short', '-uall')).toBe(`?? content/${file}\n`);
+  expect(await readFile(path.join(content, file), 'utf8')).toMatch(
+    /^---\ntitle: Сирли халтача\nsummary: .*\n(?:.+\n)*?translation:\n {2}of: en\n {2}hash: [0-9a-f]{16}\n {2}by: human\n {2}reviewed: false\n---\n\nҚопчадан/,
+  );
+});
+
+test('a file that was saved elsewhere meanwhile is not lost, nor is what stands in the form', async () => {
+  const { page, content, open, kept } = await sitDown();
+  await open('materials/entries/treasure-bag/index');
+  await field(page, 'Title').fill('From the form');
+  const file = path.join(content, 'shared/materials/treasure-bag/index.en.md');
+  const elsewhere = (await readFile(file, 'utf8')).replace(/^title: .*$/m, 'title: From elsewhere');
+  await writeFile(file, elsewhere);
+  await saveButton(page).click();
+  const dialog = page
+    .getByRole('dialog')
+    .or(page.getByRole('alertdialog'))
+    .filter({ hasText: /changed|modified/i });
+  await dialog.waitFor();
+  expect(await readFile(file, 'utf8')).toBe(elsewhere);
+  expect(await field(page, 'Title').inputValue()).toBe('From the form');
+  await dialog.getByRole('button', { name: /Save Anyway/i }).click();
+  await page.getByText('Entry saved.').waitFor();
+  expect(await readFile(file, 'utf8')).toContain('title: From the form');
+  expect(await kept()).toEqual([elsewhere]);
+});
