@@ -122,6 +122,6 @@ function filesIn(contentFolder: string, countryFolders: CountryFolders): readonl
 }
 
 /** The editor asks for the pages of the state that it was told last; another window may have been told a newer one. */
-const mostTold = 8;
+const mostTold = 4;
 const readAtOnce = 16;
 const youngMs = 2000;

@@ -57,7 +57,10 @@ test('what the disk refuses half way is taken back, with the folders made for it
   const blocked = toSourcePath('shared/pages/blocked/index.en.md');
   // A folder under the name of the file, which appears after everything was looked at.
   await mkdir(path.join(folder, blocked, 'inside'), { recursive: true });
-  const blind = { ...files, stamp: async (source: SourcePath) => (source === about ? before.stamp : undefined) };
+  const blind = {
+    ...files,
+    stamp: async (source: SourcePath) => (source === about ? before.stamp : undefined),
+  };
   const edits: Edit[] = [
     { source: about, before, after },
     { source: fresh, before: undefined, after },
