@@ -54,8 +54,10 @@ export function kindOf(source: SourcePath): ContentPath['kind'] | undefined {
 }
 
 /** Returns the media type of a file of the content. */
-export const typeOf = (source: SourcePath): string =>
-  source.endsWith('.jpeg') ? mediaTypeOf('.jpg') : mediaTypeOf(extname(source));
+export function typeOf(source: SourcePath): string {
+  if (kindOf(source) === 'text') return mediaTypeOf('.txt');
+  return mediaTypeOf(source.endsWith('.jpeg') ? '.jpg' : extname(source));
+}
 
 /** No `..`, no hidden file, no separator of Windows, nothing escaped. */
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;

@@ -57,37 +57,34 @@ export function createListings(
 
   async function current(): Promise<Listing | Refusal> {
     const nowMs = Date.now();
-    const found = filesIn(contentFolder, countryFolders);
     const fresh: typeof known = new Map();
     const listed: (readonly [SourcePath, Listed])[] = [];
-    for (let first = 0; first < found.length; first += readAtOnce) {
-      const some = found.slice(first, first + readAtOnce);
-      const answers = await Promise.all(
-        some.map(async ({ path, stamp, bytes }) => {
-          const kept = known.get(path);
-          return kept?.stamp === stamp ? { sha: kept.sha, sizeBytes: bytes, stamp } : readListed(path);
-        }),
-      );
-      for (const [index, { path, writtenMs }] of some.entries()) {
-        const answer = answers[index];
-        if (answer === undefined) continue;
-        if (isRefusal(answer)) return answer;
-        const { sha, sizeBytes, stamp } = answer;
-        listed.push([path, { sha, sizeBytes }]);
+    const written: Found[] = [];
+    for (const found of filesIn(contentFolder, countryFolders, known)) {
+      const kept = known.get(found.path);
+      if (kept?.stamp !== found.stamp) written.push(found);
+      else {
+        fresh.set(found.path, kept);
+        listed.push([found.path, { sha: kept.sha, sizeBytes: found.bytes }]);
+      }
+    }
+    for (let first = 0; first < written.length; first += readAtOnce) {
+      const some = written.slice(first, first + readAtOnce);
+      const answers = await Promise.all(some.map(({ path }) => files.read(path)));
+      for (const [index, found] of some.entries()) {
+        const file = answers[index];
+        // It has gone since it was found.
+        if (file === undefined || file === 'absent') continue;
+        if (isRefusal(file)) return file;
+        const { sha, stamp, bytes } = file;
+        listed.push([found.path, { sha, sizeBytes: bytes.length }]);
         // Two writes within one tick of the clock leave the same stamp.
-        if (nowMs - writtenMs > youngMs) fresh.set(path, { stamp, sha });
+        const isOld = stamp === found.stamp && nowMs - found.writtenMs > youngMs;
+        if (isOld) fresh.set(found.path, { stamp, sha });
       }
     }
     known = fresh;
     return tell(listed);
-  }
-
-  async function readListed(
-    path: SourcePath,
-  ): Promise<(Listed & { readonly stamp: string }) | Refusal | undefined> {
-    const file = await files.read(path);
-    if (file === 'absent') return undefined;
-    return isRefusal(file) ? file : { sha: file.sha, sizeBytes: file.bytes.length, stamp: file.stamp };
   }
 
   return {
@@ -111,17 +108,22 @@ interface Found {
   readonly writtenMs: number;
 }
 
-function filesIn(contentFolder: string, countryFolders: CountryFolders): readonly Found[] {
+/** @param known files of which it is known that the editor has them */
+function filesIn(
+  contentFolder: string,
+  countryFolders: CountryFolders,
+  known: ReadonlyMap<SourcePath, unknown>,
+): readonly Found[] {
   const { texts, assets } = listContent(contentFolder, countryFolders);
   const found = texts
     .filter(({ unread }) => unread !== true)
     .map(({ path, stamp, writtenMs }) => ({ path, stamp, writtenMs, bytes: Number.parseInt(stamp, 10) }));
   return [...found, ...assets.values()].filter(
-    ({ path }) => kindOf(path) !== undefined && checkName(path).length === 0,
+    ({ path }) => known.has(path) || (kindOf(path) !== undefined && checkName(path).length === 0),
   );
 }
 
 /** The editor asks for the pages of the state that it was told last; another window may have been told a newer one. */
-const mostTold = 8;
+const mostTold = 4;
 const readAtOnce = 16;
 const youngMs = 2000;

@@ -21,7 +21,10 @@ export interface LocalRepositoryOptions {
   /** Versions that a save replaced or that could not be saved are kept below it; the author is told of it as it is written here. */
   readonly keptFolder: string;
   readonly token: string;
-  /** `http://localhost:8080` and whichever other names of this computer the preview answers to. */
+  /**
+   * `http://localhost:8080` and whichever other names of this computer the preview answers to; asked of the `Host` of a request
+   * too.
+   */
   readonly isOwnOrigin: (origin: string) => boolean;
   /** What would be wrong with the content if these texts were saved; errors refuse the save. */
   readonly check: (unsaved: UnsavedFiles) => Promise<readonly Diagnostic[]>;

@@ -44,7 +44,8 @@ export function sayFaults(errors: readonly Diagnostic[]): string {
   });
   const numbered = said.length === 1 ? said : said.map((fault, index) => `(${index + 1}) ${fault}`);
   const more = errors.length - said.length;
-  return `Nothing was saved yet. Correct this and save again: ${numbered.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  const list = more > 0 ? [...numbered, `and ${more} more`] : numbered;
+  return `Nothing was saved yet. Correct this and save again: ${list.join('; ')}`.replace(/[^.?!]$/, '$&.');
 }
 
 const mostFaults = 10;
