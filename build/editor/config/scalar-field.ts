@@ -58,7 +58,8 @@ function textField(base: Base, schema: Schema, place: FieldPlace, form: Form): C
     widget: (maxLength ?? 0) > longestLine ? 'text' : 'string',
     ...(format === 'email' && { type: 'email' }),
     ...(format === 'uri' && { type: 'url' }),
-    ...(minLength !== undefined && { minlength: minLength }),
+    // That there is one at all is asked of required fields.
+    ...((minLength ?? 0) > 1 && { minlength: minLength }),
     ...(maxLength !== undefined && { maxlength: maxLength }),
     ...(pattern !== undefined && { pattern: patternOf(pattern, place.path) }),
     ...(typeof example === 'string' && { default: example }),

@@ -29,7 +29,7 @@ export interface CollectionContext {
 /** Lists of lessons are as many as courses, and each carries the options of its fields. */
 export const forLessons = (context: CollectionContext, courses: number): CollectionContext => ({
   ...context,
-  form: { ...context.form, mostOptions: Math.min(mostOptions, Math.floor(100_000 / Math.max(1, courses))) },
+  form: { ...context.form, mostOptions: Math.min(mostOptions, Math.floor(30_000 / Math.max(1, courses))) },
 });
 
 export const icons: Readonly<Record<EntryKind, string>> = {

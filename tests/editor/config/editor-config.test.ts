@@ -360,3 +360,15 @@ const anyContent: fc.Arbitrary<EditorContent> = fc.record({
   frameworks: options,
   shared: entries,
 });
+
+test('with very many courses, their lessons name materials by id, so that the configuration stays small', () => {
+  const many = (name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ value: `${name}-${index}`, label: `${name} ${index}` }));
+  const shared = { ...content.shared, course: many('course', 100), material: many('material', 1000) };
+  const config = configOf({ ...content, shared });
+  const widgetOf = (collection: string, name: string): string | undefined =>
+    textCollection(config, collection).fields.find((field) => field.name === name)?.widget;
+  expect(widgetOf('lessons-course-7', 'materials')).toBe('list');
+  expect(widgetOf('materials', 'related')).toBe('select');
+  expect(JSON.stringify(config).length).toBeLessThan(3_000_000);
+});

@@ -29,7 +29,7 @@ const wordBesides = { name: 'durationMinute', label: 'Duration minute', required
 
 describe('a field', () => {
   test.each<[string, Schema, unknown]>([
-    ['text', { type: 'string', minLength: 1, maxLength: 140 }, { ...line, minlength: 1, maxlength: 140 }],
+    ['text', { type: 'string', minLength: 2, maxLength: 140 }, { ...line, minlength: 2, maxlength: 140 }],
     ['long text', { type: 'string', maxLength: 400 }, { ...line, widget: 'text', maxlength: 400 }],
     [
       'with a title and a description',
@@ -173,8 +173,8 @@ describe('a field', () => {
       widget: 'object',
       collapsed: 'auto',
       fields: [
-        { ...line, name: 'en', label: 'English', minlength: 1, maxlength: 300 },
-        { ...line, name: 'sr-Cyrl', label: 'Serbian (Cyrillic)', minlength: 1, maxlength: 300 },
+        { ...line, name: 'en', label: 'English', maxlength: 300 },
+        { ...line, name: 'sr-Cyrl', label: 'Serbian (Cyrillic)', maxlength: 300 },
       ],
     });
   });
