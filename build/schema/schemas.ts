@@ -27,6 +27,7 @@ export type SchemaName = (typeof schemaNames)[number];
 /** The part of JSON Schema 2020-12 that our schemas use, and our own annotations. */
 export interface Schema {
   readonly $id?: string;
+  /** Of a kind its name; of a field its label in forms, where its name in words would not do. */
   readonly title?: string;
   readonly description?: string;
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | readonly string[];

@@ -8,7 +8,7 @@ import type { CmsOption } from './cms-config.ts';
 import { byTitle, countryOf, type EditorContent, type EditorEntries, topKinds } from './editor-content.ts';
 import { wordsOf } from './words.ts';
 
-/** In a list that is longer nobody finds anything, and each collection would carry it: the id is written instead. */
+/** In a list that is longer nobody finds anything: the id is written instead. */
 export const mostOptions = 3000;
 
 export interface Choices {
@@ -63,5 +63,5 @@ export function optionsFor(schema: Schema, choices: Choices): readonly CmsOption
 }
 
 /** Whether options can be shown as a list to choose from. */
-export const canBeShown = (options: readonly CmsOption[]): boolean =>
-  options.length > 0 && options.length <= mostOptions;
+export const canBeShown = (options: readonly CmsOption[], most: number): boolean =>
+  options.length > 0 && options.length <= most;

@@ -4,7 +4,7 @@ import type { CmsCollection, CmsEntryCollection, CmsOption } from './cms-config.
 import { byTitle, type EditorContent, type EditorCountry, topKinds } from './editor-content.ts';
 import { fileOf, settingsCollection } from './settings-collection.ts';
 import { divider, textCollections } from './shared-collections.ts';
-import { type CollectionContext, textCollection } from './text-collection.ts';
+import { type CollectionContext, forLessons, textCollection } from './text-collection.ts';
 
 export function countryCollections(
   content: EditorContent,
@@ -67,7 +67,7 @@ function patchCollections(
         address: `courses/${course}/`,
       },
       shared.lessons[String(course)] ?? [],
-      context,
+      forLessons(context, shared.course.length),
     ),
   );
   return [...tops, ...lessons];

@@ -6,7 +6,7 @@
  */
 import type { Scope } from '../../model/place.ts';
 import { type EditorBackend, publishModeOf } from './backend.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, mostOptions } from './choices.ts';
 import type { CmsConfig } from './cms-config.ts';
 import { countryCollections } from './country-collections.ts';
 import { countryOf, type EditorContent } from './editor-content.ts';
@@ -36,6 +36,7 @@ export function editorConfig(options: EditorConfigOptions): CmsConfig {
     choices: choicesOf(content, scope),
     languages,
     firstLanguage: sourceLanguage,
+    mostOptions,
     hasDefaults: true,
   };
   const context = { form, hasPreview: previewUrl !== undefined };

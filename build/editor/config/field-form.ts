@@ -17,6 +17,8 @@ export interface Form {
   readonly languages: readonly string[];
   /** The language whose text carries every field; nothing where a file holds all languages. */
   readonly firstLanguage?: string;
+  /** Longer lists are not shown. */
+  readonly mostOptions: number;
   /** New texts begin with the examples of required fields. */
   readonly hasDefaults: boolean;
 }
@@ -78,7 +80,8 @@ function arrayField(base: Base, schema: Schema, place: FieldPlace, form: Form): 
   if (items['x-reference'] === 'lesson')
     return { ...base, widget: 'passport-lessons', lessons: form.choices.lessons };
   const options = optionsFor(items, form.choices);
-  if (options !== undefined && canBeShown(options)) return { ...multipleField(base, options), ...min };
+  if (options !== undefined && canBeShown(options, form.mostOptions))
+    return { ...multipleField(base, options), ...min };
   const itemPlace = { ...place, path: `${place.path}[0]`, isRequired: true };
   const item = fieldOf(singularOf(base.name), items, itemPlace, { ...form, hasDefaults: false });
   return item === undefined ? undefined : { ...listField(base, item, items), ...min };

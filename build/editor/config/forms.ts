@@ -20,11 +20,13 @@ export function textFields(kind: EntryKind, isPatch: boolean, form: Form): reado
     const own = loadSchema(kind);
     const schema = isPatch ? patchSchema(own, loadSchema('patch')) : own;
     const names = Object.keys(own.properties ?? {}).filter((name) => !keptAside.includes(name));
-    const wordsOfEach = loadSchema('translation').properties ?? {};
+    const ownOfEach = loadSchema('translation').properties ?? {};
     const fields = names.flatMap((name) => {
       const field = rootField(name, schema, form) ?? [];
       // A translation can be a draft, and has a day of its own.
-      return name in wordsOfEach ? [field].flat().map((each) => ({ ...each, i18n: true as const })) : field;
+      return !isPatch && name in ownOfEach
+        ? [field].flat().map((each) => ({ ...each, i18n: true as const }))
+        : field;
     });
     return [...fields, translationField(), body];
   });

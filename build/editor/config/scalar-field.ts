@@ -10,9 +10,9 @@ import { patternOf } from './patterns.ts';
 export function scalarField(base: Base, schema: Schema, place: FieldPlace, form: Form): CmsField {
   const options = optionsFor(schema, form.choices);
   if (options !== undefined)
-    return canBeShown(options)
+    return canBeShown(options, form.mostOptions)
       ? { ...base, widget: 'select', options }
-      : textField(base, { ...schema, pattern: idPattern.source }, place, form);
+      : textField(withIdHint(base), { ...schema, pattern: idPattern.source }, place, form);
   const types = [schema.type ?? []].flat();
   if (types.includes('boolean')) return booleanField(base);
   if (types.includes('integer') || types.includes('number')) return numberField(base, schema, place, form);
@@ -20,6 +20,11 @@ export function scalarField(base: Base, schema: Schema, place: FieldPlace, form:
   if (schema.format === 'date') return { ...base, widget: 'datetime', type: 'date', format: 'YYYY-MM-DD' };
   return textField(base, schema, place, form);
 }
+
+const withIdHint = (base: Base): Base => ({
+  ...base,
+  hint: `${base.hint ?? base.label} Write the end of its address, such as treasure-bag.`,
+});
 
 /** A switch would write "no" where nothing was said, which can mean yes. */
 const booleanField = (base: Base): CmsField =>
@@ -53,7 +58,8 @@ function textField(base: Base, schema: Schema, place: FieldPlace, form: Form): C
     widget: (maxLength ?? 0) > longestLine ? 'text' : 'string',
     ...(format === 'email' && { type: 'email' }),
     ...(format === 'uri' && { type: 'url' }),
-    ...(minLength !== undefined && { minlength: minLength }),
+    // That there is one at all is asked of required fields.
+    ...((minLength ?? 0) > 1 && { minlength: minLength }),
     ...(maxLength !== undefined && { maxlength: maxLength }),
     ...(pattern !== undefined && { pattern: patternOf(pattern, place.path) }),
     ...(typeof example === 'string' && { default: example }),

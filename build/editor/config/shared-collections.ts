@@ -3,7 +3,7 @@ import { folderOfKind } from '../../model/place.ts';
 import type { CmsCollection, CmsDivider, CmsEntryCollection } from './cms-config.ts';
 import type { EditorContent, EditorEntries } from './editor-content.ts';
 import { fileOf, settingsCollection } from './settings-collection.ts';
-import { type CollectionContext, textCollection } from './text-collection.ts';
+import { type CollectionContext, forLessons, textCollection } from './text-collection.ts';
 import { wordsOf } from './words.ts';
 
 export function sharedCollections(
@@ -23,7 +23,7 @@ export function sharedCollections(
           {
             kind: 'taxonomy',
             name: `taxonomy-${kind}`,
-            label: `Vocabulary: ${wordsOf(kind).toLowerCase()}`,
+            label: `Vocabulary: ${wordsOf(kind)}`,
             file,
             icon: 'sell',
           },
@@ -76,7 +76,7 @@ export function textCollections(
           folder: `${folder}/courses/${course}`,
           address: `courses/${course}/`,
         },
-        context,
+        forLessons(context, courses.length),
       ),
     ),
     divider('texts'),

@@ -1,6 +1,7 @@
 /** A list of texts of one kind, which can be written, changed and removed there. */
 import type { EntryKind } from '../../model/place.ts';
 import { loadSchema } from '../../schema/schemas.ts';
+import { mostOptions } from './choices.ts';
 import type { CmsCollectionSlug, CmsEntryCollection, CmsField } from './cms-config.ts';
 import type { Form } from './field-form.ts';
 import { formatNameOf } from './formats.ts';
@@ -24,6 +25,12 @@ export interface CollectionContext {
   readonly form: Form;
   readonly hasPreview: boolean;
 }
+
+/** Lists of lessons are as many as courses, and each carries the options of its fields. */
+export const forLessons = (context: CollectionContext, courses: number): CollectionContext => ({
+  ...context,
+  form: { ...context.form, mostOptions: Math.min(mostOptions, Math.floor(30_000 / Math.max(1, courses))) },
+});
 
 export const icons: Readonly<Record<EntryKind, string>> = {
   course: 'school',
