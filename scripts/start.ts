@@ -48,11 +48,13 @@ await run(usage, async (args, signal) => {
       };
     return checked.content;
   };
+  const ownFolder = path.join('.cache', 'preview', String(port));
   await runPreview({
     contentFolder: values.content,
     countryFolders,
     shownFolder: displayFolder(values.content),
-    cacheFolder: path.resolve('.cache', 'preview', String(port)),
+    cacheFolder: path.resolve(ownFolder),
+    keptFolder: path.join(ownFolder, 'kept'),
     host: values.host,
     port,
     signal,

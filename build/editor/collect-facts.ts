@@ -1,5 +1,4 @@
 /** Tells the page of the editor what it has to know of the content, as that is when the page is asked for. */
-import type { Folder } from '../model/catalogue.ts';
 import { targetOf } from '../model/place.ts';
 import type { CheckedContent, PlannedEdition } from '../pipeline.ts';
 import type { EditorFacts, PageFacts } from './facts.ts';
@@ -26,10 +25,7 @@ export function editorFacts({ catalogue, context, editions }: CheckedContent): E
       ]),
     ),
     pages: Object.fromEntries(
-      folders.map((folder) => [
-        targetOf(folder),
-        { title: titleOf(folder), shownIn: shownIn(targetOf(folder), editions) },
-      ]),
+      folders.map((folder) => [targetOf(folder), { shownIn: shownIn(targetOf(folder), editions) }]),
     ),
     hashes: Object.fromEntries(
       folders
@@ -45,8 +41,3 @@ const shownIn = (target: string, editions: readonly PlannedEdition[]): PageFacts
       .filter(({ edition }) => edition.entries.has(target))
       .map(({ edition }) => [edition.country.code, edition.languages.map(({ tag }) => tag)]),
   );
-
-function titleOf({ texts, original, id }: Folder): string {
-  const text = original === undefined ? [...texts.values()][0] : texts.get(original);
-  return typeof text?.fields.title === 'string' ? text.fields.title : id;
-}

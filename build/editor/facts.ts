@@ -25,8 +25,6 @@ export interface EditorFacts {
 }
 
 export interface PageFacts {
-  /** By which lists name it. */
-  readonly title: string;
   /** The languages in which each country that has the page shows it. */
   readonly shownIn: Readonly<Record<CountryCode, readonly Locale[]>>;
 }

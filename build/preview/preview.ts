@@ -5,7 +5,6 @@
  * else follows: lists, what other texts say of it, faults that only the whole has.
  */
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PanelFacts } from '../../templates/pages/author-panel.ts';
 import { budgetFaults } from '../budgets/heavy-page.ts';
@@ -31,6 +30,8 @@ import { createSurveys } from './surveys.ts';
 export interface PreviewOptions extends ContentPlaces {
   /** Of this preview alone. */
   readonly cacheFolder: string;
+  /** Versions that the editor replaced or could not save are kept below it; authors are told of it as it is written here. */
+  readonly keptFolder: string;
   readonly host: string;
   readonly port: number;
   /** Ends the preview. */
@@ -114,7 +115,7 @@ function createShown(options: PreviewOptions): Shown {
   const repository = createLocalRepository({
     contentFolder,
     countryFolders,
-    keptFolder: path.join(cacheFolder, 'kept'),
+    keptFolder: options.keptFolder,
     token,
     isOwnOrigin: (origin) => server !== undefined && isSameServer(origin, server.url),
     check: async (unsaved) => checkUnsaved(options, unsaved),

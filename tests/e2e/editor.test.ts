@@ -181,8 +181,8 @@ describe('an edited title is one line of a difference, and nothing else', () => 
   test.each([
     ['courses/entries/play/index', 'shared/courses/play/index.en.md', undefined],
     [
-      'lessons-play/entries/why-children-play/index',
-      'shared/courses/play/why-children-play/index.en.md',
+      'lessons-play/entries/why-play/index',
+      'shared/courses/play/why-play/index.en.md',
       undefined,
     ],
     ['pages/entries/this-edition/index', 'countries/kg/pages/this-edition/index.ky.md', 'kg'],

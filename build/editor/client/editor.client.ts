@@ -42,7 +42,7 @@ if (token !== undefined)
 for (const { name, extension, fromFile, toFile } of byName.values())
   CMS.registerCustomFormat(name, extension, { fromFile, toFile });
 CMS.registerFieldType('passport-body', bodyControl(context) as never);
-CMS.registerFieldType('passport-lessons', lessonsControl(context) as never);
+CMS.registerFieldType('passport-lessons', lessonsControl() as never);
 CMS.registerFieldType('passport-translation', translationControl(context) as never);
 CMS.registerPreviewStyle(data.styleSheet);
 for (const name of collections.keys()) CMS.registerPreviewTemplate(name, previewOf(context) as never);

@@ -1,20 +1,24 @@
 /** The lessons of a course, in the order in which they are read. */
-import { targetOf } from '../../model/place.ts';
-import type { EditorFacts } from '../facts.ts';
-import type { EditorContext } from './editor-context.ts';
+import type { CmsOption } from '../config/cms-config.ts';
+import type { ImmutableMap } from './immutable-map.ts';
 import { type Component, type ControlProps, element } from './react.client.ts';
 
-export const lessonsControl = ({ facts }: EditorContext): Component =>
+export const lessonsControl = (): Component =>
   window.createClass<ControlProps>({
     render() {
-      const { forID, value, entry, onChange } = this.props;
+      const { forID, field, value, entry, onChange } = this.props;
       const ids = listOf(value);
       const course = String(entry?.get('slug') ?? '');
-      const titles = lessonsOf(course, facts.pages);
+      const titles = titlesOf(field.getIn(['lessons', course]));
       const move = (index: number, by: -1 | 1): void => {
         const moved = [...ids];
         moved.splice(index + by, 0, ...moved.splice(index, 1));
         onChange(moved);
+      };
+      const add = (input: HTMLInputElement): void => {
+        const id = input.value.trim();
+        input.value = '';
+        if (id !== '' && !ids.includes(id)) onChange([...ids, id]);
       };
       return element(
         'div',
@@ -34,21 +38,39 @@ export const lessonsControl = ({ facts }: EditorContext): Component =>
           ),
         ),
         element(
-          'select',
-          {
+          'label',
+          null,
+          'Add a lesson ',
+          element('input', {
             id: forID,
-            value: '',
-            onChange: ({ target }: { readonly target: HTMLSelectElement }) =>
-              onChange([...ids, target.value]),
-          },
-          element('option', { value: '' }, 'Add a lesson …'),
+            list: `${forID}-known`,
+            placeholder: 'the name of its folder',
+            onKeyDown: (event: KeyEvent) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              add(event.currentTarget);
+            },
+            onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
+              if (titles.has(currentTarget.value)) add(currentTarget);
+            },
+          }),
+        ),
+        element(
+          'datalist',
+          { id: `${forID}-known` },
           ...[...titles]
             .filter(([id]) => !ids.includes(id))
-            .map(([id, title]) => element('option', { key: id, value: id }, `${title} (${id})`)),
+            .map(([id, title]) => element('option', { key: id, value: id }, title)),
         ),
       );
     },
   });
+
+interface KeyEvent {
+  readonly key: string;
+  readonly currentTarget: HTMLInputElement;
+  preventDefault(): void;
+}
 
 const button = (sign: string, label: string, onClick: false | (() => void)): unknown =>
   element(
@@ -60,17 +82,14 @@ const button = (sign: string, label: string, onClick: false | (() => void)): unk
 /** Sveltia hands out a list as an array, or as an immutable list. */
 function listOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.map(String);
-  if (typeof value === 'object' && value !== null && 'toJS' in value && typeof value.toJS === 'function')
-    return listOf(value.toJS());
-  return [];
+  return isImmutable(value) ? listOf(value.toJS()) : [];
 }
 
-/** Titles by id. */
-function lessonsOf(course: string, pages: EditorFacts['pages']): ReadonlyMap<string, string> {
-  const start = targetOf({ entry: 'course', id: course });
-  return new Map(
-    Object.entries(pages)
-      .filter(([target]) => target.startsWith(start) && target !== start)
-      .map(([target, { title }]) => [target.slice(start.length, -1), title]),
-  );
+/** Titles by id; a lesson that was made since the page was opened is not among them. */
+function titlesOf(options: unknown): ReadonlyMap<string, string> {
+  const list = isImmutable(options) ? (options.toJS() as unknown as readonly CmsOption[]) : [];
+  return new Map(list.map(({ value, label }) => [String(value), label]));
 }
+
+const isImmutable = (value: unknown): value is ImmutableMap =>
+  typeof value === 'object' && value !== null && 'toJS' in value;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { SourcePath } from '../../../build/model/paths.ts';
+import type { UnsavedFiles } from '../../../build/pipeline/check-unsaved.ts';
 import { temporaryFolder, text } from '../../support/content.ts';
 import { contentRepository } from '../../support/repository.ts';
 import { base64, keptIn, serve } from './support.ts';
@@ -182,12 +182,12 @@ test('pictures are saved byte for byte', async () => {
 });
 
 test('the texts of a save are checked together, as they are read: with LF and without BOM', async () => {
-  const asked: (readonly { readonly path: SourcePath; readonly text: string }[])[] = [];
+  const asked: UnsavedFiles[] = [];
   const { save, sha } = await serve(
     {},
     {
-      check: async (files) => {
-        asked.push(files);
+      check: async (unsaved) => {
+        asked.push(unsaved);
         return [];
       },
     },
@@ -198,10 +198,13 @@ test('the texts of a save are checked together, as they are read: with LF and wi
     { operation: 'create', path: 'content/shared/pages/about/index.ru.md', content: base64('c\n') },
   );
   expect(asked).toEqual([
-    [
-      { path: 'shared/pages/about/index.en.md', text: 'a\nb\n' },
-      { path: 'shared/pages/about/index.ru.md', text: 'c\n' },
-    ],
+    {
+      texts: [
+        { path: 'shared/pages/about/index.en.md', text: 'a\nb\n' },
+        { path: 'shared/pages/about/index.ru.md', text: 'c\n' },
+      ],
+      assets: ['shared/pages/about/a.svg'],
+    },
   ]);
 });
 
@@ -209,7 +212,7 @@ test('warnings do not refuse a save', async () => {
   const { save, sha } = await serve(
     {},
     {
-      check: async ([file]) => [
+      check: async ({ texts: [file] }) => [
         {
           code: 'text/long',
           severity: 'warning',
