@@ -180,11 +180,7 @@ domains:
 describe('an edited title is one line of a difference, and nothing else', () => {
   test.each([
     ['courses/entries/play/index', 'shared/courses/play/index.en.md', undefined],
-    [
-      'lessons-play/entries/why-play/index',
-      'shared/courses/play/why-play/index.en.md',
-      undefined,
-    ],
+    ['lessons-play/entries/why-play/index', 'shared/courses/play/why-play/index.en.md', undefined],
     ['pages/entries/this-edition/index', 'countries/kg/pages/this-edition/index.ky.md', 'kg'],
   ])('%s', async (place, file, country) => {
     const { page, strays, git, open } = await sitDown();

@@ -7,6 +7,7 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { targetOf } from '../../model/place.ts';
 import { containerSnippets } from '../../vscode/container-snippets.ts';
 import type { EditorFacts } from '../facts.ts';
+import { sourceKey } from '../source-key.ts';
 import { rememberBlob } from './blob-files.ts';
 import type { EditorContext } from './editor-context.ts';
 import { type OpenEntry, placeIn } from './entry-form.ts';
@@ -14,7 +15,6 @@ import { faultsIn, sentenceOf } from './faults-of-entry.ts';
 import { openEntry } from './open-entry.ts';
 import { localeOf } from './pane.client.ts';
 import { type Component, type ControlProps, element, type Verdict } from './react.client.ts';
-import { sourceKey } from './source-format.ts';
 
 export function bodyControl(context: EditorContext): Component {
   return window.createClass<ControlProps>({

@@ -5,8 +5,9 @@ import type { Locale } from '../../../schemas/brands.ts';
 import { sharedPathOf } from '../../model/overlay-basis.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { EditorFacts } from '../facts.ts';
+import { sourceKey } from '../source-key.ts';
 import { type OpenEntry, pathOf, placeIn, processEntry } from './entry-form.ts';
-import { type FormValues, sourceKey } from './source-format.ts';
+import { type FormValues, hasFile } from './source-format.ts';
 
 /**
  * Returns the values with the record of the original in new translations, and that of the shared text in new patches. A text that
@@ -17,7 +18,7 @@ export function completed(entry: OpenEntry, facts: EditorFacts): ReadonlyMap<Loc
   return new Map(
     [...entry.values].map(([locale, values]) => [
       locale,
-      typeof values[sourceKey] === 'string' ? values : { ...values, ...complete(entry, locale, facts) },
+      hasFile(values[sourceKey]) ? values : { ...values, ...complete(entry, locale, facts) },
     ]),
   );
 }
@@ -53,7 +54,7 @@ function originalOf(entry: OpenEntry, { context }: EditorFacts): Locale | undefi
   const source = new Map(context.sourceLanguages).get(scope ?? 'shared') ?? context.sourceLanguage;
   if (entry.values.has(source)) return source;
   const written = [...entry.values].filter(
-    ([, values]) => values.translation === undefined && typeof values[sourceKey] === 'string',
+    ([, values]) => values.translation === undefined && hasFile(values[sourceKey]),
   );
   return written.length === 1 ? written[0]?.[0] : undefined;
 }

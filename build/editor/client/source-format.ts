@@ -10,10 +10,9 @@ import type { Data } from '../../model/document.ts';
 import { parseFrontMatter } from '../../parse/front-matter.ts';
 import { parseYaml } from '../../parse/yaml.ts';
 import type { Schema } from '../../schema/schemas.ts';
+import { sourceKey } from '../source-key.ts';
 import { changesOf } from './field-changes.ts';
 
-/** Where the form keeps the file that it was filled from; no field of ours has such a name. */
-export const sourceKey = '$source';
 /** Where the form has the Markdown. */
 export const bodyKey = 'body';
 
@@ -34,13 +33,16 @@ export function sourceFormat(schema: Schema, holder: FieldsHolder): SourceFormat
       return { ...data, ...(body !== undefined && { [bodyKey]: body.trim() }), [sourceKey]: source };
     },
     toFile({ [sourceKey]: source, [bodyKey]: body, ...fields }) {
-      const before = typeof source === 'string' ? source : holder === 'file' ? '' : '---\n---\n';
+      const before = hasFile(source) ? source : holder === 'file' ? '' : '---\n---\n';
       const data = holder === 'file' ? fileFields(before).data : textFields(before).data;
       const changed = setFields(before, changesOf(data, fields), schema, holder);
       return holder === 'file' ? changed : withBody(changed, typeof body === 'string' ? body : '');
     },
   };
 }
+
+/** Whether a form was filled from a file: the field of a new text is empty. */
+export const hasFile = (source: unknown): source is string => typeof source === 'string' && source !== '';
 
 interface Fields {
   readonly data: Data;

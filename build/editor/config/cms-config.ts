@@ -138,6 +138,7 @@ export type CmsField =
   | CmsObjectField
   | CmsKeyValueField
   | CmsMediaField
+  | CmsHiddenField
   | CmsCustomField;
 
 export interface CmsTextField extends CmsFieldBase {
@@ -202,6 +203,16 @@ export interface CmsMediaField extends CmsFieldBase {
   readonly accept: string;
   readonly choose_url: false;
   readonly pattern?: CmsPattern;
+}
+
+/** Kept with the text, and not shown. */
+export interface CmsHiddenField {
+  readonly name: string;
+  readonly label: string;
+  readonly widget: 'hidden';
+  readonly hint?: never;
+  readonly required?: never;
+  readonly i18n?: true;
 }
 
 /** Our own widgets (`CMS.registerWidget`). */

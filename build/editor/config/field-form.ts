@@ -5,7 +5,7 @@ import { languageName } from '../../model/language-name.ts';
 import { isTranslatable } from '../../schema/derived-schemas.ts';
 import { loadSchema, type Schema } from '../../schema/schemas.ts';
 import { type Choices, canBeShown, optionsFor } from './choices.ts';
-import type { CmsField } from './cms-config.ts';
+import type { CmsCustomField, CmsField } from './cms-config.ts';
 import { listField, multipleField } from './list-field.ts';
 import { scalarField } from './scalar-field.ts';
 import { singularOf, wordsOf } from './words.ts';
@@ -32,7 +32,7 @@ export interface FieldPlace {
   readonly isLanguage: boolean;
 }
 
-export type Base = Pick<CmsField, 'name' | 'label' | 'hint' | 'required' | 'i18n'>;
+export type Base = Pick<CmsCustomField, 'name' | 'label' | 'hint' | 'required' | 'i18n'>;
 
 /**
  * Returns nothing for what no form can show: alternatives of a list and a map, and maps whose members are neither named nor texts.
@@ -82,7 +82,8 @@ function arrayField(base: Base, schema: Schema, place: FieldPlace, form: Form): 
   const options = optionsFor(items, form.choices);
   if (options !== undefined && canBeShown(options, form.mostOptions))
     return { ...multipleField(base, options), ...min };
-  const itemPlace = { ...place, path: `${place.path}[0]`, isRequired: true };
+  // A line that was left empty is no item.
+  const itemPlace = { ...place, path: `${place.path}[0]`, isRequired: typeOf(items) !== 'string' };
   const item = fieldOf(singularOf(base.name), items, itemPlace, { ...form, hasDefaults: false });
   return item === undefined ? undefined : { ...listField(base, item, items), ...min };
 }

@@ -3,11 +3,12 @@ import { EnvironmentError } from '../../cli/errors.ts';
 import type { EntryKind } from '../../model/place.ts';
 import { patchSchema } from '../../schema/derived-schemas.ts';
 import { brokenSchema, loadSchema, type Schema, type SchemaName } from '../../schema/schemas.ts';
-import type { CmsField } from './cms-config.ts';
+import { sourceKey } from '../source-key.ts';
+import type { CmsField, CmsHiddenField } from './cms-config.ts';
 import { type Form, fieldOf } from './field-form.ts';
 import type { SettingsKind } from './formats.ts';
 
-/** Commands write it, and the formats keep it. */
+/** Written by commands and when a text is first saved. */
 const keptAside = ['basedOn'];
 
 /**
@@ -28,7 +29,7 @@ export function textFields(kind: EntryKind, isPatch: boolean, form: Form): reado
         ? [field].flat().map((each) => ({ ...each, i18n: true as const }))
         : field;
     });
-    return [...fields, translationField(), body];
+    return [...keptAside.map(hiddenField), hiddenField(sourceKey), ...fields, translationField(), body];
   });
 }
 
@@ -63,6 +64,12 @@ function translationField(): CmsField {
     i18n: true,
   };
 }
+
+/**
+ * What belongs to the file of one language. Without a field of its own, Sveltia takes it over from the first language when another one
+ * is begun.
+ */
+const hiddenField = (name: string): CmsHiddenField => ({ name, label: name, widget: 'hidden' });
 
 const body: CmsField = {
   name: 'body',

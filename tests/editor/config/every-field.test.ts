@@ -72,7 +72,7 @@ const takesWords = ({ propertyNames }: Schema): boolean =>
 const shown = (fields: readonly CmsField[]): Expected[] =>
   allFields(fields)
     // The one line of an item has the name of its list, in the singular.
-    .filter(({ path }) => !isItem(path, fields))
+    .filter(({ path, field }) => field.widget !== 'hidden' && !isItem(path, fields))
     .map(({ path, field }) => ({ path, isOfEachLanguage: field.i18n === true }));
 
 const isItem = (path: string, fields: readonly CmsField[]): boolean => {
@@ -109,18 +109,24 @@ test.each(editorFormats.map(({ name }) => name))('every field of %s is in its fo
   const own = ['translation', 'body'].map((path) => ({ path, isOfEachLanguage: true }));
   expect(sorted(shown(fields))).toEqual(sorted([...texts, ...own]));
   expect(fields.at(-1)?.widget).toBe('passport-body');
+  // Whatever the file of a language says, none is begun with it.
+  expect(fields.filter(({ widget }) => widget === 'hidden').map(({ name }) => name)).toEqual([
+    'basedOn',
+    '$source',
+  ]);
 });
 
 test('what the schema says of a field stands below it', () => {
   const fields = forms.get('passport-material') ?? [];
   const { properties = {} } = loadSchema('material');
-  for (const { name, hint } of fields)
-    if (name in properties) expect([name, hint]).toEqual([name, properties[name]?.description]);
+  for (const { name, hint, widget } of fields)
+    if (name in properties && widget !== 'hidden')
+      expect([name, hint]).toEqual([name, properties[name]?.description]);
 });
 
 test('an original needs what its schema requires, a translation its words, a patch nothing', () => {
   const required = (name: string): string[] =>
-    (forms.get(name) ?? []).flatMap((field) => (field.required === false ? [] : [field.name]));
+    (forms.get(name) ?? []).flatMap((field) => ((field.required ?? false) === false ? [] : [field.name]));
   for (const kind of ['course', 'lesson', 'material', 'group', 'page'] as const) {
     expect(required(`passport-${kind}`).toSorted()).toEqual(
       [...(loadSchema(kind).required ?? [])].toSorted(),

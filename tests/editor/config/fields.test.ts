@@ -25,7 +25,7 @@ const field = (schema: Schema, place: Partial<FieldPlace> = {}, form: Form = tex
 
 const base = { name: 'durationMinutes', label: 'Duration minutes', required: false };
 const line = { ...base, widget: 'string', use_emoji_autocomplete: false };
-const wordBesides = { name: 'durationMinute', label: 'Duration minute', required: true };
+const wordBesides = { name: 'durationMinute', label: 'Duration minute', required: false };
 
 describe('a field', () => {
   test.each<[string, Schema, unknown]>([
