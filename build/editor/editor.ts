@@ -1,21 +1,21 @@
 /**
  * The editor: a page, its program and its fonts.
  *
- * In: the checked content, and an address below `/admin/`; `?country=kg` is the editor of what Kyrgyzstan has of its own. Out: a file,
+ * In: the checked content, and an address: `/admin/` for what all countries share, `/admin/kg/` for what Kyrgyzstan has of its own. Out: a file,
  * or nothing where there is none. It is an output of its own: no site and no mirror has any of it.
  */
 import path from 'node:path';
-import { type CountryCode, isCountryCode } from '../../schemas/brands.ts';
+import type { CountryCode } from '../../schemas/brands.ts';
 import { wholeStyleSheet } from '../../templates/styles/stylesheet.ts';
+import type { CountryDocument } from '../model/catalogue.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import { defaultAccent } from '../pipeline/themes.ts';
 import type { CheckedContent } from '../pipeline.ts';
 import { editorFacts } from './collect-facts.ts';
 import { type EditorBackend, editorConfig, editorContentOf, editorFormats } from './config/editor-config.ts';
+import { editorPath } from './editor-address.ts';
 import { editorPage } from './editor-page.ts';
 import { bundleEditor, type EditorProgram } from './program/bundle-editor.ts';
-
-export const editorPath = '/admin/';
 
 export interface EditorOptions {
   readonly backend: EditorBackend;
@@ -35,23 +35,25 @@ const styleSheetName = 'site.css';
 
 /**
  * @param pathname below {@link editorPath}
- * @param query with its question mark, or empty
  * @throws the error of esbuild, for a fault in our own code
  */
 export async function editorFile(
   content: CheckedContent,
   pathname: string,
-  query: string,
   options: EditorOptions,
 ): Promise<EditorFile | undefined> {
-  const name = pathname.slice(editorPath.length);
-  const asked = new URLSearchParams(query).get('country') ?? '';
-  const country = isCountryCode(asked) ? asked : undefined;
-  if (name === '') return textFile('.html', await pageFor(content, country, options));
-  if (name === styleSheetName) return textFile('.css', styleSheetFor(content, country));
+  const { code = '', name = '' } = filePattern.exec(pathname.slice(editorPath.length))?.groups ?? {};
+  const country = content.catalogue.countries.find((known) => known.code === code);
+  if (code !== '' && country === undefined) return undefined;
+  if (name === '') return textFile('.html', await pageFor(content, country?.code, options));
+  if (name === styleSheetName) return textFile('.css', styleSheetFor(country));
+  if (code !== '') return undefined;
   const bytes = (await program()).files.get(name);
   return bytes && { bytes, type: mediaTypeOf(path.extname(name)) };
 }
+
+/** The page of a country has a folder of its own: Sveltia keeps nothing else of an address. */
+const filePattern = /^(?:(?<code>[a-z]{2})\/)?(?<name>.*)$/;
 
 async function pageFor(
   content: CheckedContent,
@@ -68,16 +70,15 @@ async function pageFor(
     facts: editorFacts(content),
     ...(previewUrl !== undefined && { previewUrl }),
     formats: editorFormats,
-    styleSheet: styleSheetName + (country === undefined ? '' : `?country=${country}`),
+    styleSheet: styleSheetName,
     ...(token !== undefined && { token }),
   };
-  return editorPage(data, (await program()).script);
+  const { script } = await program();
+  return editorPage(data, country === undefined ? script : `../${script}`);
 }
 
-function styleSheetFor({ catalogue }: CheckedContent, country: CountryCode | undefined): string {
-  const found = catalogue.countries.find(({ code }) => code === country);
-  return wholeStyleSheet({ accent: found?.country.theme?.accent ?? defaultAccent }).css;
-}
+const styleSheetFor = (country: CountryDocument | undefined): string =>
+  wholeStyleSheet({ accent: country?.country.theme?.accent ?? defaultAccent }).css;
 
 const textFile = (extension: string, text: string): EditorFile => ({
   bytes: new TextEncoder().encode(text),

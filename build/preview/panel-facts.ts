@@ -13,11 +13,13 @@ import { renderPage } from '../../templates/pages/render-page.ts';
 import { bestQuality, brotliBytes } from '../budgets/brotli.ts';
 import { budgetBytesOf } from '../budgets/heavy-page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { editorAddressOf } from '../editor/editor-address.ts';
 import { locate, shownPathOf } from '../model/content-folders.ts';
 import type { Entry, Variant } from '../model/edition.ts';
-import { folderOf, type SourcePath } from '../model/paths.ts';
+import { folderOf, type SourcePath, toSourcePath } from '../model/paths.ts';
 import type { MadePage } from '../pages/pages.ts';
 import type { PlannedEdition } from '../pipeline.ts';
+import { placeOf } from '../read/place-of.ts';
 import type { ContentPlaces } from './content-places.ts';
 
 export interface PanelSources extends ContentPlaces {
@@ -105,10 +107,12 @@ function textFactsOf(
   planned: PlannedEdition,
   { editions, contentFolder, countryFolders, shownFolder }: PanelSources,
 ): TextFacts {
-  const file = entry.variants.get(here)?.textSource ?? '';
+  const file = entry.variants.get(here)?.textSource ?? toSourcePath('');
+  const { place } = placeOf(file);
   return {
     file: shownPathOf(file, shownFolder, countryFolders),
-    editUrl: `vscode://file${pathToFileURL(path.resolve(locate(file, contentFolder, countryFolders))).pathname}`,
+    ...(place?.kind === 'text' && { editorUrl: editorAddressOf(place) }),
+    fileUrl: `vscode://file${pathToFileURL(path.resolve(locate(file, contentFolder, countryFolders))).pathname}`,
     languages: planned.edition.languages.flatMap(({ tag }) => {
       const variant = entry.variants.get(tag);
       return variant === undefined ? [] : [languageFactsOf(tag, variant, tag === here, entry, planned)];

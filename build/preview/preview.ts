@@ -58,7 +58,6 @@ export interface PreviewPages {
   /** A file of the editor. */
   readonly editor: (
     pathname: string,
-    query: string,
     options: EditorOptions,
     version: number,
   ) => Promise<EditorFile | undefined>;
@@ -154,10 +153,9 @@ function createShown(options: PreviewOptions): Shown {
         galleryPage: (pathname, query) => pages.gallery(pathname, query, version),
         translationPage: (pathname) => pages.translations(pathname, version),
         editor: {
-          file: (pathname, query, origin) =>
+          file: (pathname, origin) =>
             pages.editor(
               pathname,
-              query,
               { backend: localBackend(origin), token, previewUrl: `${origin}/` },
               version,
             ),

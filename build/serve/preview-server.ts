@@ -5,7 +5,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type EditorFile, editorPath } from '../editor/editor.ts';
+import type { EditorFile } from '../editor/editor.ts';
+import { editorPath } from '../editor/editor-address.ts';
 import { type LocalRepository, repositoryPath } from '../editor/repository/repository.ts';
 import type { GalleryPage } from '../gallery/gallery.ts';
 import { securityHeaders } from '../model/security-headers.ts';
@@ -61,7 +62,7 @@ export interface PreviewOptions {
 
 export interface ServedEditor {
   /** A file below `/admin/`; nothing where there is none. `origin` is that under which the browser knows us. */
-  readonly file: (pathname: string, query: string, origin: string) => Promise<EditorFile | undefined>;
+  readonly file: (pathname: string, origin: string) => Promise<EditorFile | undefined>;
   /** What the editor reads and saves through, below `/_editor/`. */
   readonly repository: Pick<LocalRepository, 'respond'>;
 }
@@ -119,7 +120,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     response: ServerResponse,
     { file, repository }: ServedEditor,
   ): Promise<boolean> {
-    const { pathname, query } = partsOf(request.url ?? '/');
+    const { pathname } = partsOf(request.url ?? '/');
     const isSaving = pathname.startsWith(repositoryPath);
     const isLoading = pathname.startsWith(editorPath) && /^(?:GET|HEAD)$/.test(request.method ?? '');
     if (!isSaving && !isLoading) return false;
@@ -127,7 +128,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     if (!isFromHere(request)) response.writeHead(403, plainText).end(onlyHere);
     else if (isSaving) await repository.respond(request, response);
     else {
-      const found = await file(pathname, query, `http://${request.headers.host}`);
+      const found = await file(pathname, `http://${request.headers.host}`);
       if (found === undefined) return false;
       sendBytes(request, response, found);
     }
@@ -144,7 +145,7 @@ export async function startPreviewServer(options: PreviewOptions): Promise<Previ
     };
     if (pathname === '/') return { kind: 'page', html: options.frontPage(), status: 200, isBare: true };
     if (pathname === faultsPath) return instead(200);
-    if (pathname === '/admin') return { kind: 'redirect', location: editorPath };
+    if (/^\/admin(?:\/[a-z]{2})?$/.test(pathname)) return { kind: 'redirect', location: `${pathname}/` };
     if (pathname === '/gallery') return { kind: 'redirect', location: '/gallery/' };
     if (pathname.startsWith('/gallery/')) {
       const page = await options.galleryPage(pathname, query);

@@ -23,8 +23,10 @@ export interface PanelFacts {
 export interface TextFacts {
   /** As the author would type its path. */
   readonly file: string;
-  /** A link that opens the file in an editor. */
-  readonly editUrl: string;
+  /** The text in the editor of the preview. */
+  readonly editorUrl?: string;
+  /** A link that opens the file in a program for files. */
+  readonly fileUrl: string;
   readonly languages: readonly LanguageFacts[];
   readonly countries: readonly CountryFacts[];
 }
@@ -77,10 +79,10 @@ ${
 }${text !== undefined && textFacts(text)}</div></details>`.toString();
 }
 
-const textFacts = ({ file, editUrl, languages, countries }: TextFacts): SafeHtml =>
+const textFacts = ({ file, editorUrl, fileUrl, languages, countries }: TextFacts): SafeHtml =>
   html`<h2>Text</h2>
 <p><code>${file}</code></p>
-<p><a href="${editUrl}">Open in VS Code</a></p>
+<p>${editorUrl !== undefined && html`<a href="${editorUrl}">Edit</a> · `}<a href="${fileUrl}">Open in VS Code</a></p>
 <h2>Languages</h2>
 <ul>${languages.map(
     ({ name, path, isHere, state, needsCare }) =>

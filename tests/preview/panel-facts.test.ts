@@ -75,7 +75,8 @@ test('a page tells what it weighs, how its translations are and which countries 
   expect([english.errors, english.warnings]).toEqual([0, 1]);
   expect(english.text).toMatchObject({
     file: 'content/shared/materials/bag/index.en.md',
-    editUrl: `vscode://file${folder}/shared/materials/bag/index.en.md`,
+    editorUrl: '/admin/#/collections/materials/entries/bag/index',
+    fileUrl: `vscode://file${folder}/shared/materials/bag/index.en.md`,
     languages: [
       {
         name: 'Русский',
@@ -106,7 +107,13 @@ test('words of authors are no markup in it', () => {
     readingMinutes: 3,
     errors: 1,
     warnings: 0,
-    text: { file: '<b>.md', editUrl: 'vscode://file/"><b>', languages: [], countries: [] },
+    text: {
+      file: '<b>.md',
+      editorUrl: '/admin/"><b>',
+      fileUrl: 'vscode://file/"><b>',
+      languages: [],
+      countries: [],
+    },
   });
   expect(panel).not.toContain('<b>');
   expect(panel).toContain('0.8 kB too much');

@@ -7,6 +7,7 @@ import type { SourcePath } from '../../model/paths.ts';
 import type { EditorFacts } from '../facts.ts';
 import { sourceKey } from '../source-key.ts';
 import { type OpenEntry, pathOf, placeIn, processEntry } from './entry-form.ts';
+import { writtenValue } from './field-changes.ts';
 import { type FormValues, hasFile } from './source-format.ts';
 
 /**
@@ -24,7 +25,7 @@ export function completed(entry: OpenEntry, facts: EditorFacts): ReadonlyMap<Loc
 }
 
 function patchOf(entry: OpenEntry, locale: Locale, { hashes, context }: EditorFacts): FormValues {
-  if (entry.values.get(locale)?.basedOn !== undefined) return {};
+  if (says(entry.values.get(locale), 'basedOn')) return {};
   const shared = (language: Locale): string | undefined =>
     hashes[sharedPathOf(pathOf(entry, language)).replace('.patch.md', '.md') as SourcePath];
   const basedOn = shared(locale) ?? shared(context.sourceLanguage);
@@ -33,10 +34,16 @@ function patchOf(entry: OpenEntry, locale: Locale, { hashes, context }: EditorFa
 
 function translationOf(entry: OpenEntry, locale: Locale, facts: EditorFacts): FormValues {
   const original = originalOf(entry, facts);
-  if (original === undefined || original === locale || entry.values.get(locale)?.translation !== undefined)
+  if (original === undefined || original === locale || says(entry.values.get(locale), 'translation'))
     return {};
   const hash = originalHash(entry, original, facts);
-  return hash === undefined ? {} : { translation: { of: original, hash, by: 'human', reviewed: false } };
+  if (hash === undefined) return {};
+  // Sveltia takes over the day of the original, which says nothing of this text.
+  const isTakenOver = entry.values.get(locale)?.updated === entry.values.get(original)?.updated;
+  return {
+    translation: { of: original, hash, by: 'human', reviewed: false },
+    ...(isTakenOver && { updated: undefined }),
+  };
 }
 
 /** What a translation records of its original as that now stands in the form. */
@@ -47,6 +54,9 @@ export function originalHash(entry: OpenEntry, original: Locale, facts: EditorFa
     ?.contentHash;
 }
 
+const says = (values: FormValues | undefined, field: string): boolean =>
+  writtenValue(values?.[field]) !== undefined;
+
 /** The language that the tree is written in, where the entry has a text in it; else that of its one text that is no translation. */
 function originalOf(entry: OpenEntry, { context }: EditorFacts): Locale | undefined {
   const [locale] = entry.values.keys();
@@ -54,7 +64,7 @@ function originalOf(entry: OpenEntry, { context }: EditorFacts): Locale | undefi
   const source = new Map(context.sourceLanguages).get(scope ?? 'shared') ?? context.sourceLanguage;
   if (entry.values.has(source)) return source;
   const written = [...entry.values].filter(
-    ([, values]) => values.translation === undefined && hasFile(values[sourceKey]),
+    ([, values]) => !says(values, 'translation') && hasFile(values[sourceKey]),
   );
   return written.length === 1 ? written[0]?.[0] : undefined;
 }

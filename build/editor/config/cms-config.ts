@@ -12,8 +12,8 @@ export interface CmsConfig {
   readonly media_folder: string;
   readonly public_folder: string;
   readonly media_libraries: CmsMediaLibraries;
-  readonly site_url?: string;
-  readonly show_preview_links: boolean;
+  /** Sveltia would ask for each page whether it is there, of sites that lie elsewhere too. */
+  readonly show_preview_links: false;
   readonly slug: CmsSlug;
   readonly i18n: CmsI18n;
   readonly editor: CmsEditor;
@@ -81,7 +81,6 @@ export interface CmsEntryCollection extends CmsListed {
     readonly default: { readonly field: string };
   };
   readonly thumbnail: string | false;
-  readonly preview_path?: string;
   readonly fields: readonly CmsField[];
 }
 

@@ -1,5 +1,6 @@
 /** What one country has of its own, and its changes to what all share. */
 import { folderOfKind } from '../../model/place.ts';
+import { collectionOf } from '../editor-address.ts';
 import type { CmsCollection, CmsEntryCollection, CmsOption } from './cms-config.ts';
 import { byTitle, type EditorContent, type EditorCountry, topKinds } from './editor-content.ts';
 import { fileOf, settingsCollection } from './settings-collection.ts';
@@ -49,22 +50,20 @@ function patchCollections(
   const tops = topKinds.flatMap((kind) => {
     const name = folderOfKind[kind];
     const texts = {
-      name: `changes-${name}`,
-      label: `Changes to shared ${name}`,
+      name: collectionOf({ entry: kind, patch: true }),
+      label: `Changes: ${name}`,
       kind,
       folder: `${folder}/${name}`,
-      address: `${name}/`,
     };
     return patchesOf(texts, shared[kind], context);
   });
   const lessons = shared.course.flatMap(({ value: course, label }) =>
     patchesOf(
       {
-        name: `changes-lessons-${course}`,
-        label: `Changes to shared lessons: ${label}`,
+        name: collectionOf({ entry: 'lesson', course: String(course), patch: true }),
+        label: `Changes: lessons of ${label}`,
         kind: 'lesson',
         folder: `${folder}/courses/${course}`,
-        address: `courses/${course}/`,
       },
       shared.lessons[String(course)] ?? [],
       forLessons(context, shared.course.length),

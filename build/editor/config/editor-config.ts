@@ -23,13 +23,11 @@ export interface EditorConfigOptions {
   readonly backend: EditorBackend;
   /** What all countries share, or what one has of its own. */
   readonly scope?: Scope;
-  /** The address of a national site on which texts can be looked at, with a slash at its end: `http://localhost:8080/kg/`. */
-  readonly previewUrl?: string;
 }
 
 /** @throws EnvironmentError when a schema is broken; TypeError for a country that is none */
 export function editorConfig(options: EditorConfigOptions): CmsConfig {
-  const { content, backend, scope = 'shared', previewUrl } = options;
+  const { content, backend, scope = 'shared' } = options;
   const country = countryOf(content, scope);
   const { sourceLanguage, languages } = country ?? content;
   const form: Form = {
@@ -39,7 +37,7 @@ export function editorConfig(options: EditorConfigOptions): CmsConfig {
     mostOptions,
     hasDefaults: true,
   };
-  const context = { form, hasPreview: previewUrl !== undefined };
+  const context = { form };
   const folder = country === undefined ? 'content/shared' : `content/countries/${country.code}`;
   return {
     load_config_file: false,
@@ -50,8 +48,7 @@ export function editorConfig(options: EditorConfigOptions): CmsConfig {
     media_folder: folder,
     public_folder: '/',
     media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: false },
-    ...(previewUrl !== undefined && { site_url: previewUrl }),
-    show_preview_links: previewUrl !== undefined,
+    show_preview_links: false,
     slug: { encoding: 'ascii', clean_accents: true, maxlength: 60 },
     i18n: {
       structure: 'multiple_files',

@@ -1,5 +1,7 @@
 /** What all countries share: their texts, the vocabularies, and what is true of the whole catalogue. */
+
 import { folderOfKind } from '../../model/place.ts';
+import { collectionOf } from '../editor-address.ts';
 import type { CmsCollection, CmsDivider, CmsEntryCollection } from './cms-config.ts';
 import type { EditorContent, EditorEntries } from './editor-content.ts';
 import { fileOf, settingsCollection } from './settings-collection.ts';
@@ -61,7 +63,12 @@ export function textCollections(
   const top = (kind: keyof typeof folderOfKind): CmsEntryCollection => {
     const name = folderOfKind[kind];
     return textCollection(
-      { name, label: wordsOf(name), kind, folder: `${folder}/${name}`, address: `${name}/` },
+      {
+        name: collectionOf({ entry: kind, patch: false }),
+        label: wordsOf(name),
+        kind,
+        folder: `${folder}/${name}`,
+      },
       context,
     );
   };
@@ -70,11 +77,10 @@ export function textCollections(
     ...courses.map(({ value: course, label }) =>
       textCollection(
         {
-          name: `lessons-${course}`,
+          name: collectionOf({ entry: 'lesson', course: String(course), patch: false }),
           label: `Lessons: ${label}`,
           kind: 'lesson',
           folder: `${folder}/courses/${course}`,
-          address: `courses/${course}/`,
         },
         forLessons(context, courses.length),
       ),

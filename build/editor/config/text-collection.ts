@@ -14,8 +14,6 @@ export interface TextCollection {
   readonly kind: EntryKind;
   /** Holds a folder for each text: `content/shared/materials`. */
   readonly folder: string;
-  /** The address of its pages behind the language: `materials/`. */
-  readonly address: string;
   readonly description?: string;
   /** Of patches: the ids of the shared texts that can be changed. */
   readonly patched?: readonly string[];
@@ -23,7 +21,6 @@ export interface TextCollection {
 
 export interface CollectionContext {
   readonly form: Form;
-  readonly hasPreview: boolean;
 }
 
 /** Lists of lessons are as many as courses, and each carries the options of its fields. */
@@ -40,11 +37,8 @@ export const icons: Readonly<Record<EntryKind, string>> = {
   page: 'article',
 };
 
-export function textCollection(
-  texts: TextCollection,
-  { form, hasPreview }: CollectionContext,
-): CmsEntryCollection {
-  const { name, label, kind, folder, address, patched } = texts;
+export function textCollection(texts: TextCollection, { form }: CollectionContext): CmsEntryCollection {
+  const { name, label, kind, folder, patched } = texts;
   const isPatch = patched !== undefined;
   const schema = loadSchema(kind);
   const title = schema.title ?? kind;
@@ -70,7 +64,6 @@ export function textCollection(
     summary: isPatch ? '{{slug}}' : '{{title}}',
     sortable_fields: { fields: [sortedBy], default: { field: sortedBy } },
     thumbnail: pictureIn(fields) ?? false,
-    ...(hasPreview && { preview_path: `{{locale | lower}}/${address}{{slug}}/` }),
     fields,
   };
 }

@@ -5,15 +5,12 @@ import { expect, test } from 'vitest';
 import type { CmsEntryCollection } from '../../../build/editor/config/cms-config.ts';
 import {
   type EditorContent,
-  editorConfig,
   editorContentOf,
   editorFormats,
 } from '../../../build/editor/config/editor-config.ts';
-import type { CountryCode } from '../../../schemas/brands.ts';
 import { text } from '../../support/content.ts';
 import {
   allFields,
-  backend,
   collectionNames,
   configOf,
   contentWith,
@@ -255,21 +252,7 @@ test('nothing is asked of other hosts', () => {
   const config = configOf(content);
   expect(config.media_libraries.stock_assets).toBe(false);
   expect(config).not.toHaveProperty('logo');
-  expect(config).not.toHaveProperty('site_url');
   expect(config.show_preview_links).toBe(false);
-});
-
-test('with a site to look at, each list says where its pages are', () => {
-  const previewUrl = 'http://localhost:8080/kg/';
-  const config = editorConfig({ content, backend, scope: 'kg' as CountryCode, previewUrl });
-  expect(config.site_url).toBe(previewUrl);
-  expect(schemaFaults(config)).toEqual([]);
-  const places = textCollections(config).map(({ name, preview_path }) => [name, preview_path]);
-  expect(Object.fromEntries(places)).toMatchObject({
-    materials: '{{locale | lower}}/materials/{{slug}}/',
-    'changes-lessons-play': '{{locale | lower}}/courses/play/{{slug}}/',
-  });
-  expect(textCollections(configOf(content)).map((each) => 'preview_path' in each)).not.toContain(true);
 });
 
 test('a country that is none is an error of the program', () => {
