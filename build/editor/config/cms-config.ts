@@ -102,8 +102,8 @@ export interface CmsFile {
   readonly icon: string;
   readonly file: string;
   readonly format: string;
-  readonly media_folder: '';
-  readonly public_folder: '';
+  readonly media_folder?: '';
+  readonly public_folder?: '';
   readonly editor: CmsEditor;
   readonly fields: readonly CmsField[];
 }

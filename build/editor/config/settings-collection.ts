@@ -1,5 +1,5 @@
 /** Files of settings, each with the form of its schema. */
-import type { CmsFile, CmsFileCollection } from './cms-config.ts';
+import type { CmsField, CmsFile, CmsFileCollection } from './cms-config.ts';
 import type { Form } from './field-form.ts';
 import { formatNameOf, type SettingsKind } from './formats.ts';
 import { settingsFields } from './forms.ts';
@@ -16,18 +16,24 @@ export interface SettingsFile {
 export function fileOf({ kind, name, label, file, icon }: SettingsFile, form: Form): CmsFile {
   // A file holds all languages, and is there already.
   const { firstLanguage: _, ...whole } = form;
+  const fields = settingsFields(kind, { ...whole, hasDefaults: false });
   return {
     name,
     label,
     icon,
     file: `content/${file}`,
     format: formatNameOf(kind),
-    media_folder: '',
-    public_folder: '',
+    // Whatever lies beside or below a file with pictures is one to Sveltia, texts of countries too.
+    ...(fields.some(takesFile) && { media_folder: '', public_folder: '' }),
     editor: { preview: false },
-    fields: settingsFields(kind, { ...whole, hasDefaults: false }),
+    fields,
   };
 }
+
+const takesFile = (field: CmsField): boolean =>
+  field.widget === 'image' ||
+  field.widget === 'file' ||
+  ('fields' in field && field.fields !== undefined && field.fields.some(takesFile));
 
 export const settingsCollection = (
   name: string,
