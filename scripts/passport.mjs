@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 const commands = {
   start: 'show every national site on this computer, and follow what is saved',
   build: 'build the national sites into dist/',
+  editor: 'write the editor for authors who work in the browser into dist/admin/',
   check: 'report every fault of every file',
   new: 'make a course, lesson, material, group, page, country, translation or patch to begin with',
   format: 'put the fields of texts and data files into their usual order and quotation marks',
@@ -32,7 +33,7 @@ const [command = '', ...args] = process.argv.slice(2);
 
 if (!Object.keys(commands).includes(command)) {
   const wanted = command === '' || command === 'help' || command === '--help';
-  const list = Object.entries(commands).map(([name, text]) => `  ${name.padEnd(12)}${text}`);
+  const list = Object.entries(commands).map(([name, text]) => `  ${name.padEnd(14)}${text}`);
   const usage = ['usage: npx passport <command> [options]', '', ...list, ''].join('\n');
   if (wanted && command !== '') process.stdout.write(usage);
   else process.stderr.write(`${command === '' ? '' : `there is no command "${command}"\n\n`}${usage}`);

@@ -58,7 +58,8 @@ const editorPolicy = (services: readonly string[]): string =>
     `script-src 'self'`,
     `style-src 'self' 'unsafe-inline'`,
     `font-src 'self'`,
-    `img-src 'self' data: blob:`,
+    // Portraits of those who have changed a text.
+    `img-src ${["'self'", 'data:', 'blob:', ...services].join(' ')}`,
     `media-src 'self' blob:`,
     `frame-src blob:`,
     `connect-src ${["'self'", 'blob:', 'data:', ...services].join(' ')}`,

@@ -15,7 +15,7 @@ import { editorFacts } from './collect-facts.ts';
 import { type EditorBackend, editorConfig, editorContentOf, editorFormats } from './config/editor-config.ts';
 import { editorPath } from './editor-address.ts';
 import { editorPage } from './editor-page.ts';
-import { bundleEditor, type EditorProgram } from './program/bundle-editor.ts';
+import { bundleEditor, type EditorFiles, type EditorProgram } from './program/bundle-editor.ts';
 
 export interface EditorOptions {
   readonly backend: EditorBackend;
@@ -55,6 +55,21 @@ export async function editorFile(
 /** The page of a country has a folder of its own: Sveltia keeps nothing else of an address. */
 const filePattern = /^(?:(?<code>[a-z]{2})\/)?(?<name>.*)$/;
 
+/**
+ * All files of the editor by their names, for a server of its own: the page of what all share, and one for each country.
+ *
+ * @throws the error of esbuild, for a fault in our own code
+ */
+export async function editorFiles(content: CheckedContent, options: EditorOptions): Promise<EditorFiles> {
+  const files = new Map((await program()).files);
+  for (const country of [undefined, ...content.catalogue.countries]) {
+    const folder = country === undefined ? '' : `${country.code}/`;
+    files.set(`${folder}index.html`, utf8(await pageFor(content, country?.code, options)));
+    files.set(`${folder}${styleSheetName}`, utf8(styleSheetFor(country)));
+  }
+  return files;
+}
+
 async function pageFor(
   content: CheckedContent,
   country: CountryCode | undefined,
@@ -81,9 +96,11 @@ const styleSheetFor = (country: CountryDocument | undefined): string =>
   wholeStyleSheet({ accent: country?.country.theme?.accent ?? defaultAccent }).css;
 
 const textFile = (extension: string, text: string): EditorFile => ({
-  bytes: new TextEncoder().encode(text),
+  bytes: utf8(text),
   type: mediaTypeOf(extension),
 });
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 let bundled: Promise<EditorProgram> | undefined;
 
