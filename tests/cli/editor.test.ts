@@ -22,7 +22,9 @@ test('a page for what all share and one for each country, which save to the serv
     const html = await readFile(path.join(out, page), 'utf8');
     const script = /<script type="module" src="([^"]+)">/.exec(html)?.[1] ?? 'none';
     expect(await readFile(path.join(out, path.dirname(page), script), 'utf8')).toContain('gitlab');
-    expect(/connect-src [^;"]*/.exec(html)?.[0]).toBe("connect-src 'self' blob: data: https://git.example.org");
+    expect(/connect-src [^;"]*/.exec(html)?.[0]).toBe(
+      "connect-src 'self' blob: data: https://git.example.org",
+    );
     expect(html.includes('"token"')).toBe(false);
   }
   const again = await editor(await contentFolder({ 'site.yml': gitlab }), out);
