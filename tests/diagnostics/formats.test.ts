@@ -1,11 +1,11 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport, type ReportFormat } from '../../build/diagnostics/report.ts';
 import { check } from '../support/content.ts';
 import { course } from '../validate/changed.ts';
-import { sarifSchema } from './sarif.schema.ts';
 
 const file = 'shared/x.md';
 const base: Diagnostic = {
@@ -177,10 +177,15 @@ test.each([
   expect(report).toContain(`"uri": "${uri}"`);
 });
 
-test('sarif keeps its standard, whatever the faults are', () => {
-  const ajv = new Ajv2020();
-  addFormats.default(ajv, ['uri', 'uri-reference']);
-  const isSarif = ajv.compile(sarifSchema);
+test('sarif keeps its standard, whatever the faults are', async () => {
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv, ['uri', 'uri-reference', 'date-time']);
+  // The schema of the standard (OASIS SARIF TC, 2.1.0). It is of draft 4, of which it has nothing that later drafts read
+  // otherwise, and from before patterns were in Unicode.
+  const file = await readFile('tests/diagnostics/sarif-2.1.0-rtm.5.json', 'utf8');
+  const { $schema: _, id: __, ...schema } = JSON.parse(file);
+  const isSarif = ajv.compile(schema);
+  expect(isSarif({ version: '2.1.0', runs: [{ results: [{ message: 'text' }] }] })).toBe(false);
   const faults = [
     {},
     { file: 'ж %#?:\\.md', message: '\u001b\n' },
