@@ -81,6 +81,11 @@ export async function openGit(folder: string): Promise<GitFolder | NoGit> {
     if (failed !== undefined) throw new EnvironmentError(`Git failed: ${says}. Try "git status" here.`);
     return out.toString();
   };
+  /** Of a file. A repository without a commit has no HEAD, and tells nothing. */
+  const fromHead = async (args: readonly string[], file: string): Promise<string> => {
+    const { out, failed } = await git(folder, [...args, 'HEAD', '--', file]);
+    return failed === undefined ? out.toString() : '';
+  };
   return {
     async commit(name) {
       const { out, failed } = await git(folder, [
@@ -93,46 +98,20 @@ export async function openGit(folder: string): Promise<GitFolder | NoGit> {
       return failed === undefined ? out.toString().trim() : undefined;
     },
     async commitsOf(file, most) {
-      const { out, failed } = await git(folder, [
-        'rev-list',
-        '--timestamp',
-        `--max-count=${most}`,
-        'HEAD',
-        '--',
-        file,
-      ]);
-      // A repository without a commit has no HEAD.
-      if (failed !== undefined) return [];
-      return out
-        .toString()
-        .split('\n')
-        .flatMap((line) => {
-          const [seconds, commit] = line.split(' ');
-          if (commit === undefined) return [];
-          return [{ commit, day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) }];
-        });
+      const list = await fromHead(['rev-list', '--timestamp', `--max-count=${most}`], file);
+      return list.split('\n').flatMap((line) => {
+        const [seconds, commit] = line.split(' ');
+        if (commit === undefined) return [];
+        return [{ commit, day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) }];
+      });
     },
     async historyOf(file, most) {
-      const { out, failed } = await git(folder, [
-        'log',
-        '--no-show-signature',
-        '--no-color',
-        '-z',
-        '--format=%H%n%an%n%ae%n%aI%n%s',
-        `--max-count=${most}`,
-        'HEAD',
-        '--',
-        file,
-      ]);
-      // A repository without a commit has no HEAD.
-      if (failed !== undefined) return [];
-      return out
-        .toString()
-        .split('\0')
-        .flatMap((record) => {
-          const [commit = '', author = '', email = '', time = '', subject = ''] = record.split('\n');
-          return commit === '' ? [] : [{ commit, author, email, time, subject }];
-        });
+      const format = ['--no-show-signature', '--no-color', '-z', '--format=%H%n%an%n%ae%n%aI%n%s'];
+      const log = await fromHead(['log', ...format, `--max-count=${most}`], file);
+      return log.split('\0').flatMap((record) => {
+        const [commit = '', author = '', email = '', time = '', subject = ''] = record.split('\n');
+        return commit === '' ? [] : [{ commit, author, email, time, subject }];
+      });
     },
     async blobsOf(commit, files) {
       const blobs = new Map<string, string>();
