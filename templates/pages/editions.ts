@@ -27,7 +27,7 @@ ${
   editions.length > 0
     ? html`<ul class="cards">${editions.map(
         ({ code, name, path, languages }) =>
-          html`<li class="card"><div><p class="k">${code}</p><h2><a href="${path}">${name}</a></h2><p class="meta">${languages.join(' · ')}</p><p><a href="${editorPath}${code}/">Edit what ${name} has of its own</a></p></div></li>
+          html`<li class="card"><div><p class="k">${code}</p><h2><a href="${path}">${name}</a></h2><p class="meta">${languages.join(' · ')}</p><p><a class="crumb" href="${editorPath}${code}/">Edit what ${name} has of its own</a></p></div></li>
 `,
       )}</ul>`
     : html`<p>There is no country yet: <code>content/countries/&lt;code&gt;/country.yml</code> makes the first one.</p>`
