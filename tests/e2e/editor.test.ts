@@ -178,6 +178,17 @@ domains:
   expect(strays).toEqual([]);
 });
 
+test('a message leads to its place in a long text', async () => {
+  const { page, open } = await sitDown();
+  await open('lessons-play/entries/observing-play/index');
+  await toTheEnd(page);
+  const text = await body(page).inputValue();
+  await body(page).fill(`::: quiz\nHow many stones?\n:::\n\n${text}`);
+  await body(page).evaluate((area) => area.scrollTo(0, area.scrollHeight));
+  await faultsOf(page).getByText('this quiz has no name').click();
+  await expect.poll(() => body(page).evaluate((area) => area.scrollTop)).toBeLessThan(100);
+});
+
 test('an edited title is one line of a difference, and nothing else', async () => {
   const { page, strays, git, open } = await sitDown();
   for (const [place, file, country] of [
