@@ -12,6 +12,6 @@ export function collectionOf({ entry, course, patch }: TextKind): string {
   return patch ? `changes-${name}` : name;
 }
 
-/** The address at which the editor opens a text: `/admin/kg/#/collections/materials/entries/counting-stones/index`. */
+/** The address at which the editor opens a text, in its language: `/admin/kg/#/collections/materials/entries/counting-stones/index?_locale=ky`. */
 export const editorAddressOf = (place: TextPlace): string =>
-  `${editorPath}${place.scope === 'shared' ? '' : `${place.scope}/`}#/collections/${collectionOf(place)}/entries/${place.id}/index`;
+  `${editorPath}${place.scope === 'shared' ? '' : `${place.scope}/`}#/collections/${collectionOf(place)}/entries/${place.id}/index?_locale=${place.locale}`;

@@ -68,11 +68,12 @@ async function take(context: BrowserContext, open: View['open'], url: string): P
     part === undefined
       ? await page.screenshot()
       : await page.locator(part).screenshot({ animations: 'disabled' });
-  // Flat shapes and text: a palette shows no difference and takes a fifth.
-  return sharp(shot)
-    .png({ palette: true, colours: 64, compressionLevel: 9, effort: 10, dither: 0 })
-    .toBuffer();
+  return asSmallPng(shot);
 }
+
+/** Flat shapes and text: a palette shows no difference and takes a fifth. */
+export const asSmallPng = (shot: Uint8Array): Promise<Uint8Array> =>
+  sharp(shot).png({ palette: true, colours: 64, compressionLevel: 9, effort: 10, dither: 0 }).toBuffer();
 
 function at(address: string): View['open'] {
   return async (page, url) => {

@@ -16,6 +16,8 @@ afterAll(() => browser.close());
 
 interface Desk {
   readonly page: Page;
+  /** Of the preview, with a slash at its end. */
+  readonly url: string;
   /** The content folder, in a working copy of Git. */
   readonly content: string;
   /** What must not happen: failed requests, requests to elsewhere, errors. */
@@ -60,6 +62,7 @@ async function sitDown(): Promise<Desk> {
   });
   return {
     page,
+    url,
     content,
     strays,
     git,
@@ -175,6 +178,17 @@ domains:
   expect(strays).toEqual([]);
 });
 
+test('a message leads to its place in a long text', async () => {
+  const { page, open } = await sitDown();
+  await open('lessons-play/entries/observing-play/index');
+  await toTheEnd(page);
+  const text = await body(page).inputValue();
+  await body(page).fill(`::: quiz\nHow many stones?\n:::\n\n${text}`);
+  await body(page).evaluate((area) => area.scrollTo(0, area.scrollHeight));
+  await faultsOf(page).getByText('this quiz has no name').click();
+  await expect.poll(() => body(page).evaluate((area) => area.scrollTop)).toBeLessThan(100);
+});
+
 test('an edited title is one line of a difference, and nothing else', async () => {
   const { page, strays, git, open } = await sitDown();
   for (const [place, file, country] of [
@@ -193,6 +207,20 @@ test('an edited title is one line of a difference, and nothing else', async () =
     await git('commit', '--quiet', '--all', '--message', file);
   }
   expect(strays).toEqual([]);
+});
+
+test('a page is edited in its language, and the page beside the form is in the language of the form', async () => {
+  const { page, url } = await sitDown();
+  const isShown = (title: string): Promise<void> =>
+    page.frameLocator('iframe').first().getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.goto(`${url}kg/ru/materials/ten-minutes-of-play/`);
+  await page.getByText(/ on 2G$/).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await isShown('Десять минут игры');
+  expect(await field(page, 'Title').inputValue()).toBe('Десять минут игры');
+  await page.getByRole('combobox', { name: 'Switch Locale' }).first().click();
+  await page.getByRole('option', { name: 'Kyrgyz' }).click();
+  await isShown('Он мүнөт оюн');
 });
 
 test('a new translation records the original; no other file appears', async () => {

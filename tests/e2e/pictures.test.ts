@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
-import { takePictures } from '../browser/pictures.ts';
+import { prepareGuideContent, takeGuidePictures } from '../browser/guide-pictures.ts';
+import { type Picture, takePictures } from '../browser/pictures.ts';
 import { ownSites, serveSites } from '../support/built-sites.ts';
+import { temporaryFolder } from '../support/content.ts';
+import { spawnPreview } from '../support/spawn-preview.ts';
 
 test('the pictures of the README can be taken again, and are small', async () => {
   const [sites, browser] = await Promise.all([ownSites(), launchBrowser()]);
@@ -14,5 +18,24 @@ test('the pictures of the README can be taken again, and are small', async () =>
   const shown = [...readme.matchAll(/templates\/pictures\/([\w-]+\.png)/g)].map(([, file]) => file);
   const pictures = await takePictures(browser, server.url);
   expect(pictures.map(({ file }) => file)).toEqual(shown);
-  for (const { file, bytes } of pictures) expect(bytes.length, file).toBeLessThan(60 * 1024);
+  expectSmall(pictures);
 });
+
+test('the pictures of the guide for authors can be taken again, and are small', async () => {
+  const content = path.join(await temporaryFolder(), 'content');
+  await cp('content', content, { recursive: true });
+  await prepareGuideContent(content);
+  const [preview, browser] = await Promise.all([spawnPreview(content), launchBrowser()]);
+  onTestFinished(async () => {
+    await Promise.all([browser.close(), preview.end()]);
+  });
+  const guide = await readFile('content/README.md', 'utf8');
+  const shown = [...guide.matchAll(/templates\/pictures\/guide\/([\w-]+\.png)/g)].map(([, file]) => file);
+  const pictures = await takeGuidePictures(browser, { url: preview.url, content });
+  expect(pictures.map(({ file }) => file)).toEqual(shown);
+  expectSmall(pictures);
+}, 240_000);
+
+function expectSmall(pictures: readonly Picture[]): void {
+  for (const { file, bytes } of pictures) expect(bytes.length, file).toBeLessThan(60 * 1024);
+}

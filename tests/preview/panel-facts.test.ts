@@ -75,7 +75,7 @@ test('a page tells what it weighs, how its translations are and which countries 
   expect([english.errors, english.warnings]).toEqual([0, 1]);
   expect(english.text).toMatchObject({
     file: 'content/shared/materials/bag/index.en.md',
-    editorUrl: '/admin/#/collections/materials/entries/bag/index',
+    editorUrl: '/admin/#/collections/materials/entries/bag/index?_locale=en',
     fileUrl: `vscode://file${folder}/shared/materials/bag/index.en.md`,
     languages: [
       {

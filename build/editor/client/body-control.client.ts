@@ -195,4 +195,18 @@ function showPlace({ forID, entry }: ControlProps, { line, column, endColumn }: 
   if (at < 0 || at >= lines.length) return;
   const start = lines.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0);
   area.setSelectionRange(start + column - 1, start + Math.max(column, endColumn) - 1);
+  area.scrollTop = heightPx(area, area.value.slice(0, start)) - area.clientHeight / 2;
+  area.scrollIntoView({ block: 'center' });
+}
+
+/** Browsers scroll to what somebody selects, not to what a program does: how far down is it, with the lines as they are broken? */
+function heightPx(area: HTMLTextAreaElement, text: string): number {
+  const ruler = area.cloneNode() as HTMLTextAreaElement;
+  ruler.removeAttribute('id');
+  ruler.rows = 1;
+  ruler.value = text;
+  area.after(ruler);
+  const { scrollHeight } = ruler;
+  ruler.remove();
+  return scrollHeight;
 }

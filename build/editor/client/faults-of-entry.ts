@@ -11,6 +11,8 @@ export const faultsOf = (entry: OpenEntry, facts: EditorFacts): readonly Diagnos
 export const faultsIn = (entry: OpenEntry, locale: Locale, facts: EditorFacts): readonly Diagnostic[] =>
   faultsOf(entry, facts).filter(({ file }) => file === pathOf(entry, locale));
 
-/** A fault in a sentence; the place is given where the author sees lines. */
-export const sentenceOf = ({ message, hint }: Diagnostic): string =>
-  hint === undefined ? message : `${message} – ${hint}`;
+/** A fault in a sentence; the place is given where the author sees lines. Fields are boxes here, and no lines to be added. */
+export const sentenceOf = ({ code, message, hint }: Diagnostic): string => {
+  const wayOut = code === 'front-matter/required' ? 'fill it in' : hint;
+  return wayOut === undefined ? message : `${message} – ${wayOut}`;
+};

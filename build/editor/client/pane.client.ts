@@ -1,8 +1,14 @@
 import { isLocale, type Locale } from '../../../schemas/brands.ts';
 
-/** The language of a control: Sveltia tells it by the pane that the control stands in. */
-export function localeOf(controlId: string): Locale | undefined {
-  const pane = document.getElementById(controlId)?.closest<HTMLElement>('[data-locale]');
-  const tag = pane?.dataset.locale ?? '';
+/** The language of a control. */
+export const localeOf = (controlId: string): Locale | undefined =>
+  localeAround(document.getElementById(controlId));
+
+/**
+ * Sveltia tells a language by the pane that something stands in. The frame of a preview has one of its own, which stays what it was
+ * first when the author chooses another.
+ */
+export function localeAround(inside: Element | null | undefined): Locale | undefined {
+  const tag = inside?.closest<HTMLElement>('[data-locale]')?.dataset.locale ?? '';
   return isLocale(tag) ? tag : undefined;
 }

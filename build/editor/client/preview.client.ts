@@ -1,7 +1,7 @@
 /**
  * The text as its page shows it, made by the renderer and with the style sheet of the sites.
  */
-import { isLocale, type Locale } from '../../../schemas/brands.ts';
+import type { Locale } from '../../../schemas/brands.ts';
 import { type Placement, placeBody } from '../../../templates/body/place-body.ts';
 import { html, type SafeHtml } from '../../../templates/html.ts';
 import { formatsOf } from '../../../templates/locale/formats.ts';
@@ -14,15 +14,16 @@ import { blobNamed } from './blob-files.ts';
 import type { EditorContext } from './editor-context.ts';
 import { type OpenEntry, pathOf, processEntry } from './entry-form.ts';
 import { openEntry } from './open-entry.ts';
+import { localeAround } from './pane.client.ts';
 import { type Component, element, type PreviewProps } from './react.client.ts';
 
 export const previewOf = (context: EditorContext): Component =>
   window.createClass<PreviewProps>({
     render() {
       const { entry, getAsset, document } = this.props;
-      const tag = document.documentElement.lang;
-      const open = isLocale(tag) ? openEntry(entry, tag, context.collections) : undefined;
-      if (open === undefined || !isLocale(tag)) return null;
+      const tag = localeAround(document.defaultView?.frameElement);
+      const open = tag && openEntry(entry, tag, context.collections);
+      if (open === undefined || tag === undefined) return null;
       const { htmlLang, dir } = describeLanguage(tag);
       const addressOf = (name: string): string | undefined =>
         blobNamed(name) ?? savedPictures.addressOf(name, getAsset, () => this.forceUpdate());
