@@ -8,6 +8,7 @@ export const editorStyles = `
 .passport-faults{margin:.5rem 0 0;padding:0;list-style:none}
 .passport-faults button{inline-size:100%;padding:.35rem .6rem;border:0;border-inline-start:4px solid #b36b00;background:transparent;color:inherit;font:inherit;text-align:start;cursor:pointer}
 .passport-faults [data-severity=error] button{border-color:#c62828}
+.passport-note{margin:0}
 .passport-translation{display:grid;gap:.5rem;justify-items:start}
 .passport-translation p{margin:0}
 .passport-translation [data-state=stale]{font-weight:600}

@@ -107,11 +107,13 @@ function textFactsOf(
   planned: PlannedEdition,
   { editions, contentFolder, countryFolders, shownFolder }: PanelSources,
 ): TextFacts {
-  const file = entry.variants.get(here)?.textSource ?? toSourcePath('');
-  const { place } = placeOf(file);
+  const { textSource: file = toSourcePath(''), overlaySource: overlay } = entry.variants.get(here) ?? {};
+  const editorUrl = editorUrlOf(file);
+  const changesUrl = overlay === undefined || overlay === file ? undefined : editorUrlOf(overlay);
   return {
     file: shownPathOf(file, shownFolder, countryFolders),
-    ...(place?.kind === 'text' && { editorUrl: editorAddressOf(place) }),
+    ...(editorUrl !== undefined && { editorUrl }),
+    ...(changesUrl !== undefined && { changesUrl }),
     fileUrl: `vscode://file${pathToFileURL(path.resolve(locate(file, contentFolder, countryFolders))).pathname}`,
     languages: planned.edition.languages.flatMap(({ tag }) => {
       const variant = entry.variants.get(tag);
@@ -119,6 +121,11 @@ function textFactsOf(
     }),
     countries: editions.flatMap((other) => countryFactsOf(other, entry, here) ?? []),
   };
+}
+
+function editorUrlOf(file: SourcePath): string | undefined {
+  const { place } = placeOf(file);
+  return place?.kind === 'text' ? editorAddressOf(place) : undefined;
 }
 
 function languageFactsOf(

@@ -25,6 +25,8 @@ export interface TextFacts {
   readonly file: string;
   /** The text in the editor of the preview. */
   readonly editorUrl?: string;
+  /** There, what the country says otherwise, where that is a text of its own. */
+  readonly changesUrl?: string;
   /** A link that opens the file in a program for files. */
   readonly fileUrl: string;
   readonly languages: readonly LanguageFacts[];
@@ -55,7 +57,11 @@ export function renderAuthorPanel(facts: PanelFacts): string {
   const { weight, readingMinutes, errors, warnings, text } = facts;
   const left = weight.budgetBytes - weight.pageBytes;
   const faults = errors + warnings;
-  return html`<details class="panel"><summary>${kilobytes(weight.allBytes)} · ${seconds(weight.allBytes, '2G')} on 2G${
+  return html`${
+    text?.editorUrl !== undefined &&
+    html`<a class="edit" href="${text.editorUrl}">Edit</a>
+`
+  }<details class="panel"><summary>${kilobytes(weight.allBytes)} · ${seconds(weight.allBytes, '2G')} on 2G${
     faults > 0 && html` · <span class="warn">${count(faults)}</span>`
   }</summary><div>
 <h2>Weight</h2>
@@ -79,10 +85,15 @@ ${
 }${text !== undefined && textFacts(text)}</div></details>`.toString();
 }
 
-const textFacts = ({ file, editorUrl, fileUrl, languages, countries }: TextFacts): SafeHtml =>
+const textFacts = ({ file, changesUrl, fileUrl, languages, countries }: TextFacts): SafeHtml =>
   html`<h2>Text</h2>
 <p><code>${file}</code></p>
-<p>${editorUrl !== undefined && html`<a href="${editorUrl}">Edit</a> · `}<a href="${fileUrl}">Open in VS Code</a></p>
+<p><a href="${fileUrl}">Open in VS Code</a></p>
+${
+  changesUrl !== undefined &&
+  html`<p><a href="${changesUrl}">Edit what this country changes of it</a></p>
+`
+}
 <h2>Languages</h2>
 <ul>${languages.map(
     ({ name, path, isHere, state, needsCare }) =>

@@ -93,6 +93,10 @@ test('a page tells what it weighs, how its translations are and which countries 
       { name: 'Uzbekistan', form: 'left out' },
     ],
   });
+  expect((await factsOf('/tj/ru/materials/bag/')).text).toMatchObject({
+    editorUrl: '/admin/#/collections/materials/entries/bag/index?_locale=ru',
+    changesUrl: '/admin/tj/#/collections/changes-materials/entries/bag/index?_locale=ru',
+  });
   const box = await factsOf('/kg/ru/materials/box/');
   expect(box.text?.languages[0]?.state).toBe('not translated, shows English');
   const list = await factsOf('/kg/en/materials/');

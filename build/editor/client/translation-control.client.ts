@@ -3,6 +3,7 @@
  * who made it, and whether somebody who speaks both languages has read it.
  */
 import type { Locale } from '../../../schemas/brands.ts';
+import { describeLanguage, nameAsLabel } from '../../../templates/locale/languages.ts';
 import { isMapValue } from '../../format/field-value.ts';
 import type { Data } from '../../model/document.ts';
 import { originalHash } from './complete-entry.ts';
@@ -15,7 +16,12 @@ export const translationControl = (context: EditorContext): Component =>
   window.createClass<ControlProps>({
     render() {
       const { value, forID, onChange } = this.props;
-      if (!isMapValue(value)) return element('div', { id: forID });
+      if (!isMapValue(value))
+        return element(
+          'p',
+          { id: forID, className: 'passport-note' },
+          'This is the original, or a translation that was not saved yet.',
+        );
       return element(
         'div',
         { id: forID, className: 'passport-translation' },
@@ -74,9 +80,10 @@ function rows(value: Data, hash: string | undefined, onChange: (value: unknown) 
 }
 
 function stateOf({ of, hash: known }: Data, hash: string | undefined): string {
-  if (hash === undefined) return `Translated from ${of}.`;
-  if (known === undefined) return `Translated from ${of}; nobody has recorded which version of it.`;
+  const name = nameAsLabel(describeLanguage(String(of)));
+  if (hash === undefined) return `Translated from ${name}.`;
+  if (known === undefined) return `Translated from ${name}; nobody has recorded which version of it.`;
   return known === hash
-    ? `Translated from ${of}, as that is now.`
-    : `The original in ${of} has changed since this was translated: compare the two, and change what is different.`;
+    ? `Translated from ${name}, as that is now.`
+    : `The original in ${name} has changed since this was translated: compare the two, and change what is different.`;
 }

@@ -12,7 +12,7 @@ import type { SettingsKind } from './formats.ts';
 const keptAside = ['basedOn'];
 
 /**
- * First the fields of the kind, then what the text says of itself, last the text.
+ * First the words that every text has, of which the text itself is the longest, then what is told of it.
  *
  * @throws EnvironmentError when the schema is broken, as elsewhere
  */
@@ -29,9 +29,21 @@ export function textFields(kind: EntryKind, isPatch: boolean, form: Form): reado
         ? [field].flat().map((each) => ({ ...each, i18n: true as const }))
         : field;
     });
-    return [...keptAside.map(hiddenField), hiddenField(sourceKey), ...fields, translationField(), body];
+    const isWords = ({ name }: CmsField): boolean => wordsOfEach(own).includes(name);
+    return [
+      ...keptAside.map(hiddenField),
+      hiddenField(sourceKey),
+      ...fields.filter(isWords),
+      translationField(),
+      body,
+      ...fields.filter((field) => !isWords(field)),
+    ];
   });
 }
+
+/** The fields that are asked of every translation. */
+const wordsOfEach = ({ required = [], properties }: Schema): readonly string[] =>
+  required.filter((name) => properties?.[name]?.['x-translatable'] === true);
 
 /** @throws EnvironmentError when the schema is broken, as elsewhere */
 export const settingsFields = (kind: SettingsKind, form: Form): readonly CmsField[] =>

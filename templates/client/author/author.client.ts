@@ -61,13 +61,14 @@ async function showPanel(root: ShadowRoot): Promise<void> {
   const answer = await fetch(`/_preview/panel?${query}`).catch(() => undefined);
   if (answer?.status !== 200) return;
   const holder = document.createElement('div');
+  holder.className = 'corner';
   // Escaped where it is made; of what authors write it holds titles and paths.
   holder.innerHTML = await answer.text();
   const panel = holder.querySelector('details');
   if (panel === null) return;
   panel.open = sessionStorage.getItem(panelKey) === 'open';
   panel.addEventListener('toggle', () => sessionStorage.setItem(panelKey, panel.open ? 'open' : ''));
-  root.append(panel);
+  root.append(holder);
 }
 
 function keepPlace(): void {
