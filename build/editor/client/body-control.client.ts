@@ -80,15 +80,16 @@ function pageLinks(
   const place = open && placeIn(open, locale);
   if (place === undefined) return false;
   const target = targetOf(place);
-  const countries = Object.entries(facts.pages[target]?.shownIn ?? {}).filter(
-    ([code, languages]) => (place.scope === 'shared' || place.scope === code) && languages.includes(locale),
+  const countries = (facts.pages[target] ?? []).filter(
+    (code) =>
+      (place.scope === 'shared' || place.scope === code) && facts.siteLanguages[code]?.includes(locale),
   );
   if (countries.length === 0) return false;
   return element(
     'p',
     { className: 'passport-pages' },
     'See the page: ',
-    ...countries.map(([code]) =>
+    ...countries.map((code) =>
       element(
         'a',
         {

@@ -28,9 +28,12 @@ export interface OpenEntry {
 /** A new entry that has not been named yet is checked under this name. */
 const unnamed = 'unnamed';
 
-export function pathOf({ collection, slug }: Omit<OpenEntry, 'values'>, locale: Locale): SourcePath {
-  const name = `index.${locale}${collection.isPatch ? '.patch' : ''}.md`;
-  return toSourcePath(`${collection.folder}/${slug === '' ? unnamed : slug}/${name}`);
+export const folderPathOf = ({ collection, slug }: Omit<OpenEntry, 'values'>): SourcePath =>
+  toSourcePath(`${collection.folder}/${slug === '' ? unnamed : slug}`);
+
+export function pathOf(entry: Omit<OpenEntry, 'values'>, locale: Locale): SourcePath {
+  const name = `index.${locale}${entry.collection.isPatch ? '.patch' : ''}.md`;
+  return toSourcePath(`${folderPathOf(entry)}/${name}`);
 }
 
 /** Where a text of the entry lies; nothing for what has no place, such as a name that is none. */
@@ -46,6 +49,5 @@ export function processEntry(entry: OpenEntry, facts: EditorFacts): ProcessedFol
     const { place } = placeOf(path);
     return place === undefined ? [] : [{ path, place, text: entry.collection.format.toFile(values) }];
   });
-  const folder = toSourcePath(`${entry.collection.folder}/${entry.slug === '' ? unnamed : entry.slug}`);
-  return processTexts(folder, texts, contextOf(facts));
+  return processTexts(folderPathOf(entry), texts, contextOf(facts));
 }
