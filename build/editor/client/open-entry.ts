@@ -19,8 +19,10 @@ export function openEntry(
   const collection = collections.get(name);
   if (collection === undefined) return undefined;
   const others = Object.entries(i18n).filter(([tag, other]) => isLocale(tag) && isWritten(other.data));
+  // The form of a new text has all its fields, empty as they are; a language that is switched off has none.
+  const own = Object.keys(data).length === 0 ? [] : [[locale, withFileNames(data)] as const];
   const values = new Map<Locale, FormValues>([
-    [locale, withFileNames(data)],
+    ...own,
     ...others.map(([tag, other]) => [tag as Locale, withFileNames(other.data)] as const),
   ]);
   return { collection, slug, values };
