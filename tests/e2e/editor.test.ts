@@ -195,6 +195,27 @@ test('an edited title is one line of a difference, and nothing else', async () =
   expect(strays).toEqual([]);
 });
 
+test('words are written in the middle of a text, before a fault in it, and beside what the menu inserts', async () => {
+  const { page, content, strays, open } = await sitDown();
+  const file = path.join(content, 'shared/materials/treasure-bag/index.en.md');
+  const before = await readFile(file, 'utf8');
+  await open('materials/entries/treasure-bag/index');
+  await toTheEnd(page);
+  const text = await body(page).inputValue();
+  await body(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(3, 3));
+  await body(page).pressSequentially('Quickly written ');
+  expect(await body(page).inputValue()).toBe(`${text.slice(0, 3)}Quickly written ${text.slice(3)}`);
+  await body(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 0));
+  await page.getByRole('combobox', { name: 'Insert' }).first().selectOption('tip');
+  await body(page).pressSequentially('Behind it.\n\n');
+  await save(page);
+  const [fields = ''] = /^---\n[\s\S]*?\n---\n\n/.exec(before) ?? [];
+  const saved = (await readFile(file, 'utf8')).slice(fields.length);
+  expect(saved).toMatch(/^::: tip\n[\s\S]*?\n:::\n+Behind it\.\n/);
+  expect(saved.endsWith(`${text.slice(0, 3)}Quickly written ${text.slice(3)}\n`)).toBe(true);
+  expect(strays).toEqual([]);
+});
+
 test('a new translation records the original; no other file appears', async () => {
   const { page, content, git, open } = await sitDown();
   await open('materials/entries/treasure-bag/index');
