@@ -195,7 +195,7 @@ test('an edited title is one line of a difference, and nothing else', async () =
   expect(strays).toEqual([]);
 });
 
-test('words are written in the middle of a text, before a fault in it, and beside what the menu inserts', async () => {
+test('words are written in the middle of a text, and behind what the menu inserts', async () => {
   const { page, content, strays, open } = await sitDown();
   const file = path.join(content, 'shared/materials/treasure-bag/index.en.md');
   const before = await readFile(file, 'utf8');
