@@ -202,10 +202,11 @@ test('words are written in the middle of a text, and behind what the menu insert
   await open('materials/entries/treasure-bag/index');
   await toTheEnd(page);
   const text = await body(page).inputValue();
-  await body(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(3, 3));
+  await body(page).press('Control+Home');
+  for (const _ of '## ') await body(page).press('ArrowRight');
   await body(page).pressSequentially('Quickly written ');
   expect(await body(page).inputValue()).toBe(`${text.slice(0, 3)}Quickly written ${text.slice(3)}`);
-  await body(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 0));
+  await body(page).press('Control+Home');
   await page.getByRole('combobox', { name: 'Insert' }).first().selectOption('tip');
   await body(page).pressSequentially('Behind it.\n\n');
   await save(page);
