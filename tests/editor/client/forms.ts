@@ -68,7 +68,7 @@ export const contextOfEditor = (facts: EditorFacts): EditorContext => ({
 export function sveltiaEntry(
   list: string,
   slug: string,
-  data: FormValues,
+  data: FormValues | undefined,
   others: Readonly<Record<string, FormValues | undefined>> = {},
 ): ImmutableMap {
   const i18n = Object.fromEntries(Object.entries(others).map(([tag, values]) => [tag, { data: values }]));

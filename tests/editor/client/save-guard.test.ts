@@ -73,8 +73,10 @@ test('an entry without a text in the first language is judged by those that it h
   const text =
     '---\ntitle: Мешок\nsummary: М.\ntype: activity\nages:\n  fromMonths: 36\n  toMonths: 84\ndomains: [cognition]\n---\n\nСлова.\n';
   const values = formOfFile('materials', file, { [file]: text });
-  const entry = sveltiaEntry('materials', 'sack', {}, { ru: values });
-  expect(guardSave({ entry }, en, await context()).toJS()).toEqual(entry.toJS());
+  for (const nothing of [{}, undefined]) {
+    const entry = sveltiaEntry('materials', 'sack', nothing, { ru: values });
+    expect(guardSave({ entry }, en, await context()).toJS()).toEqual({ ...entry.toJS(), data: {} });
+  }
 });
 
 test('settings are saved as they are', async () => {
