@@ -50,7 +50,11 @@ async function sitDown(): Promise<Desk> {
   const page = await context.newPage();
   const strays: string[] = [];
   page.on('pageerror', (error) => strays.push(String(error)));
-  page.on('requestfailed', (request) => strays.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // Pictures of a list that is left before it has them.
+    if (why !== 'net::ERR_ABORTED') strays.push(`failed: ${request.url()} ${why}`);
+  });
   page.on('request', (request) => {
     if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(url))
       strays.push(`elsewhere: ${request.url()}`);
