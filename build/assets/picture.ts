@@ -88,16 +88,21 @@ function publishedAs(file: SourcePath, extension: string, bytes: Buffer, size: S
 
 async function publishedDrawing(
   file: SourcePath,
-  svg: Buffer,
+  authored: Buffer,
   size: Size,
   withPreview: boolean,
 ): Promise<PreparedAsset> {
+  const svg = withLineFeeds(authored);
   const { published, files } = publishedAs(file, '.svg', svg, size);
   if (!withPreview) return { published, files };
   const preview = await drawPreview(svg, size);
   const previewPath = publishedName(path.parse(fileNameOf(file)).name, '.jpg', preview);
   return { published: { ...published, previewPath }, files: new Map([...files, [previewPath, preview]]) };
 }
+
+/** As every reader of XML takes it (XML 1.0, 2.11), so that a checkout of Windows publishes the same file. */
+const withLineFeeds = (svg: Buffer): Buffer =>
+  svg.includes('\r') ? Buffer.from(svg.toString('utf8').replace(/\r\n?/g, '\n')) : svg;
 
 /**
  * A drawing of few colours as its author made it, when lossy WebP would only blur its edges and be no smaller for it; nothing for what

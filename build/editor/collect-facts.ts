@@ -1,7 +1,8 @@
 /** Tells the page of the editor what it has to know of the content, as that is when the page is asked for. */
+import type { SourcePath } from '../model/paths.ts';
 import { targetOf } from '../model/place.ts';
-import type { CheckedContent, PlannedEdition } from '../pipeline.ts';
-import type { EditorFacts, PageFacts } from './facts.ts';
+import type { CheckedContent } from '../pipeline.ts';
+import type { EditorFacts, SharedEntry } from './facts.ts';
 
 /** Larger numbers do not occur in a text. */
 const mostCounted = 200;
@@ -24,20 +25,22 @@ export function editorFacts({ catalogue, context, editions }: CheckedContent): E
         },
       ]),
     ),
-    pages: Object.fromEntries(
-      folders.map((folder) => [targetOf(folder), { shownIn: shownIn(targetOf(folder), editions) }]),
+    siteLanguages: Object.fromEntries(
+      editions.map(({ edition: { country, languages } }) => [country.code, languages.map(({ tag }) => tag)]),
     ),
-    hashes: Object.fromEntries(
+    pages: Object.fromEntries(
+      folders.map(targetOf).map((target) => {
+        const having = editions.filter(({ edition }) => edition.entries.has(target));
+        return [target, having.map(({ edition }) => edition.country.code)];
+      }),
+    ),
+    shared: Object.fromEntries(
       folders
         .filter(({ scope }) => scope === 'shared')
-        .flatMap(({ texts }) => [...texts.values()].map(({ path, contentHash }) => [path, contentHash])),
+        .map(({ path, original, texts }): [SourcePath, SharedEntry] => {
+          const hashes = Object.fromEntries([...texts].map(([tag, { contentHash }]) => [tag, contentHash]));
+          return [path, { ...(original !== undefined && { original }), hashes }];
+        }),
     ),
   };
 }
-
-const shownIn = (target: string, editions: readonly PlannedEdition[]): PageFacts['shownIn'] =>
-  Object.fromEntries(
-    editions
-      .filter(({ edition }) => edition.entries.has(target))
-      .map(({ edition }) => [edition.country.code, edition.languages.map(({ tag }) => tag)]),
-  );

@@ -18,15 +18,19 @@ export interface EditorFacts {
   };
   /** The words of the interface, for the preview. */
   readonly strings: Readonly<Partial<Record<Locale, MessageList>>>;
-  /** By the language-free path of a page. */
-  readonly pages: Readonly<Record<string, PageFacts>>;
-  /** Of shared texts: what a patch records of the text that it was made from. */
-  readonly hashes: Readonly<Record<SourcePath, string>>;
+  /** The languages of each country's site. */
+  readonly siteLanguages: Readonly<Record<CountryCode, readonly Locale[]>>;
+  /** By the language-free path of a page: the countries that have it. */
+  readonly pages: Readonly<Record<string, readonly CountryCode[]>>;
+  /** Shared entries, by their folders. */
+  readonly shared: Readonly<Record<SourcePath, SharedEntry>>;
 }
 
-export interface PageFacts {
-  /** The languages in which each country that has the page shows it. */
-  readonly shownIn: Readonly<Record<CountryCode, readonly Locale[]>>;
+export interface SharedEntry {
+  /** Nothing where it is at fault which text is the original. */
+  readonly original?: Locale;
+  /** What a patch records of the text that it was made from. */
+  readonly hashes: Readonly<Partial<Record<Locale, string>>>;
 }
 
 interface MessageList {

@@ -1,5 +1,5 @@
 /** The editor of a real preview in a real browser: what an author sees, and what is then in her files. */
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -52,7 +52,11 @@ async function sitDown(): Promise<Desk> {
   const page = await context.newPage();
   const strays: string[] = [];
   page.on('pageerror', (error) => strays.push(String(error)));
-  page.on('requestfailed', (request) => strays.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // Pictures of a list that is left before it has them.
+    if (why !== 'net::ERR_ABORTED') strays.push(`failed: ${request.url()} ${why}`);
+  });
   page.on('request', (request) => {
     if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(url))
       strays.push(`elsewhere: ${request.url()}`);
@@ -221,6 +225,50 @@ test('a page is edited in its language, and the page beside the form is in the l
   await page.getByRole('combobox', { name: 'Switch Locale' }).first().click();
   await page.getByRole('option', { name: 'Kyrgyz' }).click();
   await isShown('Он мүнөт оюн');
+});
+
+test('words are written in the middle of a text, and behind what the menu inserts', async () => {
+  const { page, content, strays, open } = await sitDown();
+  const file = path.join(content, 'shared/materials/treasure-bag/index.en.md');
+  const before = await readFile(file, 'utf8');
+  await open('materials/entries/treasure-bag/index');
+  await toTheEnd(page);
+  const text = await body(page).inputValue();
+  await body(page).press('Control+Home');
+  for (const _ of '## ') await body(page).press('ArrowRight');
+  await body(page).pressSequentially('Quickly written ');
+  expect(await body(page).inputValue()).toBe(`${text.slice(0, 3)}Quickly written ${text.slice(3)}`);
+  await body(page).press('Control+Home');
+  await page.getByRole('combobox', { name: 'Insert' }).first().selectOption('tip');
+  await body(page).pressSequentially('Behind it.\n\n');
+  await save(page);
+  const [fields = ''] = /^---\n[\s\S]*?\n---\n\n/.exec(before) ?? [];
+  const saved = (await readFile(file, 'utf8')).slice(fields.length);
+  expect(saved).toMatch(/^::: tip\n[\s\S]*?\n:::\n+Behind it\.\n/);
+  expect(saved.endsWith(`${text.slice(0, 3)}Quickly written ${text.slice(3)}\n`)).toBe(true);
+  expect(strays).toEqual([]);
+});
+
+test('a text that is not in the first language of its country is changed, and changed again', async () => {
+  const { page, content, strays, git, open } = await sitDown();
+  const file = 'countries/kg/materials/bag-of-stones/index.ru.md';
+  const fields =
+    'summary: Дети трогают камни и рассказывают.\ntype: activity\nages:\n  fromMonths: 36\n  toMonths: 72\n';
+  const text = `---\ntitle: Мешок\n${fields}domains:\n  - cognition\n---\n\nДайте каждому камень.\n`;
+  await mkdir(path.dirname(path.join(content, file)));
+  await writeFile(path.join(content, file), text);
+  await open('materials/entries/bag-of-stones/index', 'kg');
+  for (const title of ['Мешок камней', 'Мешочек']) {
+    await page.getByRole('radio', { name: 'Russian' }).first().click();
+    await field(page, 'Title').fill(title);
+    await save(page);
+    await expect.poll(() => readFile(path.join(content, file), 'utf8')).toBe(text.replace('Мешок', title));
+    // In the list, to which a save leads.
+    await page.getByRole('row').filter({ hasText: title }).click();
+    await page.locator('.pane[data-mode=edit]').first().waitFor();
+  }
+  expect(await git('status', '--short', '-uall')).toBe(`?? content/${file}\n`);
+  expect(strays).toEqual([]);
 });
 
 test('a new translation records the original; no other file appears', async () => {

@@ -15,6 +15,7 @@ import { faultsIn, sentenceOf } from './faults-of-entry.ts';
 import { openEntry } from './open-entry.ts';
 import { localeOf } from './pane.client.ts';
 import { type Component, type ControlProps, element, type Verdict } from './react.client.ts';
+import { noteWritten, showHandedOut } from './written-text.ts';
 
 export function bodyControl(context: EditorContext): Component {
   return window.createClass<ControlProps>({
@@ -31,12 +32,17 @@ export function bodyControl(context: EditorContext): Component {
         toolbar(this.props),
         element('textarea', {
           id: forID,
-          value: value ?? '',
+          ref: (area: HTMLTextAreaElement | null) => {
+            if (area !== null) showHandedOut(area, String(value ?? ''));
+          },
           rows: rowsFor(value),
           spellCheck: true,
           'aria-invalid': hasErrors(faults),
           'aria-describedby': `${forID}-faults`,
-          onChange: (event: { readonly target: HTMLTextAreaElement }) => onChange(event.target.value),
+          onChange: ({ target }: { readonly target: HTMLTextAreaElement }) => {
+            noteWritten(target);
+            onChange(target.value);
+          },
         }),
         faultList(this.props, faults),
       );
@@ -80,15 +86,16 @@ function pageLinks(
   const place = open && placeIn(open, locale);
   if (place === undefined) return false;
   const target = targetOf(place);
-  const countries = Object.entries(facts.pages[target]?.shownIn ?? {}).filter(
-    ([code, languages]) => (place.scope === 'shared' || place.scope === code) && languages.includes(locale),
+  const countries = (facts.pages[target] ?? []).filter(
+    (code) =>
+      (place.scope === 'shared' || place.scope === code) && facts.siteLanguages[code]?.includes(locale),
   );
   if (countries.length === 0) return false;
   return element(
     'p',
     { className: 'passport-pages' },
     'See the page: ',
-    ...countries.map(([code]) =>
+    ...countries.map((code) =>
       element(
         'a',
         {
@@ -106,14 +113,17 @@ function pageLinks(
 const rowsFor = (value: unknown): number =>
   Math.min(30, Math.max(12, String(value ?? '').split('\n').length + 2));
 
-function toolbar({ forID, value, onChange, addFile }: ControlProps): unknown {
+function toolbar({ forID, onChange, addFile }: ControlProps): unknown {
   const insert = (text: string): void => {
     const area = document.getElementById(forID) as HTMLTextAreaElement | null;
-    const written = String(value ?? '');
-    const at = area?.selectionStart ?? written.length;
-    const [before, after] = [written.slice(0, at), written.slice(at)];
+    if (area === null) return;
+    const at = area.selectionStart;
+    const [before, after] = [area.value.slice(0, at), area.value.slice(at)];
     const gap = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-    onChange(`${before}${gap}${text}\n${after.startsWith('\n') ? '' : '\n'}${after}`);
+    area.setRangeText(`${gap}${text}\n${after.startsWith('\n') ? '' : '\n'}`, at, at, 'end');
+    area.focus();
+    noteWritten(area);
+    onChange(area.value);
   };
   return element(
     'div',

@@ -3,10 +3,9 @@
  */
 import type { Locale } from '../../../schemas/brands.ts';
 import { sharedPathOf } from '../../model/overlay-basis.ts';
-import type { SourcePath } from '../../model/paths.ts';
 import type { EditorFacts } from '../facts.ts';
 import { sourceKey } from '../source-key.ts';
-import { type OpenEntry, pathOf, placeIn, processEntry } from './entry-form.ts';
+import { folderPathOf, type OpenEntry, placeIn, processEntry } from './entry-form.ts';
 import { writtenValue } from './field-changes.ts';
 import { type FormValues, hasFile } from './source-format.ts';
 
@@ -24,11 +23,10 @@ export function completed(entry: OpenEntry, facts: EditorFacts): ReadonlyMap<Loc
   );
 }
 
-function patchOf(entry: OpenEntry, locale: Locale, { hashes, context }: EditorFacts): FormValues {
+function patchOf(entry: OpenEntry, locale: Locale, { shared }: EditorFacts): FormValues {
   if (says(entry.values.get(locale), 'basedOn')) return {};
-  const shared = (language: Locale): string | undefined =>
-    hashes[sharedPathOf(pathOf(entry, language)).replace('.patch.md', '.md') as SourcePath];
-  const basedOn = shared(locale) ?? shared(context.sourceLanguage);
+  const { hashes, original } = shared[sharedPathOf(folderPathOf(entry))] ?? {};
+  const basedOn = hashes?.[locale] ?? (original === undefined ? undefined : hashes?.[original]);
   return basedOn === undefined ? {} : { basedOn };
 }
 

@@ -9,6 +9,7 @@ import { bodyControl } from './body-control.client.ts';
 import type { EditorContext } from './editor-context.ts';
 import type { EntryCollection } from './entry-form.ts';
 import { formOf } from './form-of-format.ts';
+import { hastenClones } from './hasten-clones.client.ts';
 import type { ImmutableMap } from './immutable-map.ts';
 import { lessonsControl } from './lessons-control.client.ts';
 import { previewOf } from './preview.client.ts';
@@ -39,6 +40,7 @@ const context: EditorContext = { facts, collections, previewUrl: data.previewUrl
 if (token !== undefined)
   localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: config.backend.name, token }));
 
+hastenClones();
 for (const { name, extension, fromFile, toFile } of byName.values())
   CMS.registerCustomFormat(name, extension, { fromFile, toFile });
 CMS.registerFieldType('passport-body', bodyControl(context) as never);

@@ -8,6 +8,7 @@ import type { ReadFile } from '../../model/source.ts';
 import { type ProcessedFolder, processTexts } from '../../pipeline/process-texts.ts';
 import { placeOf } from '../../read/place-of.ts';
 import { contextOf, type EditorFacts } from '../facts.ts';
+import { Recent } from './recent.ts';
 import type { FormValues, SourceFormat } from './source-format.ts';
 
 /** A list of entries in the editor: those whose folders lie in one. */
@@ -28,9 +29,12 @@ export interface OpenEntry {
 /** A new entry that has not been named yet is checked under this name. */
 const unnamed = 'unnamed';
 
-export function pathOf({ collection, slug }: Omit<OpenEntry, 'values'>, locale: Locale): SourcePath {
-  const name = `index.${locale}${collection.isPatch ? '.patch' : ''}.md`;
-  return toSourcePath(`${collection.folder}/${slug === '' ? unnamed : slug}/${name}`);
+export const folderPathOf = ({ collection, slug }: Omit<OpenEntry, 'values'>): SourcePath =>
+  toSourcePath(`${collection.folder}/${slug === '' ? unnamed : slug}`);
+
+export function pathOf(entry: Omit<OpenEntry, 'values'>, locale: Locale): SourcePath {
+  const name = `index.${locale}${entry.collection.isPatch ? '.patch' : ''}.md`;
+  return toSourcePath(`${folderPathOf(entry)}/${name}`);
 }
 
 /** Where a text of the entry lies; nothing for what has no place, such as a name that is none. */
@@ -41,11 +45,25 @@ export function placeIn(entry: Omit<OpenEntry, 'values'>, locale: Locale): TextP
 
 /** Checks and renders the entry as `npm run check` and the sites do, each text by itself and all of them together. */
 export function processEntry(entry: OpenEntry, facts: EditorFacts): ProcessedFolder {
+  const folder = folderPathOf(entry);
   const texts = [...entry.values].flatMap(([locale, values]): ReadFile[] => {
     const path = pathOf(entry, locale);
     const { place } = placeOf(path);
-    return place === undefined ? [] : [{ path, place, text: entry.collection.format.toFile(values) }];
+    return place === undefined ? [] : [{ path, place, text: fileText(entry.collection.format, values) }];
   });
-  const folder = toSourcePath(`${entry.collection.folder}/${entry.slug === '' ? unnamed : entry.slug}`);
-  return processTexts(folder, texts, contextOf(facts));
+  const key = JSON.stringify([folder, texts.map(({ path, text }) => [path, text])]);
+  return recentOf(processed, facts, 6).get(key, () => processTexts(folder, texts, contextOf(facts)));
+}
+
+/** Of forms with a dozen languages, of which one is being written. */
+const fileText = (format: SourceFormat, values: FormValues): string =>
+  recentOf(written, format, 24).get(JSON.stringify(values), () => format.toFile(values));
+
+const processed = new WeakMap<EditorFacts, Recent<ProcessedFolder>>();
+const written = new WeakMap<SourceFormat, Recent<string>>();
+
+function recentOf<K extends object, T>(known: WeakMap<K, Recent<T>>, key: K, most: number): Recent<T> {
+  const recent = known.get(key) ?? new Recent<T>(most);
+  known.set(key, recent);
+  return recent;
 }

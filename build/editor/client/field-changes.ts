@@ -27,7 +27,9 @@ function changesOfField(pointer: Pointer, before: Value | undefined, raw: unknow
   if (after === undefined) return before === undefined || isBlank(before) ? [] : [{ pointer }];
   if (before === undefined) return [{ pointer, value: after }];
   if (isMapValue(before) && isMapValue(after)) return changesBelow(pointer, before, after);
-  return isEqual(trimmed(before), trimmed(after)) ? [] : [{ pointer, value: after }];
+  const shown = writtenValue(before);
+  const isSame = shown !== undefined && isEqual(trimmed(shown), trimmed(after));
+  return isSame ? [] : [{ pointer, value: after }];
 }
 
 /** A value of a form as it is written; nothing for a field that was left empty. */

@@ -18,19 +18,20 @@ export function openEntry(
   const { collection: name, slug, data, i18n } = map.toJS() as unknown as SveltiaEntry;
   const collection = collections.get(name);
   if (collection === undefined) return undefined;
-  const others = Object.entries(i18n).filter(([tag, other]) => isLocale(tag) && isWritten(other.data));
-  const values = new Map<Locale, FormValues>([
-    [locale, withFileNames(data)],
-    ...others.map(([tag, other]) => [tag as Locale, withFileNames(other.data)] as const),
-  ]);
+  const others = Object.entries(i18n).flatMap(([tag, other]) =>
+    isLocale(tag) && isWritten(other.data) ? [[tag, withFileNames(other.data)] as const] : [],
+  );
+  // The form of a new text has all its fields, empty as they are; a language that is switched off has none.
+  const own = Object.keys(data ?? {}).length === 0 ? [] : [[locale, withFileNames(data ?? {})] as const];
+  const values = new Map<Locale, FormValues>([...own, ...others]);
   return { collection, slug, values };
 }
 
 interface SveltiaEntry {
   readonly collection: string;
   readonly slug: string;
-  readonly data: FormValues;
-  readonly i18n: Readonly<Record<string, { readonly data: FormValues }>>;
+  readonly data: FormValues | undefined;
+  readonly i18n: Readonly<Record<string, { readonly data: FormValues | undefined }>>;
 }
 
 /** A language that is switched off has no values, or none that says anything. */

@@ -40,6 +40,7 @@ export function guardSave(
   return [...values].reduce(
     (saved, [tag, data]) =>
       tag === locale ? saved.setIn(['data'], data) : saved.setIn(['i18n', tag, 'data'], data),
-    map,
+    // Sveltia takes nothing over from a map without values of the first language.
+    map.get('data') === undefined ? map.setIn(['data'], {}) : map,
   );
 }

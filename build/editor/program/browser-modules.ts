@@ -18,7 +18,7 @@ export const browserModules: Plugin = {
     for (const [filter, contents] of replacements)
       onLoad({ filter }, () => ({ contents: contents(), loader: 'js', resolveDir: projectFolder }));
     onLoad({ filter: /@sveltia[/\\]cms[/\\]npm[/\\]index\.js$/ }, async ({ path }) => ({
-      contents: withVerdicts(await withOwnFonts(await readFile(path, 'utf8'))),
+      contents: withFirstLanguage(withVerdicts(await withOwnFonts(await readFile(path, 'utf8')))),
       loader: 'js',
     }));
     onResolve({ filter: /^(node:crypto|node:path|gray-matter)$/ }, ({ path }) => ({
@@ -105,6 +105,26 @@ function withVerdicts(program: string): string {
   const asked = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
   if (!asked.test(program)) throw new TypeError('Sveltia CMS no longer asks for verdicts as it did');
   return program.replace(asked, 'Object.values($1??{})');
+}
+
+/**
+ * Sveltia 0.221 cannot save an entry that has no file in the first language of the editor: it asks for the path of that file. Here it
+ * gets one, and the language is left out again of what the list of entries then knows.
+ *
+ * @throws TypeError when the package has changed: then this may no longer be needed
+ */
+function withFirstLanguage(program: string): string {
+  const made =
+    /(\{_i18n:\{canonicalSlug:\{key:\w+\}\}\}=(\w+\?\?\w+),.{0,600}?localizedEntryMap:Object\.fromEntries\(await Promise\.all\(Object\.entries\()(\w+)(?=\))/s;
+  const saved = /(\{draft:(\w+),savingEntry:(\w+),cacheDB:\w+\(.{0,400}?\{savingEntry:)\3(?=,savingAssets:)/s;
+  if (!made.test(program) || !saved.test(program))
+    throw new TypeError('Sveltia CMS no longer makes what it saves as it did');
+  return program
+    .replace(made, '$1{[($2)._i18n.defaultLocale]:{},...$3}')
+    .replace(
+      saved,
+      '$1{...$3,locales:Object.fromEntries(Object.entries($3.locales).filter(([tag])=>$2.currentLocales[tag]))}',
+    );
 }
 
 function missingFont(family: string): never {
