@@ -15,7 +15,8 @@ import { editorFacts } from './collect-facts.ts';
 import { type EditorBackend, editorConfig, editorContentOf, editorFormats } from './config/editor-config.ts';
 import { editorPath } from './editor-address.ts';
 import { editorPage } from './editor-page.ts';
-import { bundleEditor, type EditorFiles, type EditorProgram } from './program/bundle-editor.ts';
+import type { EditorFiles } from './program/bundle-editor.ts';
+import { keptProgram } from './program/kept-program.ts';
 
 export interface EditorOptions {
   readonly backend: EditorBackend;
@@ -23,6 +24,8 @@ export interface EditorOptions {
   readonly token?: string;
   /** Of the page `/` of a preview, below which the sites lie: where an author sees the pages that she writes. */
   readonly previewUrl?: string;
+  /** Where its program is kept for the next time. */
+  readonly cacheFolder?: string;
 }
 
 export interface EditorFile {
@@ -48,7 +51,7 @@ export async function editorFile(
   if (name === '') return textFile('.html', await pageFor(content, country?.code, options));
   if (name === styleSheetName) return textFile('.css', styleSheetFor(country));
   if (code !== '') return undefined;
-  const bytes = (await program()).files.get(name);
+  const bytes = (await keptProgram(options.cacheFolder)).files.get(name);
   return bytes && { bytes, type: mediaTypeOf(path.extname(name)) };
 }
 
@@ -61,7 +64,7 @@ const filePattern = /^(?:(?<code>[a-z]{2})\/)?(?<name>.*)$/;
  * @throws the error of esbuild, for a fault in our own code
  */
 export async function editorFiles(content: CheckedContent, options: EditorOptions): Promise<EditorFiles> {
-  const files = new Map((await program()).files);
+  const files = new Map((await keptProgram(options.cacheFolder)).files);
   for (const country of [undefined, ...content.catalogue.countries]) {
     const folder = country === undefined ? '' : `${country.code}/`;
     files.set(`${folder}index.html`, utf8(await pageFor(content, country?.code, options)));
@@ -73,7 +76,7 @@ export async function editorFiles(content: CheckedContent, options: EditorOption
 async function pageFor(
   content: CheckedContent,
   country: CountryCode | undefined,
-  { backend, token, previewUrl }: EditorOptions,
+  { backend, token, previewUrl, cacheFolder }: EditorOptions,
 ): Promise<string> {
   const config = editorConfig({
     content: editorContentOf(content.catalogue),
@@ -88,7 +91,7 @@ async function pageFor(
     styleSheet: styleSheetName,
     ...(token !== undefined && { token }),
   };
-  const { script } = await program();
+  const { script } = await keptProgram(cacheFolder);
   return editorPage(data, country === undefined ? script : `../${script}`);
 }
 
@@ -101,11 +104,3 @@ const textFile = (extension: string, text: string): EditorFile => ({
 });
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-let bundled: Promise<EditorProgram> | undefined;
-
-/** Made when it is first asked for. */
-function program(): Promise<EditorProgram> {
-  bundled ??= bundleEditor();
-  return bundled;
-}

@@ -156,7 +156,7 @@ function createShown(options: PreviewOptions): Shown {
           file: (pathname, origin) =>
             pages.editor(
               pathname,
-              { backend: localBackend(origin), token, previewUrl: `${origin}/` },
+              { backend: localBackend(origin), token, previewUrl: `${origin}/`, cacheFolder },
               version,
             ),
           repository,

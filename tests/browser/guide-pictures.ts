@@ -231,7 +231,7 @@ async function choose(page: Page, name: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name });
   await goTo(page, box);
   await box.click();
-  await page.getByRole('option', { name: option }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 /** @throws Error when the file does not say what it is to say otherwise: the guide would show something else than it tells */

@@ -110,7 +110,7 @@ async function toTheEnd(page: Page): Promise<void> {
 
 async function choose(page: Page, name: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name }).click();
-  await page.getByRole('option', { name: option }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 /** Saves, and waits until it has been done. */
