@@ -54,6 +54,7 @@ await run(usage, async (args, signal) => {
     countryFolders,
     shownFolder: displayFolder(values.content),
     cacheFolder: path.resolve(ownFolder),
+    editorCacheFolder: path.resolve('.cache', 'editor'),
     keptFolder: path.join(ownFolder, 'kept'),
     host: values.host,
     port,

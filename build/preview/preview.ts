@@ -30,6 +30,8 @@ import { createSurveys } from './surveys.ts';
 export interface PreviewOptions extends ContentPlaces {
   /** Of this preview alone. */
   readonly cacheFolder: string;
+  /** Of all previews: the program of the editor is the same. */
+  readonly editorCacheFolder: string;
   /** Versions that the editor replaced or could not save are kept below it; authors are told of it as it is written here. */
   readonly keptFolder: string;
   readonly host: string;
@@ -107,7 +109,16 @@ interface Shown {
 }
 
 function createShown(options: PreviewOptions): Shown {
-  const { contentFolder, countryFolders, shownFolder, cacheFolder, pages, print, printError } = options;
+  const {
+    contentFolder,
+    countryFolders,
+    shownFolder,
+    cacheFolder,
+    editorCacheFolder,
+    pages,
+    print,
+    printError,
+  } = options;
   const sites = createLiveSites(cacheFolder);
   const faults = createOpenFaults(options);
   const token = randomBytes(24).toString('base64url');
@@ -156,7 +167,12 @@ function createShown(options: PreviewOptions): Shown {
           file: (pathname, origin) =>
             pages.editor(
               pathname,
-              { backend: localBackend(origin), token, previewUrl: `${origin}/`, cacheFolder },
+              {
+                backend: localBackend(origin),
+                token,
+                previewUrl: `${origin}/`,
+                cacheFolder: editorCacheFolder,
+              },
               version,
             ),
           repository,

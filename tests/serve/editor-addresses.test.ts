@@ -201,8 +201,10 @@ test.each([
   if (backend === undefined) throw new TypeError('no backend');
   const file = await editorFile(await check(), '/admin/', { backend });
   const page = new TextDecoder().decode(file?.bytes);
-  const { 'connect-src': reached, ...others } = policyOf(page);
+  const { 'connect-src': reached, 'img-src': pictures, ...others } = policyOf(page);
   expect(reached).toBe(`'self' blob: data: ${origins}`);
+  // Portraits of those who have changed a text.
+  expect(pictures).toBe(`'self' data: blob: ${origins}`);
   expect(JSON.stringify(others)).not.toContain('http');
   expect(page).not.toContain('"token":');
 });

@@ -12,7 +12,7 @@ let known: Promise<EditorProgram> | undefined;
  * @throws the error of esbuild, for a fault in our own code
  */
 export function keptProgram(cacheFolder: string | undefined): Promise<EditorProgram> {
-  known ??= cacheFolder === undefined ? bundleEditor() : fromCache(path.join(cacheFolder, 'editor'));
+  known ??= cacheFolder === undefined ? bundleEditor() : fromCache(path.join(cacheFolder, 'program'));
   return known;
 }
 
