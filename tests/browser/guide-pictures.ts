@@ -130,6 +130,7 @@ async function breakQuiz(page: Page, desk: GuideDesk): Promise<Locator> {
   await faults.getByRole('button').first().waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: 'Show Errors' }).waitFor();
+  await page.getByRole('button', { name: 'Show Errors' }).waitFor({ state: 'hidden' });
   await faults.getByRole('button').first().click();
   return form(page);
 }

@@ -290,6 +290,22 @@ test('a new translation records the original; no other file appears', async () =
   );
 });
 
+test('a change in another language than the first of the country is one file', async () => {
+  const { page, content, strays, git, open } = await sitDown();
+  await open('changes-materials/new', 'kg');
+  await page.locator('.sidebar').getByRole('textbox').fill('ten-minutes-of-play');
+  await page.getByRole('radio', { name: 'Russian' }).first().click();
+  await page.getByRole('button', { name: /Enable .*Russian/ }).click();
+  await field(page, 'Title').fill('Десять минут вместе');
+  await save(page);
+  const file = 'countries/kg/materials/ten-minutes-of-play/index.ru.patch.md';
+  expect(await git('status', '--short', '-uall')).toBe(`?? content/${file}\n`);
+  expect(await readFile(path.join(content, file), 'utf8')).toMatch(
+    /^---\ntitle: Десять минут вместе\nbasedOn: [0-9a-f]{16}\n---\n$/,
+  );
+  expect(strays).toEqual([]);
+});
+
 test('a file that was saved elsewhere meanwhile is not lost, nor is what stands in the form', async () => {
   const { page, content, open, kept } = await sitDown();
   await open('materials/entries/treasure-bag/index');

@@ -5,6 +5,7 @@ import CMS from '@sveltia/cms';
 import type { Locale } from '../../../schemas/brands.ts';
 import { toSourcePath } from '../../model/paths.ts';
 import type { EditorPageData } from '../page-data.ts';
+import { withoutBlank } from './blank-language.ts';
 import { bodyControl } from './body-control.client.ts';
 import type { EditorContext } from './editor-context.ts';
 import type { EntryCollection } from './entry-form.ts';
@@ -53,4 +54,5 @@ CMS.registerEventListener({
   handler: ((event: { readonly entry: ImmutableMap }) =>
     guardSave(event, config.i18n.default_locale as Locale, context)) as never,
 });
+Object.assign(window, { switchOffBlankLanguages: withoutBlank });
 void CMS.init({ config: config as never });

@@ -1,7 +1,7 @@
 /**
  * What stands in the browser's program in place of modules that need Node, or that nobody needs there.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import _standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Plugin } from 'esbuild';
@@ -9,6 +9,7 @@ import { readSchemaText } from '../../schema/read-schema.ts';
 import { schemaNames } from '../../schema/schemas.ts';
 import { createAjv } from '../../validate/compile-schema.ts';
 import { type Role, schemaOf } from '../../validate/validators.ts';
+import { mendedSveltia } from './mended-sveltia.ts';
 
 const standaloneCode = _standaloneCode.default;
 
@@ -18,7 +19,7 @@ export const browserModules: Plugin = {
     for (const [filter, contents] of replacements)
       onLoad({ filter }, () => ({ contents: contents(), loader: 'js', resolveDir: projectFolder }));
     onLoad({ filter: /@sveltia[/\\]cms[/\\]npm[/\\]index\.js$/ }, async ({ path }) => ({
-      contents: withFirstLanguage(withVerdicts(await withOwnFonts(await readFile(path, 'utf8')))),
+      contents: await mendedSveltia(await readFile(path, 'utf8')),
       loader: 'js',
     }));
     onResolve({ filter: /^(node:crypto|node:path|gray-matter)$/ }, ({ path }) => ({
@@ -79,70 +80,3 @@ export const posix = { dirname, join: (...parts) => decodeURIComponent(join(...p
 
 /** Maps, highlighting of programs, conversion of pictures, pasted HTML: our configuration asks for none of them. */
 const unused = /^(@shikijs\/|leaflet|terra-draw|svgo|turndown)/;
-
-/**
- * Sveltia's style sheet names its fonts on a server of others; they lie in its package as well.
- *
- * @throws TypeError when the package has changed so that not all of them are found
- */
-async function withOwnFonts(program: string): Promise<string> {
-  const names = await fontNames();
-  const own = program.replace(
-    /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)(?::vf)?@[\d.]+\/([\w-]+)\.woff2/g,
-    (_, family, subset) =>
-      `assets/${names.find((name) => name.startsWith(`${family}-${subset}-`)) ?? missingFont(family)}`,
-  );
-  if (own.includes('cdn.jsdelivr.net')) throw new TypeError('Sveltia CMS names a file on cdn.jsdelivr.net');
-  return own;
-}
-
-/**
- * Sveltia 0.221 asks for the verdict on every language when an entry could not be saved, and there is none on one that is switched off.
- *
- * @throws TypeError when the package has changed: then this may no longer be needed
- */
-function withVerdicts(program: string): string {
-  const asked = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
-  if (!asked.test(program)) throw new TypeError('Sveltia CMS no longer asks for verdicts as it did');
-  return program.replace(asked, 'Object.values($1??{})');
-}
-
-/**
- * Sveltia 0.221 cannot save an entry that has no file in the first language of the editor: it asks for the path of that file. Here it
- * gets one, and the language is left out again of what the list of entries then knows.
- *
- * @throws TypeError when the package has changed: then this may no longer be needed
- */
-function withFirstLanguage(program: string): string {
-  const made =
-    /(\{_i18n:\{canonicalSlug:\{key:\w+\}\}\}=(\w+\?\?\w+),.{0,600}?localizedEntryMap:Object\.fromEntries\(await Promise\.all\(Object\.entries\()(\w+)(?=\))/s;
-  const saved = /(\{draft:(\w+),savingEntry:(\w+),cacheDB:\w+\(.{0,400}?\{savingEntry:)\3(?=,savingAssets:)/s;
-  if (!made.test(program) || !saved.test(program))
-    throw new TypeError('Sveltia CMS no longer makes what it saves as it did');
-  return program
-    .replace(made, '$1{[($2)._i18n.defaultLocale]:{},...$3}')
-    .replace(
-      saved,
-      '$1{...$3,locales:Object.fromEntries(Object.entries($3.locales).filter(([tag])=>$2.currentLocales[tag]))}',
-    );
-}
-
-function missingFont(family: string): never {
-  throw new TypeError(`Sveltia CMS brings no font "${family}"`);
-}
-
-const assetsFolder = new URL('./assets/', import.meta.resolve('@sveltia/cms'));
-
-async function fontNames(): Promise<readonly string[]> {
-  return (await readdir(assetsFolder)).filter((name) => name.endsWith('.woff2'));
-}
-
-/** The fonts of Sveltia by their names, which its program looks for in the folder `assets` beside itself. */
-export async function sveltiaFonts(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const names = await fontNames();
-  return new Map(
-    await Promise.all(
-      names.map(async (name) => [name, await readFile(new URL(name, assetsFolder))] as const),
-    ),
-  );
-}

@@ -6,7 +6,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { browserModules, sveltiaFonts } from './browser-modules.ts';
+import { browserModules } from './browser-modules.ts';
+import { sveltiaFonts } from './mended-sveltia.ts';
 
 /** Relative to the page, with forward slashes. */
 export type EditorFiles = ReadonlyMap<string, Uint8Array>;
