@@ -43,6 +43,8 @@ const views: readonly View[] = [
   { file: 'changed-elsewhere.png', open: changeElsewhere },
 ];
 
+export const guidePictureFiles: readonly string[] = views.map(({ file }) => file);
+
 /** Puts into a copy of our own content what the guide tells of: a mistake, and an original that has changed. Before the preview starts. */
 export async function prepareGuideContent(content: string): Promise<void> {
   await rewrite(path.join(content, `shared/${lesson}/index.ru.md`), right, wrong);

@@ -1,18 +1,37 @@
 /** The editor of a real preview in a real browser: what an author sees, and what is then in her files. */
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
 import { runCommand } from '../support/command.ts';
-import { temporaryFolder } from '../support/content.ts';
-import { startPreview } from '../support/preview-process.ts';
+import { type SpawnedPreview, spawnPreview } from '../support/spawn-preview.ts';
 
 let browser: Browser;
+let preview: SpawnedPreview;
+/** A working copy of Git with our own catalogue, as an author checked it out. */
+let top: string;
+
 beforeAll(async () => {
-  browser = await launchBrowser();
+  top = await mkdtemp(path.join(os.tmpdir(), 'passport-'));
+  await cp('content', path.join(top, 'content'), { recursive: true });
+  await git('init', '--quiet');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message', 'As it was');
+  await git('tag', 'as-it-was');
+  [browser, preview] = await Promise.all([launchBrowser(), spawnPreview(path.join(top, 'content'))]);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await Promise.all([browser.close(), preview.end()]);
+  await rm(top, { recursive: true, force: true });
+});
+
+async function git(...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCommand('git', ['-C', top, ...author, ...args]);
+  if (code !== 0) throw new Error(stderr);
+  return stdout;
+}
 
 interface Desk {
   readonly page: Page;
@@ -22,30 +41,18 @@ interface Desk {
   readonly content: string;
   /** What must not happen: failed requests, requests to elsewhere, errors. */
   readonly strays: string[];
-  readonly git: (...args: readonly string[]) => Promise<string>;
-  readonly get: (address: string) => Promise<string>;
-  /** Versions that were not to be lost. */
+  /** Versions that were not to be lost, of this author. */
   readonly kept: () => Promise<string[]>;
   /** Opens a place of the editor: `materials/new` of everybody's texts, or of those of a country. */
   open(place: string, country?: string): Promise<void>;
 }
 
-/** An author at her desk: our own catalogue as she checked it out, and the preview running. */
+/** An author at her desk, with everything as it was at first. */
 async function sitDown(): Promise<Desk> {
-  const top = await temporaryFolder();
-  const content = path.join(top, 'content');
-  await cp('content', content, { recursive: true });
-  const git = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await runCommand('git', ['-C', top, ...author, ...args]);
-    if (code !== 0) throw new Error(stderr);
-    return stdout;
-  };
-  await git('init', '--quiet');
-  await git('add', '--all');
-  await git('commit', '--quiet', '--message', 'As it was');
-  const preview = await startPreview(content);
-  await preview.prints(/national sites,/);
-  const url = `http://localhost:${preview.port}/`;
+  await git('reset', '--quiet', '--hard', 'as-it-was');
+  await git('clean', '--quiet', '--force', '-d');
+  const { url } = preview;
+  const keptBefore = await keptFiles();
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   onTestFinished(() => context.close());
   context.setDefaultTimeout(20_000);
@@ -67,15 +74,11 @@ async function sitDown(): Promise<Desk> {
   return {
     page,
     url,
-    content,
+    content: path.join(top, 'content'),
     strays,
-    git,
-    get: preview.get,
     kept: async () => {
-      const folder = path.join('.cache', 'preview', String(preview.port), 'kept');
-      const names = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = names.filter((entry) => entry.isFile());
-      return Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')));
+      const files = (await keptFiles()).filter((file) => !keptBefore.includes(file));
+      return Promise.all(files.map((file) => readFile(file, 'utf8')));
     },
     async open(place, country) {
       // Another page, and not another place of the one that is open.
@@ -84,6 +87,12 @@ async function sitDown(): Promise<Desk> {
       await page.locator('.pane[data-mode=edit]').first().waitFor();
     },
   };
+}
+
+async function keptFiles(): Promise<string[]> {
+  const folder = path.join('.cache', 'preview', new URL(preview.url).port, 'kept');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 const author = [
@@ -128,7 +137,8 @@ const picture = {
 };
 
 test('a material with a picture, in Kyrgyz: broken, mended, saved, and on its page', async () => {
-  const { page, content, strays, git, get, open } = await sitDown();
+  const { page, content, strays, open } = await sitDown();
+  const get = async (address: string): Promise<string> => (await fetch(preview.url + address)).text();
   await open('materials/new', 'kg');
   await field(page, 'Title').fill('Таштар менен санайбыз');
   await field(page, 'Summary').fill('Балдар беш ташты санап, кайсынысы көп экенин айтышат.');
@@ -194,7 +204,7 @@ test('a message leads to its place in a long text', async () => {
 });
 
 test('an edited title is one line of a difference, and nothing else', async () => {
-  const { page, strays, git, open } = await sitDown();
+  const { page, strays, open } = await sitDown();
   for (const [place, file, country] of [
     ['courses/entries/play/index', 'shared/courses/play/index.en.md'],
     ['lessons-play/entries/why-play/index', 'shared/courses/play/why-play/index.en.md'],
@@ -250,7 +260,7 @@ test('words are written in the middle of a text, and behind what the menu insert
 });
 
 test('a text that is not in the first language of its country is changed, and changed again', async () => {
-  const { page, content, strays, git, open } = await sitDown();
+  const { page, content, strays, open } = await sitDown();
   const file = 'countries/kg/materials/bag-of-stones/index.ru.md';
   const fields =
     'summary: Дети трогают камни и рассказывают.\ntype: activity\nages:\n  fromMonths: 36\n  toMonths: 72\n';
@@ -272,7 +282,7 @@ test('a text that is not in the first language of its country is changed, and ch
 });
 
 test('a new translation records the original; no other file appears', async () => {
-  const { page, content, git, open } = await sitDown();
+  const { page, content, open } = await sitDown();
   await open('materials/entries/treasure-bag/index');
   expect(await git('status', '--short')).toBe('');
   await page.getByRole('combobox', { name: 'Switch Locale' }).first().click();
@@ -291,7 +301,7 @@ test('a new translation records the original; no other file appears', async () =
 });
 
 test('a change in another language than the first of the country is one file', async () => {
-  const { page, content, strays, git, open } = await sitDown();
+  const { page, content, strays, open } = await sitDown();
   await open('changes-materials/new', 'kg');
   await page.locator('.sidebar').getByRole('textbox').fill('ten-minutes-of-play');
   await page.getByRole('radio', { name: 'Russian' }).first().click();
