@@ -68,7 +68,8 @@ await run(usage, async (args, signal) => {
       faults: renderFaults,
       panel: renderAuthorPanel,
       gallery: async (pathname, query, version) => galleryPage(await contentOf(version), pathname, query),
-      editor: async (pathname, options, version) => editorFile(await contentOf(version), pathname, options),
+      editor: async (pathname, options, content, version) =>
+        editorFile(content ?? (await contentOf(version)), pathname, options),
       translations: async (pathname, version) => translationPage(await contentOf(version), pathname),
     },
   });

@@ -7,7 +7,10 @@ import type { EditorFacts, SharedEntry } from './facts.ts';
 /** Larger numbers do not occur in a text. */
 const mostCounted = 200;
 
-export function editorFacts({ catalogue, context, editions }: CheckedContent): EditorFacts {
+/** What the editor is made of. */
+export type EditedContent = Pick<CheckedContent, 'catalogue' | 'context' | 'editions'>;
+
+export function editorFacts({ catalogue, context, editions }: EditedContent): EditorFacts {
   const folders = [...catalogue.folders.values()];
   return {
     context: {

@@ -10,8 +10,7 @@ import { wholeStyleSheet } from '../../templates/styles/stylesheet.ts';
 import type { CountryDocument } from '../model/catalogue.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import { defaultAccent } from '../pipeline/themes.ts';
-import type { CheckedContent } from '../pipeline.ts';
-import { editorFacts } from './collect-facts.ts';
+import { type EditedContent, editorFacts } from './collect-facts.ts';
 import { type EditorBackend, editorConfig, editorContentOf, editorFormats } from './config/editor-config.ts';
 import { editorPath } from './editor-address.ts';
 import { editorPage } from './editor-page.ts';
@@ -41,7 +40,7 @@ const styleSheetName = 'site.css';
  * @throws the error of esbuild, for a fault in our own code
  */
 export async function editorFile(
-  content: CheckedContent,
+  content: EditedContent,
   pathname: string,
   options: EditorOptions,
 ): Promise<EditorFile | undefined> {
@@ -63,7 +62,7 @@ const filePattern = /^(?:(?<code>[a-z]{2})\/)?(?<name>.*)$/;
  *
  * @throws the error of esbuild, for a fault in our own code
  */
-export async function editorFiles(content: CheckedContent, options: EditorOptions): Promise<EditorFiles> {
+export async function editorFiles(content: EditedContent, options: EditorOptions): Promise<EditorFiles> {
   const files = new Map((await keptProgram(options.cacheFolder)).files);
   for (const country of [undefined, ...content.catalogue.countries]) {
     const folder = country === undefined ? '' : `${country.code}/`;
@@ -74,7 +73,7 @@ export async function editorFiles(content: CheckedContent, options: EditorOption
 }
 
 async function pageFor(
-  content: CheckedContent,
+  content: EditedContent,
   country: CountryCode | undefined,
   { backend, token, previewUrl, cacheFolder }: EditorOptions,
 ): Promise<string> {

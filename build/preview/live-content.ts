@@ -5,11 +5,13 @@
  * right, tells the next survey.
  */
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { EditedContent } from '../editor/collect-facts.ts';
 import { folderOf, type SourcePath } from '../model/paths.ts';
 import { openFolderStore } from '../pipeline/folder-store.ts';
-import { type FolderJob, processHere } from '../pipeline/load-content.ts';
+import { type FolderJob, processHere, recallContent } from '../pipeline/load-content.ts';
 import type { PlannedEdition } from '../pipeline/plan-editions.ts';
 import { planAgainOf } from '../pipeline/session.ts';
+import { reviveSettings } from '../pipeline/settings-store.ts';
 import { indexFolder } from '../pipeline/source-index.ts';
 import type { SurveyedContent } from '../pipeline.ts';
 import { lookAgain } from '../read/list-content.ts';
@@ -27,6 +29,8 @@ export interface LiveContent {
   now(): readonly PlannedEdition[];
   /** The countries as the last survey found them: what was saved since may not fit. */
   surveyed(): readonly PlannedEdition[];
+  /** The content as the last survey found it; before the first, none. */
+  whole(): EditedContent | undefined;
 }
 
 export interface EditedFolder {
@@ -72,6 +76,12 @@ export function createLiveContent(cacheFolder: string): LiveContent {
     },
     now: () => now,
     surveyed: () => surveyed,
+    whole() {
+      if (found === undefined) return undefined;
+      const settings = reviveSettings(found.session.settings, { texts: [], assets: new Map() });
+      const { catalogue } = recallContent(settings, found.session.jobs, store);
+      return { catalogue, context: settings.forTexts, editions: surveyed };
+    },
   };
 }
 

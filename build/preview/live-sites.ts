@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { renderPage } from '../../templates/pages/render-page.ts';
 import { findHeavy, type HeavyPage } from '../budgets/heavy-page.ts';
+import type { EditedContent } from '../editor/collect-facts.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { type AssetStore, openAssetStore } from '../pipeline/asset-store.ts';
@@ -25,6 +26,8 @@ export interface LiveSites {
   /** @param pathname of a request, as it was sent */
   answer(pathname: string): Promise<SiteAnswer>;
   editions(): readonly PlannedEdition[];
+  /** See `LiveContent`. */
+  whole(): EditedContent | undefined;
   /** A page with what it was made from; nothing where there is none. */
   shown(pathname: string): ShownPage | undefined;
   /** Of a published file, by its site path. */
@@ -97,6 +100,7 @@ export function createLiveSites(cacheFolder: string): LiveSites {
       return notFound === undefined ? { kind: 'nothing' } : { kind: 'page', html: notFound, status: 404 };
     },
     editions: () => content.now(),
+    whole: content.whole,
     shown(pathname) {
       const [, country = '', sitePath = ''] = /^\/([^/]+)(\/.*)$/.exec(decode(pathname) ?? '') ?? [];
       return make((editions) => findPage(sitePath, editionOf(editions, country)));

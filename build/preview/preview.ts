@@ -9,6 +9,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PanelFacts } from '../../templates/pages/author-panel.ts';
 import { budgetFaults } from '../budgets/heavy-page.ts';
 
+import type { EditedContent } from '../editor/collect-facts.ts';
 import type { EditorFile, EditorOptions } from '../editor/editor.ts';
 import { localBackend } from '../editor/local-backend.ts';
 import { createLocalRepository } from '../editor/repository/repository.ts';
@@ -61,6 +62,8 @@ export interface PreviewPages {
   readonly editor: (
     pathname: string,
     options: EditorOptions,
+    /** As the last survey found it; before the first that found no faults, none. */
+    content: EditedContent | undefined,
     version: number,
   ) => Promise<EditorFile | undefined>;
 }
@@ -173,6 +176,7 @@ function createShown(options: PreviewOptions): Shown {
                 previewUrl: `${origin}/`,
                 cacheFolder: editorCacheFolder,
               },
+              sites.whole(),
               version,
             ),
           repository,

@@ -78,21 +78,27 @@ describe('the sites', () => {
     timeout: 300_000,
   }, async () => {
     const found: string[] = [];
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     for (const file of sites.files.filter((name) => name.endsWith('.html'))) {
       const markup = await sites.read(file);
       if (!/<script(?! type="application\/ld)/.test(markup)) continue;
       // One of each kind and language is enough: the others differ in their texts.
       const kind = `${/<html lang="([^"]*)"/.exec(markup)?.[1]} ${/ data-page="([^"]*)"/.exec(markup)?.[1]}`;
-      if (seen.has(kind)) continue;
-      seen.add(kind);
-      const page = await watchedPage();
-      await page.goto(server.url + file);
-      for (const button of await page.locator('main button:visible').all())
-        await button.click({ timeout: 300, noWaitAfter: true }).catch(() => undefined);
-      found.push(...(await scriptFaults(page)).map((fault) => `${file}: ${fault}`));
-      await page.close();
+      if (!seen.has(kind)) seen.set(kind, file);
     }
+    const waiting = [...seen.values()];
+    const watch = async (): Promise<void> => {
+      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+        const page = await watchedPage();
+        await page.goto(server.url + file);
+        for (const button of await page.locator('main button:visible').all())
+          await button.click({ timeout: 300, noWaitAfter: true }).catch(() => undefined);
+        found.push(...(await scriptFaults(page)).map((fault) => `${file}: ${fault}`));
+        await page.close();
+      }
+    };
+    // Most of the time a page waits for what comes late.
+    await Promise.all([watch(), watch(), watch(), watch()]);
     expect(seen.size).toBeGreaterThanOrEqual(80);
     expect(found).toEqual([]);
   });
