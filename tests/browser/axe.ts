@@ -6,22 +6,36 @@ import type { Page } from 'playwright-core';
 
 /**
  * @param without rules that the page need not keep
+ * @param only these rules, and not all
  * @returns each violation with the elements that it is about
  */
-export async function axeViolations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async (off) => {
-    const { axe, document } = globalThis as unknown as {
-      axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      document: unknown;
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])),
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  }, without);
+export async function axeViolations(
+  page: Page,
+  without: readonly string[] = [],
+  only?: readonly string[],
+): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe === "object"')))
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+  return page.evaluate(
+    async ([off, rules]) => {
+      const { axe, document } = globalThis as unknown as {
+        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+        document: unknown;
+      };
+      const { violations } = await axe.run(document, {
+        runOnly: rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])),
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+    },
+    [without, only] as const,
+  );
 }
+
+/** What can be right by day and wrong by night. */
+export const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
 
 /** By how much a page is wider than its window. */
 export const sidewaysScroll = (page: Page): Promise<number> =>

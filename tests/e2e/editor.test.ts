@@ -206,9 +206,7 @@ test('a message leads to its place in a long text', async () => {
 test('an edited title is one line of a difference, and nothing else', async () => {
   const { page, strays, open } = await sitDown();
   for (const [place, file, country] of [
-    ['courses/entries/play/index', 'shared/courses/play/index.en.md'],
     ['lessons-play/entries/why-play/index', 'shared/courses/play/why-play/index.en.md'],
-    ['materials/entries/treasure-bag/index', 'shared/materials/treasure-bag/index.en.md'],
     ['pages/entries/this-edition/index', 'countries/kg/pages/this-edition/index.ky.md', 'kg'],
   ] as const) {
     await open(place, country);

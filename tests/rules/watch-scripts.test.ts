@@ -74,7 +74,7 @@ describe('the sites', () => {
     await sites?.remove();
   });
 
-  test('every kind of page with a script, in every language, after its buttons were pressed', {
+  test('every kind of page with a script, in both alphabets, after its buttons were pressed', {
     timeout: 300_000,
   }, async () => {
     const found: string[] = [];
@@ -82,8 +82,9 @@ describe('the sites', () => {
     for (const file of sites.files.filter((name) => name.endsWith('.html'))) {
       const markup = await sites.read(file);
       if (!/<script(?! type="application\/ld)/.test(markup)) continue;
-      // One of each kind and language is enough: the others differ in their texts.
-      const kind = `${/<html lang="([^"]*)"/.exec(markup)?.[1]} ${/ data-page="([^"]*)"/.exec(markup)?.[1]}`;
+      // One of each kind and alphabet is enough: the others differ in their texts.
+      const isCyrillic = /^(?:ky|ru|tg|.*-Cyrl.*)$/.test(/<html lang="([^"]*)"/.exec(markup)?.[1] ?? '');
+      const kind = `${isCyrillic} ${/ data-page="([^"]*)"/.exec(markup)?.[1]}`;
       if (!seen.has(kind)) seen.set(kind, file);
     }
     const waiting = [...seen.values()];
@@ -99,7 +100,7 @@ describe('the sites', () => {
     };
     // Most of the time a page waits for what comes late.
     await Promise.all([watch(), watch(), watch(), watch()]);
-    expect(seen.size).toBeGreaterThanOrEqual(80);
+    expect(seen.size).toBeGreaterThanOrEqual(16);
     expect(found).toEqual([]);
   });
 
