@@ -197,10 +197,21 @@ test('a message leads to its place in a long text', async () => {
   await open('lessons-play/entries/observing-play/index');
   await toTheEnd(page);
   const text = await body(page).inputValue();
-  await body(page).fill(`::: quiz\nHow many stones?\n:::\n\n${text}`);
-  await body(page).evaluate((area) => area.scrollTo(0, area.scrollHeight));
-  await faultsOf(page).getByText('this quiz has no name').click();
-  await expect.poll(() => body(page).evaluate((area) => area.scrollTop)).toBeLessThan(100);
+  await body(page).fill(text.replace('::: quiz #q1', '::: quiz'));
+  for (const end of ['start', 'end']) {
+    await body(page).evaluate((area, from) => {
+      area.setSelectionRange(0, 0);
+      area.scrollTo({ top: from === 'start' ? 0 : area.scrollHeight, behavior: 'instant' });
+    }, end);
+    await faultsOf(page).getByText('this quiz has no name').click();
+    const place = await body(page).evaluate((area: HTMLTextAreaElement) => ({
+      marked: area.value.slice(area.selectionStart, area.selectionEnd),
+      inText: area.selectionStart / area.value.length,
+      inMiddleOfArea: (area.scrollTop + area.clientHeight / 2) / area.scrollHeight,
+    }));
+    expect(place.marked).toBe('::: quiz');
+    expect(place.inMiddleOfArea).toBeCloseTo(place.inText, 1);
+  }
 });
 
 test('an edited title is one line of a difference, and nothing else', async () => {

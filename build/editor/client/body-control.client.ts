@@ -205,8 +205,10 @@ function showPlace({ forID, entry }: ControlProps, { line, column, endColumn }: 
   if (at < 0 || at >= lines.length) return;
   const start = lines.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0);
   area.setSelectionRange(start + column - 1, start + Math.max(column, endColumn) - 1);
-  area.scrollTop = heightPx(area, area.value.slice(0, start)) - area.clientHeight / 2;
-  area.scrollIntoView({ block: 'center' });
+  // At once: the page lets everything glide, and a long text passes by for a second.
+  const top = heightPx(area, area.value.slice(0, start)) - area.clientHeight / 2;
+  area.scrollTo({ top, behavior: 'instant' });
+  area.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 /** Browsers scroll to what somebody selects, not to what a program does: how far down is it, with the lines as they are broken? */
