@@ -22,6 +22,7 @@ interface View {
 }
 
 const lesson = 'courses/play/observing-play';
+const lessonCount = 5;
 const lessonInEditor = 'admin/#/collections/lessons-play/entries/observing-play/index';
 const bagInEditor = 'admin/#/collections/materials/entries/treasure-bag/index';
 
@@ -64,6 +65,8 @@ export async function takeGuidePictures(browser: Browser, desk: GuideDesk): Prom
       viewport: { width: 1100, height: 640 },
       locale: 'en-GB',
       timezoneId: 'UTC',
+      // Nothing is caught while it glides or fades.
+      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(30_000);
     try {
@@ -116,9 +119,7 @@ async function mendText(page: Page, desk: GuideDesk): Promise<undefined> {
   await goTo(page, body(page));
   await body(page).fill((await body(page).inputValue()).replace(wrong, right));
   await shownBeside(page, right).waitFor();
-  await body(page).evaluate((area) => {
-    area.scrollTop = 0;
-  });
+  await body(page).evaluate((area) => area.scrollTo(0, 0));
   await top(form(page).locator('.passport-body').first());
 }
 
@@ -142,7 +143,10 @@ async function saveText(page: Page, desk: GuideDesk): Promise<undefined> {
   await page.setViewportSize({ width: 900, height: 420 });
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Entry saved.').waitFor();
-  await page.locator('img').first().waitFor();
+  await page
+    .locator('.preview.loaded')
+    .nth(lessonCount - 1)
+    .waitFor();
 }
 
 async function openLanguages(page: Page, desk: GuideDesk): Promise<undefined> {
