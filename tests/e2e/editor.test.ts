@@ -33,6 +33,16 @@ async function git(...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
+/** What a test asks of a textarea in the browser. */
+interface TextArea {
+  readonly value: string;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  readonly scrollTop: number;
+  readonly scrollHeight: number;
+  readonly clientHeight: number;
+}
+
 interface Desk {
   readonly page: Page;
   /** Of the preview, with a slash at its end. */
@@ -204,7 +214,7 @@ test('a message leads to its place in a long text', async () => {
       area.scrollTo({ top: from === 'start' ? 0 : area.scrollHeight, behavior: 'instant' });
     }, end);
     await faultsOf(page).getByText('this quiz has no name').click();
-    const place = await body(page).evaluate((area: HTMLTextAreaElement) => ({
+    const place = await body(page).evaluate((area: TextArea) => ({
       marked: area.value.slice(area.selectionStart, area.selectionEnd),
       inText: area.selectionStart / area.value.length,
       inMiddleOfArea: (area.scrollTop + area.clientHeight / 2) / area.scrollHeight,
