@@ -120,6 +120,14 @@ const body = (page: Page): Locator => page.locator('.pane[data-mode=edit] .passp
 const faultsOf = (page: Page): Locator => page.locator('.pane[data-mode=edit] .passport-faults').first();
 const saveButton = (page: Page): Locator => page.getByRole('button', { name: 'Save' });
 
+/** What is marked in the text, and how far down it and the middle of its area are, from 0 to 1. */
+const placeIn = (page: Page) =>
+  body(page).evaluate((area: TextArea) => ({
+    marked: area.value.slice(area.selectionStart, area.selectionEnd),
+    inText: area.selectionStart / area.value.length,
+    inMiddleOfArea: (area.scrollTop + area.clientHeight / 2) / area.scrollHeight,
+  }));
+
 /** Scrolls to the end of the form: its fields come into being when they are seen. */
 async function toTheEnd(page: Page): Promise<void> {
   await page.locator('.pane[data-mode=edit]').first().hover();
@@ -160,7 +168,8 @@ test('a material with a picture, in Kyrgyz: broken, mended, saved, and on its pa
   await body(page).fill('Столго беш таш коюңуз.\n\n::: quiz\nКанча таш?\n:::\n');
   const fault =
     'this quiz has no name, under which answers are kept – write ::: quiz #q1, with the same name in every language';
-  await faultsOf(page).getByText(fault, { exact: true }).waitFor();
+  await faultsOf(page).getByText(fault, { exact: true }).click();
+  expect((await placeIn(page)).marked).toBe('::: quiz');
   await saveButton(page).click();
   await page.getByText('One field has an error. Please correct it to save the entry.').waitFor();
   expect(await git('status', '--short')).toBe('');
@@ -214,11 +223,7 @@ test('a message leads to its place in a long text', async () => {
       area.scrollTo({ top: from === 'start' ? 0 : area.scrollHeight, behavior: 'instant' });
     }, end);
     await faultsOf(page).getByText('this quiz has no name').click();
-    const place = await body(page).evaluate((area: TextArea) => ({
-      marked: area.value.slice(area.selectionStart, area.selectionEnd),
-      inText: area.selectionStart / area.value.length,
-      inMiddleOfArea: (area.scrollTop + area.clientHeight / 2) / area.scrollHeight,
-    }));
+    const place = await placeIn(page);
     expect(place.marked).toBe('::: quiz');
     expect(place.inMiddleOfArea).toBeCloseTo(place.inText, 1);
   }

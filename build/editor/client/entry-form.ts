@@ -26,6 +26,12 @@ export interface OpenEntry {
   readonly values: ReadonlyMap<Locale, FormValues>;
 }
 
+/** One of its texts. */
+export interface OpenText {
+  readonly entry: OpenEntry;
+  readonly locale: Locale;
+}
+
 /** A new entry that has not been named yet is checked under this name. */
 const unnamed = 'unnamed';
 
@@ -55,8 +61,8 @@ export function processEntry(entry: OpenEntry, facts: EditorFacts): ProcessedFol
   return recentOf(processed, facts, 6).get(key, () => processTexts(folder, texts, contextOf(facts)));
 }
 
-/** Of forms with a dozen languages, of which one is being written. */
-const fileText = (format: SourceFormat, values: FormValues): string =>
+/** The file that a form would be saved as; kept for forms with a dozen languages, of which one is being written. */
+export const fileText = (format: SourceFormat, values: FormValues): string =>
   recentOf(written, format, 24).get(JSON.stringify(values), () => format.toFile(values));
 
 const processed = new WeakMap<EditorFacts, Recent<ProcessedFolder>>();

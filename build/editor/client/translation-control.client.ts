@@ -8,8 +8,7 @@ import { isMapValue } from '../../format/field-value.ts';
 import type { Data } from '../../model/document.ts';
 import { originalHash } from './complete-entry.ts';
 import type { EditorContext } from './editor-context.ts';
-import { openEntry } from './open-entry.ts';
-import { localeOf } from './pane.client.ts';
+import { openText } from './open-text.client.ts';
 import { type Component, type ControlProps, element } from './react.client.ts';
 
 export const translationControl = (context: EditorContext): Component =>
@@ -30,15 +29,9 @@ export const translationControl = (context: EditorContext): Component =>
     },
   });
 
-function hashNow(
-  { entry, forID }: ControlProps,
-  { of }: Data,
-  { facts, collections }: EditorContext,
-): string | undefined {
-  const locale = localeOf(forID);
-  const open =
-    entry === undefined || locale === undefined ? undefined : openEntry(entry, locale, collections);
-  return open === undefined ? undefined : originalHash(open, of as Locale, facts);
+function hashNow(props: ControlProps, { of }: Data, context: EditorContext): string | undefined {
+  const open = openText(props, context);
+  return open && originalHash(open.entry, of as Locale, context.facts);
 }
 
 function rows(value: Data, hash: string | undefined, onChange: (value: unknown) => void): unknown[] {
