@@ -4,7 +4,6 @@
  * In: decoded files. Out: documents (fields with their positions, and a body) and interface strings. A file whose fields cannot
  * be read is reported and left out, so that its one real fault does not bring a dozen others.
  */
-
 import type { Locale } from '../../schemas/brands.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

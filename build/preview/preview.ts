@@ -8,7 +8,6 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { PanelFacts } from '../../templates/pages/author-panel.ts';
 import { budgetFaults } from '../budgets/heavy-page.ts';
-
 import type { EditedContent } from '../editor/collect-facts.ts';
 import type { EditorFile, EditorOptions } from '../editor/editor.ts';
 import { localBackend } from '../editor/local-backend.ts';

@@ -3,7 +3,6 @@
  *
  * In: a resolved edition without drafts, which no reader sees. Out: every goal with the texts that serve it.
  */
-
 import type { CountryCode } from '../../schemas/brands.ts';
 import { wordTable } from '../cli/format-table.ts';
 import type { Catalogue } from '../model/catalogue.ts';

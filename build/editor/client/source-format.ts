@@ -3,7 +3,6 @@
  *
  * The form gets the fields and, beside them, the whole file; what is saved is that file with the changed fields put in.
  */
-
 import { type FieldsHolder, splitSource } from '../../format/parts.ts';
 import { setFields } from '../../format/set-fields.ts';
 import type { Data } from '../../model/document.ts';

@@ -1,7 +1,6 @@
 /**
  * What a field can be chosen from: values of its schema, terms of a vocabulary, entries that may be referred to.
  */
-
 import type { Scope } from '../../model/place.ts';
 import type { Schema } from '../../schema/schemas.ts';
 import type { CmsOption } from './cms-config.ts';

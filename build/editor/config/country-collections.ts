@@ -3,18 +3,19 @@ import { folderOfKind } from '../../model/place.ts';
 import { collectionOf } from '../editor-address.ts';
 import type { CmsCollection, CmsEntryCollection, CmsOption } from './cms-config.ts';
 import { byTitle, type EditorContent, type EditorCountry, topKinds } from './editor-content.ts';
+import type { Form } from './field-form.ts';
 import { fileOf, settingsCollection } from './settings-collection.ts';
 import { divider, textCollections } from './shared-collections.ts';
-import { type CollectionContext, forLessons, textCollection } from './text-collection.ts';
+import { forLessons, textCollection } from './text-collection.ts';
 
 export function countryCollections(
   content: EditorContent,
   country: EditorCountry,
-  context: CollectionContext,
+  form: Form,
 ): readonly CmsCollection[] {
-  const { code, name, own } = country;
+  const { code, name } = country;
   const folder = `content/countries/${code}`;
-  const patches = patchCollections(content, folder, context);
+  const patches = patchCollections(content, folder, form);
   const file = {
     kind: 'country',
     name: 'country',
@@ -23,11 +24,11 @@ export function countryCollections(
     icon: 'flag',
   } as const;
   return [
-    ...textCollections({ folder, entries: own, courses: coursesOf(content, country) }, context),
+    ...textCollections({ folder, courses: coursesOf(content, country) }, form),
     ...(patches.length > 0 ? [divider('changes'), ...patches] : []),
     divider('settings'),
     settingsCollection('settings', 'Settings', `What is true of the whole site of ${name}.`, [
-      fileOf(file, context.form),
+      fileOf(file, form),
     ]),
   ];
 }
@@ -45,7 +46,7 @@ function coursesOf({ shared }: EditorContent, { own }: EditorCountry): readonly 
 function patchCollections(
   { shared }: EditorContent,
   folder: string,
-  context: CollectionContext,
+  form: Form,
 ): readonly CmsEntryCollection[] {
   const tops = topKinds.flatMap((kind) => {
     const name = folderOfKind[kind];
@@ -55,7 +56,7 @@ function patchCollections(
       kind,
       folder: `${folder}/${name}`,
     };
-    return patchesOf(texts, shared[kind], context);
+    return patchesOf(texts, shared[kind], form);
   });
   const lessons = shared.course.flatMap(({ value: course, label }) =>
     patchesOf(
@@ -66,7 +67,7 @@ function patchCollections(
         folder: `${folder}/courses/${course}`,
       },
       shared.lessons[String(course)] ?? [],
-      forLessons(context, shared.course.length),
+      forLessons(form, shared.course.length),
     ),
   );
   return [...tops, ...lessons];
@@ -75,7 +76,7 @@ function patchCollections(
 const patchesOf = (
   texts: Parameters<typeof textCollection>[0],
   shared: readonly CmsOption[],
-  context: CollectionContext,
+  form: Form,
 ): readonly CmsEntryCollection[] =>
   shared.length === 0
     ? []
@@ -87,6 +88,6 @@ const patchesOf = (
               'What the country says otherwise: only fields that are filled in here take the place of the shared ones.',
             patched: shared.map(({ value }) => String(value)),
           },
-          context,
+          form,
         ),
       ];

@@ -37,7 +37,6 @@ export function editorConfig(options: EditorConfigOptions): CmsConfig {
     mostOptions,
     hasDefaults: true,
   };
-  const context = { form };
   const folder = country === undefined ? 'content/shared' : `content/countries/${country.code}`;
   return {
     load_config_file: false,
@@ -60,8 +59,6 @@ export function editorConfig(options: EditorConfigOptions): CmsConfig {
     editor: { preview: true },
     output: { omit_empty_optional_fields: true },
     collections:
-      country === undefined
-        ? sharedCollections(content, context)
-        : countryCollections(content, country, context),
+      country === undefined ? sharedCollections(content, form) : countryCollections(content, country, form),
   };
 }

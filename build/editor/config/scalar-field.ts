@@ -1,5 +1,4 @@
 /** Fields of one value: a choice, a text, a number, a date, a file, yes or no. */
-
 import { idPattern } from '../../../schemas/brands.ts';
 import type { Schema } from '../../schema/schemas.ts';
 import { canBeShown, optionsFor } from './choices.ts';

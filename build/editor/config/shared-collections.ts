@@ -1,22 +1,18 @@
 /** What all countries share: their texts, the vocabularies, and what is true of the whole catalogue. */
-
 import { folderOfKind } from '../../model/place.ts';
 import { collectionOf } from '../editor-address.ts';
 import type { CmsCollection, CmsDivider, CmsEntryCollection } from './cms-config.ts';
 import type { EditorContent, EditorEntries } from './editor-content.ts';
+import type { Form } from './field-form.ts';
 import { fileOf, settingsCollection } from './settings-collection.ts';
-import { type CollectionContext, forLessons, textCollection } from './text-collection.ts';
+import { forLessons, textCollection } from './text-collection.ts';
 import { wordsOf } from './words.ts';
 
-export function sharedCollections(
-  content: EditorContent,
-  context: CollectionContext,
-): readonly CmsCollection[] {
+export function sharedCollections(content: EditorContent, form: Form): readonly CmsCollection[] {
   const { shared, taxonomies, frameworks } = content;
   const folder = 'content/shared';
-  const { form } = context;
   return [
-    ...textCollections({ folder, entries: shared, courses: shared.course }, context),
+    ...textCollections({ folder, courses: shared.course }, form),
     divider('settings'),
     settingsCollection('settings', 'Settings', 'What is true of the whole catalogue.', [
       fileOf({ kind: 'site', name: 'site', label: 'Site', file: 'site.yml', icon: 'public' }, form),
@@ -50,16 +46,12 @@ export function sharedCollections(
 
 export interface OwnTexts {
   readonly folder: string;
-  readonly entries: EditorEntries;
   /** Those that get a list of lessons: ids with titles. */
   readonly courses: EditorEntries['course'];
 }
 
 /** Courses with their lessons, then what stands by itself. */
-export function textCollections(
-  { folder, courses }: OwnTexts,
-  context: CollectionContext,
-): readonly CmsCollection[] {
+export function textCollections({ folder, courses }: OwnTexts, form: Form): readonly CmsCollection[] {
   const top = (kind: keyof typeof folderOfKind): CmsEntryCollection => {
     const name = folderOfKind[kind];
     return textCollection(
@@ -69,7 +61,7 @@ export function textCollections(
         kind,
         folder: `${folder}/${name}`,
       },
-      context,
+      form,
     );
   };
   return [
@@ -82,7 +74,7 @@ export function textCollections(
           kind: 'lesson',
           folder: `${folder}/courses/${course}`,
         },
-        forLessons(context, courses.length),
+        forLessons(form, courses.length),
       ),
     ),
     divider('texts'),

@@ -19,14 +19,10 @@ export interface TextCollection {
   readonly patched?: readonly string[];
 }
 
-export interface CollectionContext {
-  readonly form: Form;
-}
-
 /** Lists of lessons are as many as courses, and each carries the options of its fields. */
-export const forLessons = (context: CollectionContext, courses: number): CollectionContext => ({
-  ...context,
-  form: { ...context.form, mostOptions: Math.min(mostOptions, Math.floor(30_000 / Math.max(1, courses))) },
+export const forLessons = (form: Form, courses: number): Form => ({
+  ...form,
+  mostOptions: Math.min(mostOptions, Math.floor(30_000 / Math.max(1, courses))),
 });
 
 export const icons: Readonly<Record<EntryKind, string>> = {
@@ -37,7 +33,7 @@ export const icons: Readonly<Record<EntryKind, string>> = {
   page: 'article',
 };
 
-export function textCollection(texts: TextCollection, { form }: CollectionContext): CmsEntryCollection {
+export function textCollection(texts: TextCollection, form: Form): CmsEntryCollection {
   const { name, label, kind, folder, patched } = texts;
   const isPatch = patched !== undefined;
   const schema = loadSchema(kind);
