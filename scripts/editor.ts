@@ -1,13 +1,13 @@
 /** `npm run editor`: the editor as files, for a server of its own. */
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { hasCode, UsageError } from '../build/cli/errors.ts';
+import { UsageError } from '../build/cli/errors.ts';
 import { hasErrors } from '../build/diagnostics/diagnostic.ts';
 import { createReport, formatReport } from '../build/diagnostics/report.ts';
 import { editorBackendOf } from '../build/editor/config/editor-config.ts';
 import { editorFiles } from '../build/editor/editor.ts';
 import { checkOutputFolder } from '../build/output/check-output-folder.ts';
+import { namesIn } from '../build/output/names-in.ts';
 import { replaceFolder } from '../build/output/replace-folder.ts';
 import { checkContent } from '../build/pipeline.ts';
 import { displayFolder, requireFolder } from './content-folder.ts';
@@ -59,10 +59,7 @@ await run(usage, async (args) => {
 
 /** @throws UsageError when the folder holds something else, which would be lost */
 async function checkIsEditor(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  });
+  const names = await namesIn(folder);
   const isEditor = names.some((name) => /^editor-\w+\.js$/.test(name));
   if (names.length > 0 && !isEditor)
     throw new UsageError(`--out: "${folder}" holds something else. Choose a folder of its own`);

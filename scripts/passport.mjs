@@ -20,7 +20,7 @@ const commands = {
   status: 'list translations and national versions that need attention',
   bench: 'measure the build, and others, on a made-up catalogue',
   'bench-search': 'measure how well search finds what teachers type',
-  screenshots: 'take the pictures of README.md of the built sites',
+  screenshots: 'take the pictures of README.md and of the guide for authors',
   schemas:
     'write what is made of the JSON Schemas (types, .vscode/) and of the countries (reviewers, templates of proposals)',
   types: 'check the types',

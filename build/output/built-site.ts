@@ -1,7 +1,8 @@
 /** Tells a built site from a folder that somebody made for another purpose. */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError, hasCode } from '../cli/errors.ts';
+import { EnvironmentError } from '../cli/errors.ts';
+import { namesIn } from './names-in.ts';
 
 /** The files that every site has at its top. */
 const marks = ['index.html', '404.html'] as const;
@@ -17,20 +18,11 @@ export async function isBuiltSite(folder: string): Promise<boolean> {
  * @throws EnvironmentError for any other folder; the error of the file system for a file
  */
 export async function requireReplaceable(site: string): Promise<void> {
-  if (await isEmpty(site)) return;
+  if ((await namesIn(site)).length === 0) return;
   if (await isBuiltSite(site)) return;
   throw new EnvironmentError(
     `"${site}" is not a site that was built, for it lacks ${marks.join(' or ')}; it was left as it is. Move it away, or choose another folder with --out.`,
   );
-}
-
-async function isEmpty(folder: string): Promise<boolean> {
-  try {
-    return (await readdir(folder)).length === 0;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return true;
-    throw error;
-  }
 }
 
 const isFile = (file: string): Promise<boolean> =>

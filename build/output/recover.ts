@@ -1,10 +1,10 @@
 /** Mends the folder of the published sites after builds that were killed. */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from '../cli/errors.ts';
 import { isRunning, type Owner, ownerPattern } from '../processes/owner.ts';
 import { applyJournal, readJournal } from './journal.ts';
 import { isThere, moverOf, remove } from './move.ts';
+import { namesIn } from './names-in.ts';
 
 export const stagedName = (owner: Owner): string => `.staged-${owner}`;
 export const restingName = (country: string, owner: Owner): string => `.resting-${country}-${owner}`;
@@ -54,15 +54,6 @@ async function leftovers(out: string): Promise<readonly Leftover[]> {
     found.push({ file, site, modifiedMs });
   }
   return found.toSorted((a, b) => b.modifiedMs - a.modifiedMs);
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
 }
 
 async function bringBack(resting: string, site: string): Promise<void> {

@@ -1,11 +1,10 @@
 /**
  * What is wrong with files before anybody looks at what they say: their encoding, their length, their names beside others.
  */
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from '../../cli/errors.ts';
 import { type Diagnostic, startOfFile } from '../../diagnostics/diagnostic.ts';
 import { fileNameOf, folderOf, type SourcePath } from '../../model/paths.ts';
+import { namesIn } from '../../output/names-in.ts';
 import { decodeText } from '../../read/decode.ts';
 import { textBudgetBytes } from '../../read/list-content.ts';
 import { checkSiblings } from '../../read/names.ts';
@@ -56,13 +55,4 @@ export async function checkNewNames(edits: readonly Edit[], files: ContentFiles)
     diagnostics.push(...twins.filter(({ file }) => isNew(fileNameOf(file as SourcePath))));
   }
   return diagnostics;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
 }
