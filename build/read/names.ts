@@ -1,4 +1,5 @@
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
+import { isReservedName } from '../model/reserved-name.ts';
 import { latinName } from './latin-name.ts';
 
 /** Windows refuses longer paths in a checkout that lies a few folders deep. */
@@ -28,9 +29,7 @@ export function checkName(file: string): Diagnostic[] {
       ),
     ];
   }
-  const reserved = segments.find(
-    (segment) => /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i.test(segment) || segment.endsWith('.'),
-  );
+  const reserved = segments.find(isReservedName);
   if (reserved === undefined) return [];
   return [
     fault(

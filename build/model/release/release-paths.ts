@@ -11,8 +11,8 @@ export const releasePaths = {
   manifest: (sha256: Sha256): string => `manifests/${sha256}.json`,
   /** What turns an earlier manifest into a later one. */
   delta: (sha256: Sha256): string => `deltas/${sha256}.json`,
-  /** What turns an object into another, compressed with zstd and the first as its dictionary. */
-  patch: (from: Sha256, to: Sha256): string => `patches/${from}-${to}.zst`,
+  /** The patches of a delta, one after the other. */
+  patches: (sha256: Sha256): string => `patches/${sha256}`,
   record: (sequence: number): string => `releases/${sequence}.json`,
   pointer: '_release.json',
   /** The signed pointer, under the name that TUF gives to a target in a consistent snapshot. */

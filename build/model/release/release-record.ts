@@ -18,6 +18,8 @@ export interface ReleaseRecord {
   readonly released: string;
   /** Where the site is at home: `https://kg.example.org/`. */
   readonly url: string;
+  /** Of the site as it was built: while it stays the same, there is nothing to release. */
+  readonly site: Sha256;
   readonly manifest: Digest;
   /** Absent where the content is not kept with Git. */
   readonly revision?: Revision;
