@@ -8,6 +8,7 @@ import { createProgressReport, type ProgressReport } from '../build/cli/progress
 import { createReport, formatReport, type ReportFormat, reportFormats } from '../build/diagnostics/report.ts';
 import { type CountryFolders, noCountryFolders } from '../build/model/content-folders.ts';
 import { checkOutputFolder } from '../build/output/check-output-folder.ts';
+import { buildWords, type Stage } from '../build/pipeline/progress.ts';
 import { type BuildResult, buildSites } from '../build/pipeline.ts';
 import { writePseudoContent } from '../build/pseudo/pseudo-content.ts';
 import { contentCountries, displayFolder, requireFolder } from './content-folder.ts';
@@ -69,7 +70,7 @@ await run(usage, async (args, signal) => {
   const contentFolder = pseudo ? path.join(cache, 'content') : values.content;
   if (pseudo) await writePseudoContent(values.content, contentFolder, countryFolders);
   const startMs = performance.now();
-  const progress = createProgressReport(process.stderr, () => performance.now());
+  const progress = createProgressReport(process.stderr, () => performance.now(), buildWords);
   const built = await buildSites({
     contentFolder,
     countryFolders: pseudo ? noCountryFolders : countryFolders,
@@ -135,7 +136,7 @@ function printText(
 function printJson(
   { diagnostics: found, texts, sites }: BuildResult,
   seconds: number,
-  stages: ReturnType<ProgressReport['seconds']>,
+  stages: ReturnType<ProgressReport<Stage>['seconds']>,
   { folder, countryFolders }: Places,
   weights?: readonly TemplateWeight[],
 ): 0 | 1 {

@@ -1,10 +1,22 @@
 /**
  * Shows what long work is doing: on a terminal one line that is written over (stage, count, rate, time left), elsewhere plain lines.
  */
-import type { Progress, Stage } from '../pipeline/progress.ts';
 
-export interface ProgressReport {
-  tell(progress: Progress): void;
+/** What long work is doing. */
+export interface StageProgress<Stage extends string> {
+  readonly stage: Stage;
+  /** How much is done, and of how much. */
+  readonly done?: number;
+  readonly total?: number;
+  /** What is counted, where it is not things. */
+  readonly unit?: 'bytes';
+}
+
+/** What each stage does, for a number of things. */
+export type StageWords<Stage extends string> = Readonly<Record<Stage, (total: number) => string>>;
+
+export interface ProgressReport<Stage extends string> {
+  tell(progress: StageProgress<Stage>): void;
   /** Ends the last stage and clears the line. */
   end(): void;
   /** Seconds that each stage took, in their order. */
@@ -23,7 +35,11 @@ const betweenLinesMs = { terminal: 100, plain: 10_000 } as const;
 const soonestRateMs = 1000;
 
 /** @param nowMs milliseconds of a clock that never goes back */
-export function createProgressReport(output: Output, nowMs: () => number): ProgressReport {
+export function createProgressReport<Stage extends string>(
+  output: Output,
+  nowMs: () => number,
+  words: StageWords<Stage>,
+): ProgressReport<Stage> {
   const isTerminal = output.isTTY === true;
   const minimumMs = isTerminal ? betweenLinesMs.terminal : betweenLinesMs.plain;
   const seconds: Partial<Record<Stage, number>> = {};
@@ -42,9 +58,9 @@ export function createProgressReport(output: Output, nowMs: () => number): Progr
       if (current?.stage !== progress.stage) {
         endStage();
         current = { stage: progress.stage, startMs: nowMs() };
-        show(describe(progress));
+        show(describe(words, progress));
       } else if (nowMs() - shownMs >= minimumMs) {
-        show(describe(progress, nowMs() - current.startMs));
+        show(describe(words, progress, nowMs() - current.startMs));
       }
     },
     end() {
@@ -56,23 +72,25 @@ export function createProgressReport(output: Output, nowMs: () => number): Progr
   };
 }
 
-function describe({ stage, done = 0, total = 0 }: Progress, elapsedMs = 0): string {
+function describe<Stage extends string>(
+  words: StageWords<Stage>,
+  { stage, done = 0, total = 0, unit }: StageProgress<Stage>,
+  elapsedMs = 0,
+): string {
   const what = words[stage](total);
   if (done === 0 || total === 0) return `${what} …`;
-  const counted = `${what}: ${done} of ${total} (${Math.floor((done / total) * 100)} %)`;
+  const show = unit === 'bytes' ? megabytes : String;
+  const counted = `${what}: ${show(done)} of ${show(total)} (${Math.floor((done / total) * 100)} %)`;
   if (elapsedMs < soonestRateMs) return counted;
   const perSecond = done / (elapsedMs / 1000);
-  const rate = perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0);
+  const rate = unit === 'bytes' ? megabytes(perSecond) : shortNumber(perSecond);
   return `${counted}, ${rate} a second, ${timeLeft((total - done) / perSecond)} left`;
 }
 
-const words: Readonly<Record<Stage, (total: number) => string>> = {
-  waiting: () => 'another build is at work here; waiting until it has ended',
-  content: () => 'reading and checking the content',
-  pages: (total) => `writing ${total} pages`,
-  search: (total) => `indexing for search: ${total} languages`,
-  publish: () => 'moving the sites into place',
-};
+export const megabytes = (bytes: number): string =>
+  bytes < 100_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+const shortNumber = (number: number): string => number.toFixed(number < 10 ? 1 : 0);
 
 function timeLeft(seconds: number): string {
   const whole = Math.ceil(seconds);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProgressReport } from '../../build/cli/progress.ts';
+import { buildWords } from '../../build/pipeline/progress.ts';
 
 function report(isTTY: boolean) {
   let ms = 0;
@@ -7,6 +8,7 @@ function report(isTTY: boolean) {
   const progress = createProgressReport(
     { isTTY, columns: 100, write: (text) => void written.push(text) },
     () => ms,
+    buildWords,
   );
   return { progress, written, wait: (more: number) => (ms += more) };
 }
@@ -47,7 +49,7 @@ test('on a terminal one line is written over, with rate and time left, and clear
 test('a line is never longer than the terminal, which would break it in two', () => {
   const written: string[] = [];
   const output = { isTTY: true, columns: 20, write: (text: string) => void written.push(text) };
-  createProgressReport(output, () => 0).tell({ stage: 'content' });
+  createProgressReport(output, () => 0, buildWords).tell({ stage: 'content' });
   expect(written).toEqual(['\r\x1b[Kreading and checkin']);
 });
 
@@ -59,4 +61,15 @@ test('the seconds of each stage are added up', () => {
   wait(500);
   progress.end();
   expect(progress.seconds()).toEqual({ content: 1.5, pages: 0.5 });
+});
+
+test('bytes are told in megabytes', () => {
+  let ms = 0;
+  const written: string[] = [];
+  const output = { write: (text: string) => void written.push(text) };
+  const progress = createProgressReport(output, () => ms, { upload: () => 'uploading' });
+  progress.tell({ stage: 'upload', done: 0, total: 40_000_000, unit: 'bytes' });
+  ms = 10_000;
+  progress.tell({ stage: 'upload', done: 500_000, total: 40_000_000, unit: 'bytes' });
+  expect(written.at(-1)).toBe('uploading: 0.5 MB of 40.0 MB (1 %), 50.0 kB a second, 13 min 10 s left\n');
 });

@@ -14,7 +14,7 @@ export const pathPatterns = {
   index: '/pagefind/.+\\.pf_[a-z]+$',
   /** Parts of releases that are written once. */
   sealed:
-    '/(?:objects/[0-9a-f]{64}(?:\\.br|\\.gz)?|(?:manifests|deltas)/[0-9a-f]{64}\\.json|patches/[0-9a-f]{64}-[0-9a-f]{64}\\.zst' +
+    '/(?:objects/[0-9a-f]{64}(?:\\.br|\\.gz)?|(?:manifests|deltas)/[0-9a-f]{64}\\.json|patches/[0-9a-f]{64}' +
     '|releases/[0-9]+\\.json|targets/[0-9a-f]{64}\\.release\\.json|metadata/[0-9]+\\.[a-z]+\\.json)$',
   /** What says which release is the newest one. */
   pointer: '/(?:_release\\.json|metadata/timestamp\\.json)$',

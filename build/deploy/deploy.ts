@@ -1,0 +1,223 @@
+/**
+ * Publishes the newest release of a folder to a target, in an order in which no reader ever sees a page without what it needs.
+ *
+ * A kill at any moment leaves a site whose files are whole and whose pages work; the next deployment ends what this one began.
+ */
+import { EnvironmentError } from '../cli/errors.ts';
+import type { Sha256 } from '../model/paths.ts';
+import { keptReleases } from '../model/release/kept-releases.ts';
+import type { Manifest } from '../model/release/manifest.ts';
+import { releasePaths } from '../model/release/release-paths.ts';
+import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
+import { type CleanUp, planCleanUp } from './clean-up.ts';
+import { type LiveState, readLiveState } from './live-state.ts';
+import { beatEveryMs, type DeployLock, type LockRequest, lockTarget } from './lock.ts';
+import { type DeployPlan, type Part, planDeployment } from './plan.ts';
+import { openResumeJournal, type ResumeJournal } from './resume-journal.ts';
+import type { StageName } from './stages.ts';
+import type { Target, Upload } from './targets/target.ts';
+import { requireSources } from './verify-sources.ts';
+
+/** What is deployed: the newest release of a folder, as it was read from there. */
+export interface DeployedRelease {
+  /** `releases/kg` */
+  readonly folder: string;
+  readonly pointer: ReleasePointer;
+  /** Of the pointer. */
+  readonly digest: Sha256;
+  readonly record: ReleaseRecord;
+  /** Exactly as its digest tells it. */
+  readonly recordBytes: Uint8Array;
+  readonly manifest: Manifest;
+  readonly sealed: readonly Part[];
+  /** Paths of the deltas and patches of the last releases. */
+  readonly recentDeltas: ReadonlySet<string>;
+  /** In the order in which they are published; the one that makes the release complete is the last. */
+  readonly pointerParts: readonly Part[];
+  readonly readManifest: (digest: Sha256) => Promise<Manifest | undefined>;
+}
+
+export interface DeployRequest {
+  readonly release: DeployedRelease;
+  readonly target: Target;
+  readonly storedAs: 'br' | 'gzip' | undefined;
+  readonly mayRemoveMuch: boolean;
+  readonly lock: Omit<LockRequest, 'signal'>;
+  readonly onProgress: (progress: DeployProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface DeployProgress {
+  readonly stage: 'look' | 'withdraw' | StageName | 'clean';
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes';
+}
+
+export interface DeployResult {
+  readonly changed: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files of the site wait for somebody to allow that they are removed. */
+  readonly heldBack: number;
+  readonly uploadedFiles: number;
+  readonly uploadedBytes: number;
+}
+
+/** What a deployment would do. */
+export interface DryRun {
+  readonly plan: DeployPlan;
+  readonly cleanUp: CleanUp;
+}
+
+/** Looks at the target and changes nothing. */
+export async function planOnly(request: DeployRequest): Promise<DryRun> {
+  const state = await lookAt(request);
+  return { plan: planFor(request, state), cleanUp: cleanUpFor(request, state, 0) };
+}
+
+/** @throws EnvironmentError when another one deploys, when a newer release is there, and for whatever the target refuses */
+export async function deploy(request: DeployRequest): Promise<DeployResult> {
+  const { release, target, signal } = request;
+  const lock = await lockTarget(target, { ...request.lock, signal });
+  const cleaned = lock.before?.cleanedThrough ?? 0;
+  let nextCleaned = cleaned;
+  const heart = setInterval(() => void lock.beat().catch(() => {}), beatEveryMs);
+  try {
+    const state = await lookAt(request);
+    await claimSequence(request);
+    const journal = openResumeJournal({
+      folder: release.folder,
+      targetName: target.name,
+      release: release.digest,
+      lock: lock.number,
+    });
+    const plan = planFor(request, state);
+    await target.remove(plan.withdrawals, signal);
+    const uploaded = await uploadStages(request, plan, journal, lock);
+    const cleanUp = cleanUpFor(request, state, cleaned);
+    await lock.requireHeld();
+    const removed = [
+      ...cleanUp.pages,
+      ...cleanUp.sealed,
+      ...(await oldDeltas(request, plan.withdrawals.length > 0)),
+    ];
+    await target.remove(removed, signal);
+    nextCleaned = cleanUp.cleanedThrough;
+    journal.end();
+    return {
+      changed: plan.changed,
+      withdrawn: plan.withdrawals,
+      removed,
+      heldBack: cleanUp.heldBack,
+      ...uploaded,
+    };
+  } finally {
+    clearInterval(heart);
+    // A lock that is not freed is one that the next deployment has to wait for, and no more.
+    await lock.free(nextCleaned).catch(() => {});
+  }
+}
+
+async function lookAt({ release, target, signal, onProgress }: DeployRequest): Promise<LiveState> {
+  onProgress({ stage: 'look', done: 0, total: 0, unit: 'bytes' });
+  const state = await readLiveState(target, release.readManifest, keptReleases, signal);
+  const { live } = state;
+  if (live === undefined) return state;
+  if (live.record.country !== release.record.country)
+    throw new EnvironmentError(
+      `${target.name} has the site of "${live.record.country}", and this is a release of "${release.record.country}". Choose another target.`,
+    );
+  if (live.record.sequence > release.record.sequence)
+    throw new EnvironmentError(
+      `${target.name} has release ${live.record.sequence}, which is newer than ${release.record.sequence}. To bring back an older state use "npm run rollback"; to go on from what is published: npm run release -- … --published ${target.name}.`,
+    );
+  return state;
+}
+
+/** Of two releases of the same number that were made apart only one can be published. */
+async function claimSequence({ release, target, signal }: DeployRequest): Promise<void> {
+  const name = releasePaths.record(release.record.sequence);
+  const json = 'application/json; charset=utf-8';
+  if (await target.create(name, release.recordBytes, json, signal)) return;
+  const there = await target.read(name, signal);
+  if (there !== undefined && Buffer.compare(there, release.recordBytes) === 0) return;
+  throw new EnvironmentError(
+    `${target.name} has another release ${release.record.sequence}, made elsewhere. Go on from it: npm run release -- … --published ${target.name}.`,
+  );
+}
+
+const planFor = ({ release, target, storedAs }: DeployRequest, state: LiveState): DeployPlan =>
+  planDeployment({
+    folder: release.folder,
+    manifest: release.manifest,
+    state,
+    servesTwins: target.servesTwins,
+    storedAs,
+    sealed: release.sealed,
+    pointer: release.pointerParts,
+    withdrawn: new Set(release.pointer.withdrawn),
+  });
+
+const cleanUpFor = (
+  { release, lock, mayRemoveMuch }: DeployRequest,
+  { live, begun, earlier }: LiveState,
+  cleanedThrough: number,
+): CleanUp =>
+  planCleanUp({
+    earlier: [...(live === undefined ? [] : [live]), ...begun, ...earlier].filter(
+      ({ record }) => record.sequence < release.record.sequence,
+    ),
+    current: release,
+    cleanedThrough,
+    nowMs: lock.now().getTime(),
+    mayBeMuch: mayRemoveMuch,
+  });
+
+async function uploadStages(
+  request: DeployRequest,
+  { stages }: DeployPlan,
+  journal: ResumeJournal,
+  lock: DeployLock,
+): Promise<{ readonly uploadedFiles: number; readonly uploadedBytes: number }> {
+  const { release, target, signal, onProgress } = request;
+  let [uploadedFiles, uploadedBytes] = [0, 0];
+  for (const { name, batches, staleTwins } of stages) {
+    const open = batches.map((batch) => batch.filter((file) => !journal.has(file.path)));
+    const total = bytesOf(open.flat());
+    let done = 0;
+    for (const batch of open) {
+      if (batch.length === 0) continue;
+      await lock.requireHeld();
+      await requireSources(batch);
+      await target.write(
+        batch,
+        (file) => {
+          journal.add(file.path);
+          done += file.bytes;
+          uploadedFiles++;
+          onProgress({ stage: name, done, total, unit: 'bytes' });
+        },
+        signal,
+      );
+    }
+    if (staleTwins.length > 0) await target.remove(staleTwins, signal);
+    uploadedBytes += total;
+  }
+  return { uploadedFiles, uploadedBytes };
+}
+
+const bytesOf = (files: readonly Upload[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/**
+ * Deltas to releases before lead nowhere any more; a mirror may be reading those to the last ones. After a withdrawal all go, since a
+ * patch may hold what was withdrawn.
+ */
+async function oldDeltas(
+  { release, target, signal }: DeployRequest,
+  afterWithdrawal: boolean,
+): Promise<readonly string[]> {
+  const wanted = new Set(release.sealed.map((part) => part.path));
+  const found = [...(await target.list('deltas/', signal)), ...(await target.list('patches/', signal))];
+  return found.filter((name) => !wanted.has(name) && (afterWithdrawal || !release.recentDeltas.has(name)));
+}

@@ -1,0 +1,112 @@
+/**
+ * Makes the newest release of a folder out of a manifest whose objects are there: deltas from earlier ones, record, pointer, signature.
+ *
+ * The pointer of the folder is written last: a kill before leaves the release before as the newest, and what was written is written
+ * again, or lies there unused.
+ */
+import { sha256, type Sha256 } from '../model/paths.ts';
+import { diffManifests, formatDelta } from '../model/release/delta.ts';
+import type { Manifest } from '../model/release/manifest.ts';
+import { keptReleases } from '../model/release/kept-releases.ts';
+import { formatManifest } from '../model/release/manifest-file.ts';
+import { formatJson } from '../model/release/record-file.ts';
+import { releasePaths } from '../model/release/release-paths.ts';
+import type { Digest, ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
+import { compress } from './compress.ts';
+import { patchMaker } from './make-patches.ts';
+import type { ObjectStore } from './object-store.ts';
+import { type LatestRelease, readManifest, readRecord, sequencesIn, writeParts } from './release-folder.ts';
+
+/** Signs a pointer. @returns what is published of the signature, by its path */
+export type SignPointer = (pointer: Uint8Array) => Promise<ReadonlyMap<string, Uint8Array>>;
+
+export interface IssueRequest {
+  /** `releases/kg` */
+  readonly folder: string;
+  readonly objects: ObjectStore;
+  readonly manifest: Manifest;
+  /** The release before. */
+  readonly latest: LatestRelease | undefined;
+  readonly record: Omit<ReleaseRecord, 'format' | 'country' | 'sequence' | 'manifest' | 'counts'>;
+  readonly withdrawn: readonly Sha256[];
+  readonly sign: SignPointer;
+}
+
+export async function issueRelease(request: IssueRequest): Promise<LatestRelease> {
+  const { folder, manifest, latest, withdrawn } = request;
+  const manifestBytes = Buffer.from(formatManifest(manifest));
+  const digest = digestOf(manifestBytes);
+  const record: ReleaseRecord = {
+    format: 1,
+    country: manifest.country,
+    sequence: (latest?.pointer.sequence ?? 0) + 1,
+    ...request.record,
+    manifest: digest,
+    counts: {
+      files: manifest.files.length,
+      bytes: manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),
+      pages: manifest.files.filter(({ kind }) => kind === 'page').length,
+    },
+  };
+  const recordBytes = Buffer.from(formatJson(record));
+  const deltas = await makeDeltas(request, digest.sha256);
+  const pointer: ReleasePointer = {
+    format: 1,
+    country: record.country,
+    sequence: record.sequence,
+    released: record.released,
+    record: digestOf(recordBytes),
+    manifest: digest,
+    deltas: deltas.index,
+    withdrawn,
+  };
+  const pointerBytes = Buffer.from(formatJson(pointer));
+  const { br } = await compress(manifestBytes);
+  const manifestPath = releasePaths.manifest(digest.sha256);
+  await writeParts(folder, [
+    ...deltas.parts,
+    ...(br === undefined ? [] : [[`${manifestPath}.br`, br] as const]),
+    [manifestPath, manifestBytes],
+    [releasePaths.record(record.sequence), recordBytes],
+    ...(await request.sign(pointerBytes)),
+    [releasePaths.pointer, pointerBytes],
+  ]);
+  return { pointer, record };
+}
+
+interface Deltas {
+  readonly index: Record<string, Digest>;
+  readonly parts: readonly (readonly [path: string, content: Uint8Array])[];
+}
+
+async function makeDeltas({ folder, objects, manifest }: IssueRequest, to: Sha256): Promise<Deltas> {
+  const index: Record<string, Digest> = {};
+  const parts: (readonly [string, Uint8Array])[] = [];
+  const makePatches = patchMaker((object) => objects.read(object));
+  for (const earlier of await earlierManifests(folder)) {
+    if (earlier === to) continue;
+    const from = await readManifest(folder, earlier);
+    if (from === undefined) continue;
+    const difference = diffManifests(from, manifest);
+    const { pack, patches } = await makePatches(from, difference);
+    const packed = patches.length > 0 ? digestOf(pack) : undefined;
+    const delta = { format: 1, from: earlier, to, ...difference, ...(packed && { pack: packed }), patches } as const;
+    const bytes = Buffer.from(formatDelta(delta));
+    if (packed !== undefined) parts.push([releasePaths.patches(packed.sha256), pack]);
+    index[earlier] = digestOf(bytes);
+    parts.push([releasePaths.delta(sha256(bytes)), bytes]);
+  }
+  return { index, parts };
+}
+
+/** Returns the digests of the newest manifests, each once. */
+async function earlierManifests(folder: string): Promise<ReadonlySet<Sha256>> {
+  const found = new Set<Sha256>();
+  for (const sequence of (await sequencesIn(folder)).slice(0, keptReleases)) {
+    const record = await readRecord(folder, sequence);
+    if (record !== undefined) found.add(record.manifest.sha256);
+  }
+  return found;
+}
+
+const digestOf = (bytes: Uint8Array): Digest => ({ sha256: sha256(bytes), bytes: bytes.length });

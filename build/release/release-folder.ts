@@ -1,0 +1,88 @@
+/**
+ * The folder `releases/<country>/`: every release that is kept, and what the next one continues.
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { EnvironmentError, hasCode } from '../cli/errors.ts';
+import type { Sha256 } from '../model/paths.ts';
+import type { Manifest } from '../model/release/manifest.ts';
+import { parseManifest } from '../model/release/manifest-file.ts';
+import { FormatError } from '../model/release/plain-json.ts';
+import { parsePointer, parseRecord } from '../model/release/record-file.ts';
+import { releasePaths } from '../model/release/release-paths.ts';
+import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
+import { namesIn } from '../output/names-in.ts';
+
+/** The newest release of a folder. */
+export interface LatestRelease {
+  readonly pointer: ReleasePointer;
+  readonly record: ReleaseRecord;
+}
+
+/** Returns the newest release that is complete; nothing in a folder without one. */
+export async function readLatest(folder: string): Promise<LatestRelease | undefined> {
+  const pointer = await readPart(folder, releasePaths.pointer, parsePointer);
+  if (pointer === undefined) return undefined;
+  const record = await readRecord(folder, pointer.sequence);
+  if (record === undefined) throw missing(folder, releasePaths.record(pointer.sequence));
+  return { pointer, record };
+}
+
+export const readRecord = (folder: string, sequence: number): Promise<ReleaseRecord | undefined> =>
+  readPart(folder, releasePaths.record(sequence), parseRecord);
+
+export const readManifest = (folder: string, manifest: Sha256): Promise<Manifest | undefined> =>
+  readPart(folder, releasePaths.manifest(manifest), parseManifest);
+
+/** @throws EnvironmentError where it is not kept */
+export async function requireManifest(folder: string, manifest: Sha256): Promise<Manifest> {
+  const found = await readManifest(folder, manifest);
+  if (found === undefined) throw missing(folder, releasePaths.manifest(manifest));
+  return found;
+}
+
+/** Returns the numbers of the releases whose records are kept, the newest first. */
+export async function sequencesIn(folder: string): Promise<readonly number[]> {
+  const names = await namesIn(path.join(folder, 'releases'));
+  return names
+    .flatMap((name) => {
+      const [, digits] = /^([1-9]\d*)\.json$/.exec(name) ?? [];
+      return digits === undefined ? [] : [Number(digits)];
+    })
+    .toSorted((a, b) => b - a);
+}
+
+/** Writes files below the folder, each wholly or not at all, in their order. */
+export async function writeParts(
+  folder: string,
+  parts: Iterable<readonly [path: string, content: string | Uint8Array]>,
+): Promise<void> {
+  for (const [name, content] of parts) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.new~`, content);
+    await rename(`${file}.new~`, file);
+  }
+}
+
+async function readPart<T>(
+  folder: string,
+  name: string,
+  parse: (bytes: Uint8Array) => T,
+): Promise<T | undefined> {
+  const file = path.join(folder, name);
+  try {
+    return parse(await readFile(file));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    if (!(error instanceof FormatError)) throw error;
+    throw new EnvironmentError(
+      `${file} cannot be read: ${error.message}. Move ${folder} away and take up what is published: npm run release -- … --published TARGET.`,
+    );
+  }
+}
+
+const missing = (folder: string, name: string): EnvironmentError =>
+  new EnvironmentError(
+    `${path.join(folder, name)} is missing. Move ${folder} away and take up what is published: npm run release -- … --published TARGET.`,
+  );
