@@ -27,7 +27,7 @@ export interface IssueRequest {
   readonly manifest: Manifest;
   /** The release before. */
   readonly latest: LatestRelease | undefined;
-  readonly record: Omit<ReleaseRecord, 'format' | 'country' | 'sequence' | 'manifest' | 'counts'>;
+  readonly record: Omit<ReleaseRecord, 'format' | 'country' | 'sequence' | 'manifest' | 'counts' | 'previous'>;
   readonly withdrawn: readonly Sha256[];
   readonly sign: SignPointer;
 }
@@ -42,6 +42,7 @@ export async function issueRelease(request: IssueRequest): Promise<LatestRelease
     sequence: (latest?.pointer.sequence ?? 0) + 1,
     ...request.record,
     manifest: digest,
+    ...(latest !== undefined && { previous: latest.pointer.record }),
     counts: {
       files: manifest.files.length,
       bytes: manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),

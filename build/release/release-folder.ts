@@ -28,6 +28,14 @@ export async function readLatest(folder: string): Promise<LatestRelease | undefi
   return { pointer, record };
 }
 
+/** @throws EnvironmentError for a folder without a release */
+export async function requireLatest(folder: string): Promise<LatestRelease> {
+  const latest = await readLatest(folder);
+  if (latest === undefined)
+    throw new EnvironmentError(`There is no release in "${folder}". Make one: npm run release.`);
+  return latest;
+}
+
 export const readRecord = (folder: string, sequence: number): Promise<ReleaseRecord | undefined> =>
   readPart(folder, releasePaths.record(sequence), parseRecord);
 

@@ -4,10 +4,11 @@
 import type { CountryCode } from '../../schemas/brands.ts';
 import { EnvironmentError } from '../cli/errors.ts';
 import { type Sha256, sha256 } from '../model/paths.ts';
+import { fileKindOf } from '../model/release/file-kind.ts';
 import { fileKinds, type Manifest, type ManifestFile } from '../model/release/manifest.ts';
 import type { ReleaseRecord } from '../model/release/release-record.ts';
 import { headersOf } from '../model/security-headers.ts';
-import { fillReleasePages } from './fill-release-pages.ts';
+import { fillReleasePages, sizeOf } from './fill-release-pages.ts';
 import { issueRelease, type SignPointer } from './issue-release.ts';
 import { openObjects } from './object-store.ts';
 import { readSite, readSiteUrl, type SiteFile } from './read-site.ts';
@@ -55,8 +56,7 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
     signal.throwIfAborted();
     onProgress({ stage: 'read', done, total });
   });
-  const withdrawn = latest?.pointer.withdrawn ?? [];
-  refuseWithdrawn(found, withdrawn);
+  const withdrawn = stillWithdrawn(found, latest?.pointer.withdrawn ?? []);
   const siteDigest = digestOfSite(found);
   if (latest?.record.site === siteDigest) return { ...latest, isNew: false, freshObjects: 0 };
 
@@ -65,6 +65,7 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
     released: request.released,
     revision: request.revision?.commit,
     packages: request.versions.packages,
+    ...sizeOf(found),
   });
   const objects = await openObjects(folder);
   const before = latest && (await readManifest(folder, latest.record.manifest.sha256));
@@ -109,12 +110,20 @@ function requireSameCountry(latest: LatestRelease | undefined, { folder, country
     );
 }
 
-/** What was withdrawn comes back only after somebody has changed it. */
-function refuseWithdrawn(files: readonly SiteFile[], withdrawn: readonly Sha256[]): void {
+/**
+ * What was withdrawn comes back only after somebody has changed it. A result of the search, a title and a summary, comes back with the
+ * page that has it.
+ *
+ * @returns what stays withdrawn
+ */
+function stillWithdrawn(files: readonly SiteFile[], withdrawn: readonly Sha256[]): readonly Sha256[] {
   const refused = new Set(withdrawn);
-  const paths = files.filter((file) => refused.has(file.sha256)).map(({ path }) => path);
-  if (paths.length === 0) return;
-  throw new EnvironmentError(
-    `The site still has what was withdrawn: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}. Take it out of the content, build, and release again.`,
-  );
+  const found = files.filter((file) => refused.has(file.sha256));
+  const paths = found.map(({ path }) => path).filter((path) => fileKindOf(path) !== 'index');
+  if (paths.length > 0)
+    throw new EnvironmentError(
+      `The site still has what was withdrawn: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}. Take it out of the content, build, and release again.`,
+    );
+  for (const file of found) refused.delete(file.sha256);
+  return [...refused];
 }

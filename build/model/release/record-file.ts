@@ -21,7 +21,7 @@ export function parseRecord(content: Uint8Array | string): ReleaseRecord {
   requireFormat(fields);
   const versions = fieldsOf(fields['versions'], 'versions');
   const counts = fieldsOf(fields['counts'], 'counts');
-  const { revision, rollbackTo, trial } = fields;
+  const { revision, previous, rollbackTo, trial } = fields;
   return {
     format: 1,
     country: textOf(fields['country'], 'country'),
@@ -41,6 +41,7 @@ export function parseRecord(content: Uint8Array | string): ReleaseRecord {
       bytes: countOf(counts['bytes'], 'counts.bytes'),
       pages: countOf(counts['pages'], 'counts.pages'),
     },
+    ...(previous !== undefined && { previous: digestOf(previous, 'previous') }),
     ...(rollbackTo !== undefined && { rollbackTo: countOf(rollbackTo, 'rollbackTo') }),
     ...(trial === true && { trial }),
   };

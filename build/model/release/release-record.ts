@@ -36,6 +36,8 @@ export interface ReleaseRecord {
     readonly bytes: number;
     readonly pages: number;
   };
+  /** The record of the release before, so that whoever trusts one of them can trust all before it. */
+  readonly previous?: Digest;
   /** The release that it brings back. */
   readonly rollbackTo?: number;
   /** Signed with keys that anybody at that computer can use: for trying out, never for the public. */

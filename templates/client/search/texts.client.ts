@@ -87,18 +87,18 @@ export async function findTexts(
     }
   }
   const hits = [...found.values()].sort((a, b) => b.score - a.score).slice(0, mostTexts);
-  return Promise.all(
-    hits.map(async ({ result, score }) => {
-      const { raw_url, url, meta } = await result.data();
+  const shown = await Promise.all(
+    hits.map(async ({ result, score }): Promise<TextHit[]> => {
+      // Of a page that was withdrawn there is none.
+      const data = await result.data().catch(() => undefined);
+      if (data === undefined) return [];
+      const { raw_url, url, meta } = data;
       const path = (raw_url ?? url).replace(/^\/+/, '');
-      return {
-        path,
-        score,
-        title: meta.title ?? path,
-        summary: meta[`summary-${language}`] ?? meta.summary ?? '',
-      };
+      const summary = meta[`summary-${language}`] ?? meta.summary ?? '';
+      return [{ path, score, title: meta.title ?? path, summary }];
     }),
   );
+  return shown.flat();
 }
 
 /**

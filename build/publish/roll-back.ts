@@ -1,0 +1,85 @@
+/** Publishes an earlier release again, as the newest one. */
+import { EnvironmentError } from '../cli/errors.ts';
+import type { ReleaseRecord } from '../model/release/release-record.ts';
+import type { SignPointer } from '../release/issue-release.ts';
+import { openObjects } from '../release/object-store.ts';
+import { reissue } from '../release/reissue.ts';
+import {
+  type LatestRelease,
+  readManifest,
+  readRecord,
+  requireLatest,
+  requireManifest,
+  sequencesIn,
+} from '../release/release-folder.ts';
+
+export interface RollbackRequest {
+  readonly folder: string;
+  /** The release that is wanted back; the one before the newest when absent. */
+  readonly sequence: number | undefined;
+  readonly released: string;
+  readonly isTrial: boolean;
+  readonly sign: SignPointer;
+}
+
+export interface Rollback extends LatestRelease {
+  /** Files of the earlier release that were withdrawn since, and do not come back. */
+  readonly withheld: readonly string[];
+}
+
+/** @throws EnvironmentError for a release that is not kept, or is the newest already */
+export async function rollBack({
+  folder,
+  sequence,
+  released,
+  isTrial,
+  sign,
+}: RollbackRequest): Promise<Rollback> {
+  const latest = await requireLatest(folder);
+  const record = await requireRecord(folder, sequence ?? latest.record.sequence - 1, latest);
+  const manifest = await requireManifest(folder, record.manifest.sha256);
+  const { withdrawn } = latest.pointer;
+  const refused = new Set(withdrawn);
+  const issued = await reissue({
+    folder,
+    objects: await openObjects(folder),
+    latest,
+    record,
+    manifest: { ...manifest, files: manifest.files.filter((file) => !refused.has(file.sha256)) },
+    released,
+    isTrial,
+    rollbackTo: record.sequence,
+    withdrawn,
+    sign,
+  });
+  const withheld = manifest.files.filter((file) => refused.has(file.sha256)).map((file) => file.path);
+  return { ...issued, withheld };
+}
+
+async function requireRecord(
+  folder: string,
+  sequence: number,
+  { record: newest }: LatestRelease,
+): Promise<ReleaseRecord> {
+  if (sequence === newest.sequence)
+    throw new EnvironmentError(
+      `Release ${sequence} is the newest one already. Choose another one with --release.`,
+    );
+  const found = await keptRecord(folder, sequence);
+  if (found !== undefined) return found;
+  const kept: number[] = [];
+  for (const one of await sequencesIn(folder))
+    if (one < newest.sequence && (await keptRecord(folder, one)) !== undefined) kept.push(one);
+  throw new EnvironmentError(
+    kept.length === 0
+      ? `${folder} keeps no release before ${newest.sequence}. Take up what is published with --published TARGET.`
+      : `Release ${sequence} is not kept in ${folder}. Kept are: ${kept.join(', ')}. Choose one with --release.`,
+  );
+}
+
+/** Of a release that can be brought back: its manifest is there as well. */
+async function keptRecord(folder: string, sequence: number): Promise<ReleaseRecord | undefined> {
+  const record = sequence < 1 ? undefined : await readRecord(folder, sequence);
+  if (record === undefined) return undefined;
+  return (await readManifest(folder, record.manifest.sha256)) === undefined ? undefined : record;
+}

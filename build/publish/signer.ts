@@ -1,0 +1,81 @@
+/**
+ * Signs the releases of a country with its keys; where there are none at all, with keys for trying out that stay beside the releases.
+ */
+import path from 'node:path';
+import { createTrialKeys } from '../trust/create-keys.ts';
+import { readRoots } from '../trust/key-folder.ts';
+import { remarksOf } from '../trust/metadata.ts';
+import { type AskPassphrase, openKeys, type SigningKeys } from '../trust/open-keys.ts';
+import { renewTimestamp } from '../trust/renew-timestamp.ts';
+import { rootChain } from '../trust/root-chain.ts';
+import type { LifetimesDays } from '../trust/roles.ts';
+import { type SignRequest, signRelease } from '../trust/sign-release.ts';
+import { readFilesOf } from './read-files.ts';
+
+export interface SignerRequest {
+  readonly country: string;
+  /** `releases/kg` */
+  readonly folder: string;
+  /** Of the keys of the country; need not exist. */
+  readonly keysFolder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly askPassphrase?: AskPassphrase;
+  readonly now: Date;
+  readonly lifetimesDays?: LifetimesDays;
+}
+
+export interface Signer {
+  /** Whether anybody at this computer could sign so. */
+  readonly isTrial: boolean;
+  /** `sha256:…` of the first root, by which mirrors know the country. */
+  readonly firstRoot: Uint8Array;
+  /** What is wrong with key files: sentences. */
+  readonly warnings: readonly string[];
+  /** @returns what is published of the signature, by its path */
+  sign(pointer: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Signs what was released once more. @returns as above */
+  renew(): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** @throws EnvironmentError for keys that do not fit each other, or the releases of the folder */
+export async function openSigner(request: SignerRequest): Promise<Signer> {
+  const { country, folder, now } = request;
+  const metadata = await readFilesOf(folder, ['metadata', 'targets']);
+  const { roots, keys } = await findKeys(request, metadata);
+  const chain = rootChain(metadata, roots, country);
+  const [firstRoot = new Uint8Array()] = chain.all;
+  const common: SignRequest = {
+    country,
+    metadata,
+    roots,
+    keys,
+    now,
+    ...(request.lifetimesDays !== undefined && { lifetimesDays: request.lifetimesDays }),
+  };
+  return {
+    isTrial: remarksOf(chain.newest.signed).isTrial,
+    firstRoot,
+    warnings: keys.warnings,
+    sign: (pointer) => signRelease({ ...common, pointer }),
+    renew: () => renewTimestamp(common),
+  };
+}
+
+async function findKeys(
+  request: SignerRequest,
+  metadata: ReadonlyMap<string, Uint8Array>,
+): Promise<{ readonly roots: readonly Uint8Array[]; readonly keys: SigningKeys }> {
+  const { country, folder, keysFolder, env, platform, askPassphrase, now } = request;
+  const open = (place: string): Promise<SigningKeys> =>
+    openKeys({ country, folder: place, env, platform, ...(askPassphrase !== undefined && { askPassphrase }) });
+  const roots = await readRoots(keysFolder);
+  if (roots.length > 0) return { roots, keys: await open(keysFolder) };
+  const trialFolder = path.join(folder, '.trial-keys');
+  const trialRoots = await readRoots(trialFolder);
+  if (trialRoots.length > 0) return { roots: trialRoots, keys: await open(trialFolder) };
+  // What was released before names its root; the keys come from the environment, as in CI.
+  if (metadata.size > 0) return { roots: [], keys: await open(keysFolder) };
+  await createTrialKeys(trialFolder, country, now);
+  return { roots: await readRoots(trialFolder), keys: await open(trialFolder) };
+}
