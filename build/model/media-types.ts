@@ -26,12 +26,21 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   mp4: 'video/mp4',
   pdf: 'application/pdf',
+  // The search bundle, which Pagefind has made itself.
+  ...Object.fromEntries(
+    ['pf_meta', 'pf_index', 'pf_filter', 'pf_fragment', 'pagefind'].map((extension) => [
+      extension,
+      'application/x-pagefind',
+    ]),
+  ),
 };
 
-/** What becomes smaller on the line; Pagefind's files are published without a compression of their own. */
+/**
+ * What becomes smaller on the line; Pagefind's files are published without a compression of their own. Plain octets are not among
+ * them: these are parts of a release, which whoever asks for them wants as they are, or from a certain byte on.
+ */
 export const compressibleTypes: readonly string[] = [
-  ...Object.values(mediaTypes).filter((type) => isText(type) || /svg|x-icon/.test(type)),
-  'application/octet-stream',
+  ...new Set(Object.values(mediaTypes).filter((type) => isText(type) || /svg|x-icon|x-pagefind/.test(type))),
 ];
 
 function isText(type: string): boolean {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../build/model/paths.ts';
+import { fileKindOf } from '../../build/model/release/file-kind.ts';
+import { releasePaths } from '../../build/model/release/release-paths.ts';
+import { cacheControlOf, headersOf } from '../../build/model/security-headers.ts';
 import { serverFiles } from '../../build/pages/files/servers/server-files.ts';
+import { headersFor, parseHeaders } from '../support/servers/headers-file.ts';
 import { filesOf } from './made-site.ts';
 
 const files = serverFiles({ url: 'https://kg.example.org/', languageFolders: ['ru', 'en'] });
@@ -37,24 +42,48 @@ describe.each(Object.entries(written))('%s', (file, line) => {
   });
 });
 
-describe('rules for files that are named by their digest', () => {
-  const [, nginx = ''] = /if \(\$uri ~ "(\/assets[^"]*)"/.exec(read('/_server/nginx.conf')) ?? [];
-  const [, caddy = ''] = /@passport_hashed path_regexp (\S+)/.exec(read('/_server/Caddyfile')) ?? [];
+describe('_headers, as the hosts that read it say', () => {
+  const rules = parseHeaders(read('/_headers'));
+  const digest = sha256('');
+  const paths = [
+    'ru/courses/play/index.html',
+    'assets/cover.054108b3.svg',
+    'ru/pagefind/fragment/ru_15e4ac9.pf_fragment',
+    'ru/pagefind/index/ru_15e4ac9.pf_index',
+    releasePaths.object(digest),
+    releasePaths.manifest(digest),
+    releasePaths.delta(digest),
+    releasePaths.patch(digest, digest),
+    releasePaths.record(1),
+    releasePaths.signedPointer(digest),
+    releasePaths.pointer,
+    releasePaths.timestamp,
+  ];
 
-  test.each([
-    ['/assets/cover.054108b3.svg', true],
-    ['/passport/kg/assets/icon-full-180.ad9614e6.png', true],
-    ['/ru/', false],
-    ['/assets/cover.svg', false],
-    ['/favicon.ico', false],
-    ['/ru/manifest.webmanifest', false],
-  ])('%s', (path, isHashed) => {
-    for (const pattern of [nginx, caddy]) expect(new RegExp(pattern).test(path), pattern).toBe(isHashed);
+  test.each(paths)('/%s has its headers, each once', (path) => {
+    const kind = fileKindOf(path);
+    const expected: Record<string, string> = { ...headersOf(kind), 'Cache-Control': cacheControlOf(path) };
+    // Two policies hold both; and a page is asked for anew each time, as these hosts do by themselves.
+    if (kind === 'asset') expected['Content-Security-Policy'] = "frame-ancestors 'none', script-src 'none'";
+    const { 'Cache-Control': lifetime, ...others } = expected;
+    const wanted = kind === 'page' ? others : { ...others, 'Cache-Control': lifetime };
+    expect(headersFor(rules, `/${path}`)).toEqual(
+      Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name.toLowerCase(), value])),
+    );
   });
 
-  test('the one file of a search bundle without a digest is asked for anew', () => {
-    expect(new RegExp(caddy).test('/ru/pagefind/fragment/ru_15e4ac9.pf_fragment')).toBe(true);
-    expect(new RegExp(caddy).test('/ru/pagefind/pagefind-entry.json')).toBe(false);
+  test('a lifetime that could outlive what it is for is nowhere', () => {
+    for (const path of ['index.html', 'ru/index.html', 'ru/objects/', 'metadata/2.root.json', 'robots.txt'])
+      expect(headersFor(rules, `/${path}`)['cache-control']).toBeUndefined();
+  });
+
+  test.each([
+    ['  X-Y: z\n', 'no pattern above'],
+    ['/*\n X-Y: z\n', 'no header'],
+    ['/a*b\n  X-Y: z\n', 'no pattern'],
+    ['/*\n', 'nothing for'],
+  ])('what a host would pass over is a fault: %j', (file, message) => {
+    expect(() => parseHeaders(file)).toThrow(message);
   });
 });
 

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from './servers/free-port.ts';
 
 export interface SpawnedPreview {
   /** With a slash at its end. */
@@ -43,13 +43,4 @@ export async function spawnPreview(content: string): Promise<SpawnedPreview> {
   await Promise.race([looked, early]);
   early.catch(() => {});
   return { url: `http://localhost:${port}/`, end };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,8 +1,12 @@
-import { mediaTypes } from '../../../model/media-types.ts';
+import { compressibleTypes, mediaTypeOf, mediaTypes } from '../../../model/media-types.ts';
+import { pathPatterns } from '../../../model/release/file-kind.ts';
 import { assetPolicy, lifetimes, securityHeaders, strictTransport } from '../../../model/security-headers.ts';
 import type { ServedSite } from './server-files.ts';
 
-/** Returns what the block of a site imports, for Caddy 2. Certificates and the way to HTTPS are Caddy's own care. */
+/**
+ * Returns what the block of a site imports, for Caddy 2. Certificates, the way to HTTPS, HTTP/2 and connections that wait are Caddy's
+ * own care.
+ */
 export const caddyfile = ({
   url,
   languageFolders,
@@ -10,36 +14,54 @@ export const caddyfile = ({
 #   root * /srv/site  # the folder that holds this folder _server; below a path, the folder that the path begins in
 #   import /srv/site/_server/Caddyfile
 
-encode zstd gzip
+# What does not lie compressed beside itself.
+encode zstd gzip {
+	match {
+${compressibleTypes.map((type) => `		header Content-Type ${type}*\n`).join('')}	}
+}
 @passport_secure protocol https
 ${headers('', '@passport_documents ')}
-@passport_assets path_regexp /assets/[^/]+\\.[0-9a-f]{8}\\.[a-z0-9]+$
-@passport_documents not path_regexp /assets/[^/]+\\.[0-9a-f]{8}\\.[a-z0-9]+$
-@passport_hashed path_regexp (/assets/[^/]+\\.[0-9a-f]{8}\\.[a-z0-9]+|/pagefind/.+\\.pf_[a-z]+)$
-header @passport_hashed Cache-Control "${lifetimes.hashed}"
-header ?Cache-Control "${lifetimes.others}"
+@passport_assets path_regexp ${pathPatterns.asset}
+@passport_documents not path_regexp ${pathPatterns.asset}
 header @passport_assets Content-Security-Policy "${assetPolicy}"
-${unknownToCaddy
+@passport_hashed path_regexp (${pathPatterns.asset}|${pathPatterns.index}|${pathPatterns.sealed})
+header @passport_hashed Cache-Control "${lifetimes.hashed}"
+@passport_pointer path_regexp ${pathPatterns.pointer}
+header @passport_pointer Cache-Control "${lifetimes.pointer}"
+header ?Cache-Control "${lifetimes.others}"
+header Vary Accept-Encoding
+
+# Caddy would ask the machine, or look into the file.
+@passport_octets path_regexp (/objects/[0-9a-f]+|\\.br|\\.gz|\\.zst)$
+header @passport_octets Content-Type application/octet-stream
+${Object.keys(mediaTypes)
   .map(
     (extension) => `@passport_${extension} path *.${extension}
-header @passport_${extension} Content-Type ${mediaTypes[extension]}
+header @passport_${extension} Content-Type "${mediaTypeOf(`.${extension}`)}"
 `,
   )
   .join('')}
 file_server {
 	hide _server _headers
+	precompressed br gzip
 }
 # An answer with an error begins without the headers above.
 handle_errors {
 ${headers('\t', '')}	header Cache-Control no-cache
+	header Vary Accept-Encoding
+	header Content-Type "text/html; charset=utf-8"
 	@passport_language path_regexp passport ^(.*?/(?:${languageFolders.join('|')})/)
 	handle @passport_language {
 		rewrite * {re.passport.1}404.html
-		file_server
+		file_server {
+			precompressed br gzip
+		}
 	}
 	handle {
 		rewrite * ${new URL(url).pathname}404.html
-		file_server
+		file_server {
+			precompressed br gzip
+		}
 	}
 }
 `;
@@ -56,6 +78,3 @@ ${indent}header @passport_secure ${strictTransport[0]} "${strictTransport[1]}"
 
 const { 'Content-Security-Policy': policy, ...rest } = securityHeaders;
 const others = Object.entries(rest);
-
-/** Where the machine has no list of types. */
-const unknownToCaddy = ['webmanifest', 'ico', 'mp3', 'mp4'] as const;

@@ -1,3 +1,4 @@
+import { releasePaths } from '../../../model/release/release-paths.ts';
 import { lifetimes, securityHeaders, strictTransport } from '../../../model/security-headers.ts';
 
 /**
@@ -16,8 +17,13 @@ ${lines([
 ${lines([['Cache-Control', lifetimes.hashed]])}
 /:language/pagefind/index/*
 ${lines([['Cache-Control', lifetimes.hashed]])}
+${sealedFolders.map((folder) => `/${folder}/*\n${lines([['Cache-Control', lifetimes.hashed]])}`).join('\n')}
+${[releasePaths.pointer, releasePaths.timestamp].map((path) => `/${path}\n${lines([['Cache-Control', lifetimes.pointer]])}`).join('\n')}
 /:language/manifest.webmanifest
 ${lines([['Content-Type', 'application/manifest+json']])}`;
+
+/** Of releases, with nothing in them that changes. What `metadata/` holds beside the timestamp is asked for anew each time. */
+const sealedFolders = ['objects', 'manifests', 'deltas', 'patches', 'releases', 'targets'];
 
 const lines = (headers: readonly (readonly [string, string])[]): string =>
   headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');

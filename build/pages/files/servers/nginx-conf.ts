@@ -1,9 +1,11 @@
 import { compressibleTypes, mediaTypes } from '../../../model/media-types.ts';
+import { pathPatterns } from '../../../model/release/file-kind.ts';
 import { assetPolicy, lifetimes, securityHeaders, strictTransport } from '../../../model/security-headers.ts';
+import { slowLines } from './nginx-slow-lines.ts';
 import type { ServedSite } from './server-files.ts';
 
 /**
- * Returns what the `server` block of a site includes, for nginx 1.18 and newer without added modules.
+ * Returns what the `server` block of a site includes, for nginx 1.18 and newer as distributions and nginx.org build it.
  *
  * No `location`: a header in one of them would silence all others, and it could not be included in one. `if` is safe where it only
  * sets and returns. Addresses are matched from their end, so that a site can lie below a path.
@@ -14,6 +16,7 @@ export const nginxConf = ({
 }: ServedSite): string => `# nginx, in the server block of the site, or in a location of it where several sites share a server:
 #   root /srv/site;  # the folder that holds this folder _server; below a path, the folder that the path begins in
 #   include /srv/site/_server/nginx.conf;
+#   include /srv/site/_server/nginx-brotli.conf;  # with the module ngx_brotli: pages are a sixth smaller
 # A location in it with an add_header of its own has to repeat the ones below.
 
 index index.html;
@@ -26,21 +29,30 @@ ${Object.entries(mediaTypes)
   .join('')}}
 default_type application/octet-stream;
 
-# With the module ngx_brotli pages are a sixth smaller: "brotli on;" and the types below as brotli_types.
+# x.html.gz where it lies beside x.html, as in a site that was deployed; the others are compressed when they are asked for.
+gzip_static on;
 gzip on;
 gzip_vary on;
 gzip_comp_level 6;
 gzip_min_length 256;
 gzip_types ${compressibleTypes.filter((type) => type !== 'text/html').join(' ')};
 
+${slowLines}
 set $passport_lifetime "${lifetimes.others}";
 set $passport_policy "${securityHeaders['Content-Security-Policy']}";
-if ($uri ~ "/assets/[^/]+\\.[0-9a-f]{8}\\.[a-z0-9]+$") {
+if ($uri ~ "${pathPatterns.asset}") {
   set $passport_lifetime "${lifetimes.hashed}";
   set $passport_policy "${assetPolicy}";
 }
-if ($uri ~ "/pagefind/.+\\.pf_[a-z]+$") {
+if ($uri ~ "${pathPatterns.index}") {
   set $passport_lifetime "${lifetimes.hashed}";
+}
+# Parts of releases that are written once, and what says which release is the newest one.
+if ($uri ~ "${pathPatterns.sealed}") {
+  set $passport_lifetime "${lifetimes.hashed}";
+}
+if ($uri ~ "${pathPatterns.pointer}") {
+  set $passport_lifetime "${lifetimes.pointer}";
 }
 # Where TLS ends at a proxy before nginx, the proxy has to send Strict-Transport-Security.
 set $passport_transport "";
@@ -59,10 +71,23 @@ set $passport_missing ${new URL(url).pathname}404.html;
 if ($uri ~ "^(.*?/(?:${languageFolders.join('|')})/)") {
   set $passport_missing $1404.html;
 }
-error_page 404 $passport_missing;
+# Also for a folder without a page: nothing lists it.
+error_page 403 404 =404 $passport_missing;
 if ($uri ~ "/_(?:server/|headers$)") {
   return 404;
 }
+`;
+
+/** A file of its own, for nginx does not start with a word of a module that it has not. */
+export const nginxBrotliConf =
+  (): string => `# nginx with the module ngx_brotli, in Debian libnginx-mod-http-brotli-static: beside nginx.conf.
+
+# x.html.br where it lies beside x.html, as in a site that was deployed.
+brotli_static on;
+
+# For a site that nobody has deployed, and with libnginx-mod-http-brotli-filter too: what is compressed when it is asked for.
+#   brotli on;
+#   brotli_types ${compressibleTypes.filter((type) => type !== 'text/html').join(' ')};
 `;
 
 const textTypes = [

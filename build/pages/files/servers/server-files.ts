@@ -7,7 +7,7 @@
  */
 import { caddyfile } from './caddyfile.ts';
 import { headersFile } from './headers-file.ts';
-import { nginxConf } from './nginx-conf.ts';
+import { nginxBrotliConf, nginxConf } from './nginx-conf.ts';
 
 /** A site, as servers see it. */
 export interface ServedSite {
@@ -22,5 +22,6 @@ export const serverFiles = (site: ServedSite): ReadonlyMap<string, string> =>
   new Map([
     ['/_headers', headersFile()],
     ['/_server/nginx.conf', nginxConf(site)],
+    ['/_server/nginx-brotli.conf', nginxBrotliConf()],
     ['/_server/Caddyfile', caddyfile(site)],
   ]);
