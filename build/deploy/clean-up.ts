@@ -2,8 +2,9 @@
  * What leaves a target, last of all: files that no release needs any more, after a time in which readers and mirrors that began with
  * an older one can end with it.
  */
-import { keptReleases } from '../model/release/kept-releases.ts';
+
 import type { Sha256 } from '../model/paths.ts';
+import { keptReleases } from '../model/release/kept-releases.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { PublishedRelease } from './live-state.ts';
 
@@ -33,13 +34,7 @@ const grace = { releases: 2, days: 7 } as const;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function planCleanUp({
-  earlier,
-  current,
-  cleanedThrough,
-  nowMs,
-  mayBeMuch,
-}: CleanUpRequest): CleanUp {
+export function planCleanUp({ earlier, current, cleanedThrough, nowMs, mayBeMuch }: CleanUpRequest): CleanUp {
   const releases = earlier.toSorted((a, b) => a.record.sequence - b.record.sequence);
   const last = lastReleases(releases, current);
   const through = releases
@@ -52,8 +47,12 @@ export function planCleanUp({
   const isTooMuch = !mayBeMuch && pages.length > mostPages(current.manifest.files.length);
   const oldest = current.record.sequence - keptReleases;
   const sealed = [
-    ...[...last.objects].filter(([, sequence]) => sequence < oldest).map(([object]) => releasePaths.object(object)),
-    ...[...last.manifests].filter(([, sequence]) => sequence < oldest).map(([digest]) => releasePaths.manifest(digest)),
+    ...[...last.objects]
+      .filter(([, sequence]) => sequence < oldest)
+      .map(([object]) => releasePaths.object(object)),
+    ...[...last.manifests]
+      .filter(([, sequence]) => sequence < oldest)
+      .map(([digest]) => releasePaths.manifest(digest)),
   ];
   return {
     pages: isTooMuch ? [] : withTwins(pages),

@@ -4,6 +4,7 @@
  * A kill at any moment leaves a site whose files are whole and whose pages work; the next deployment ends what this one began.
  */
 import { EnvironmentError } from '../cli/errors.ts';
+import type { StageProgress, StageWords } from '../cli/progress.ts';
 import type { Sha256 } from '../model/paths.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
@@ -47,12 +48,19 @@ export interface DeployRequest {
   readonly signal: AbortSignal;
 }
 
-export interface DeployProgress {
-  readonly stage: 'look' | 'withdraw' | StageName | 'clean';
-  readonly done: number;
-  readonly total: number;
-  readonly unit: 'bytes';
-}
+export type DeployProgress = StageProgress<'look' | StageName | 'clean'>;
+
+export const deployWords: StageWords<DeployProgress['stage']> = {
+  look: () => 'looking at what is published',
+  sealed: () => 'uploading what mirrors read',
+  assets: () => 'uploading programs, drawings and parts of the search',
+  media: () => 'uploading pictures and sounds',
+  pages: () => 'uploading new pages',
+  listings: () => 'uploading pages that have changed',
+  search: () => 'uploading lists and feeds',
+  pointer: () => 'making it the newest release',
+  clean: () => 'removing what no release needs any more',
+};
 
 export interface DeployResult {
   readonly changed: readonly string[];
@@ -97,6 +105,7 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
     const uploaded = await uploadStages(request, plan, journal, lock);
     const cleanUp = cleanUpFor(request, state, cleaned);
     await lock.requireHeld();
+    request.onProgress({ stage: 'clean' });
     const removed = [
       ...cleanUp.pages,
       ...cleanUp.sealed,
@@ -120,7 +129,7 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
 }
 
 async function lookAt({ release, target, signal, onProgress }: DeployRequest): Promise<LiveState> {
-  onProgress({ stage: 'look', done: 0, total: 0, unit: 'bytes' });
+  onProgress({ stage: 'look' });
   const state = await readLiveState(target, release.readManifest, keptReleases, signal);
   const { live } = state;
   if (live === undefined) return state;
@@ -180,7 +189,7 @@ async function uploadStages(
   journal: ResumeJournal,
   lock: DeployLock,
 ): Promise<{ readonly uploadedFiles: number; readonly uploadedBytes: number }> {
-  const { release, target, signal, onProgress } = request;
+  const { target, signal, onProgress } = request;
   let [uploadedFiles, uploadedBytes] = [0, 0];
   for (const { name, batches, staleTwins } of stages) {
     const open = batches.map((batch) => batch.filter((file) => !journal.has(file.path)));

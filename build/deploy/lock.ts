@@ -4,6 +4,8 @@
  * To take over from a deployer that died is to create the next number, so that of two who want to only one can, and the one before,
  * should it live after all, sees that it has been overtaken. It needs nothing of a target but that creating is one step.
  */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { EnvironmentError } from '../cli/errors.ts';
 import { countOf, FormatError, fieldsOf, parseJson, textOf } from '../model/release/plain-json.ts';
 import type { Target } from './targets/target.ts';
@@ -38,6 +40,8 @@ export interface LockRequest {
   readonly now: () => Date;
   /** Whether another holder is known to be dead: a process of this machine that has ended. */
   readonly isDead: (holder: string) => Promise<boolean>;
+  /** A folder for what is written to the target. */
+  readonly scratch: string;
   /** Takes over whoever holds. */
   readonly isForced: boolean;
   readonly signal: AbortSignal;
@@ -66,7 +70,21 @@ export async function lockTarget(target: Target, request: LockRequest): Promise<
     );
   // Locks of earlier deployments say nothing that this one does not.
   await target.remove(numbers.slice(0, -1).map(lockPath), signal);
-  const write = (state: LockState): Promise<void> => target.replace(lockPath(number), bytesOf(state), json);
+  const write = async (state: LockState): Promise<void> => {
+    const bytes = bytesOf(state);
+    const source = path.join(request.scratch, `lock-${number}.json`);
+    await mkdir(request.scratch, { recursive: true });
+    await writeFile(source, bytes);
+    const file = {
+      path: lockPath(number),
+      source,
+      bytes: bytes.length,
+      type: json,
+      cacheControl: 'no-cache',
+    };
+    await target.write([file], () => {});
+    await rm(source, { force: true });
+  };
   return {
     number,
     before,
@@ -103,25 +121,29 @@ export const beatEveryMs = 60_000;
 async function lockNumbers(target: Target, signal: AbortSignal): Promise<readonly number[]> {
   const paths = await target.list('locks/', signal);
   return paths
-    .flatMap((path) => {
-      const [, digits] = /^locks\/([1-9]\d*)\.json$/.exec(path) ?? [];
+    .flatMap((name) => {
+      const [, digits] = /^locks\/([1-9]\d*)\.json$/.exec(name) ?? [];
       return digits === undefined ? [] : [Number(digits)];
     })
     .toSorted((a, b) => a - b);
 }
 
 /** A state that cannot be read is that of a holder that nobody has heard of. */
-async function readState(target: Target, number: number, signal?: AbortSignal): Promise<LockState | undefined> {
+async function readState(
+  target: Target,
+  number: number,
+  signal?: AbortSignal,
+): Promise<LockState | undefined> {
   const bytes = await target.read(lockPath(number), signal);
   if (bytes === undefined) return undefined;
   try {
     const fields = fieldsOf(parseJson(bytes), 'it');
     return {
-      isFree: fields['isFree'] === true,
-      holder: textOf(fields['holder'], 'holder'),
-      by: textOf(fields['by'], 'by'),
-      beatAt: textOf(fields['beatAt'], 'beatAt'),
-      cleanedThrough: countOf(fields['cleanedThrough'], 'cleanedThrough'),
+      isFree: fields.isFree === true,
+      holder: textOf(fields.holder, 'holder'),
+      by: textOf(fields.by, 'by'),
+      beatAt: textOf(fields.beatAt, 'beatAt'),
+      cleanedThrough: countOf(fields.cleanedThrough, 'cleanedThrough'),
     };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

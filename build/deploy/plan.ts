@@ -66,7 +66,12 @@ export function planDeployment(request: PlanRequest): DeployPlan {
     if (name === 'sealed')
       return {
         name,
-        batches: [[...freshObjects(manifest, state).flatMap((file) => objectUploads(folder, file)), ...sealed.map(partOf)]],
+        batches: [
+          [
+            ...freshObjects(manifest, state).flatMap((file) => objectUploads(folder, file)),
+            ...sealed.map(partOf),
+          ],
+        ],
         staleTwins: [],
       };
     if (name === 'pointer') return { name, batches: pointer.map((part) => [partOf(part)]), staleTwins: [] };
@@ -129,7 +134,11 @@ function siteUploads({ folder, servesTwins, storedAs }: PlanRequest, file: Manif
       ...gz.map((twin) => ({ ...twin, path: `${file.path}.gz` })),
     ];
   const [stored] = storedAs === 'br' ? br : storedAs === 'gzip' ? gz : [];
-  return [stored === undefined || storedAs === undefined ? plain : { ...stored, path: file.path, encoding: storedAs }];
+  return [
+    stored === undefined || storedAs === undefined
+      ? plain
+      : { ...stored, path: file.path, encoding: storedAs },
+  ];
 }
 
 const missingTwins = ({ path: file, br, gz }: ManifestFile): string[] => [
@@ -144,7 +153,11 @@ const batchesOf = (files: readonly ManifestFile[]): readonly (readonly ManifestF
     .map(([, batch]) => batch);
 
 /** Wherever a kept release had content that was withdrawn since. */
-function withdrawals({ manifest, state: { live, begun, earlier }, withdrawn }: PlanRequest): readonly string[] {
+function withdrawals({
+  manifest,
+  state: { live, begun, earlier },
+  withdrawn,
+}: PlanRequest): readonly string[] {
   const wanted = new Map(manifest.files.map((file) => [file.path, file.sha256]));
   const paths = new Set<string>();
   for (const release of [live, ...begun, ...earlier])

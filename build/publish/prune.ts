@@ -1,9 +1,9 @@
 /** Removes from a folder of releases what no kept release needs any more. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parsePointer } from '../model/release/record-file.ts';
 import type { Sha256 } from '../model/paths.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
+import { parsePointer } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import { namesIn } from '../output/names-in.ts';
 import { openObjects } from '../release/object-store.ts';

@@ -1,14 +1,15 @@
 /**
  * Signs the releases of a country with its keys; where there are none at all, with keys for trying out that stay beside the releases.
  */
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createTrialKeys } from '../trust/create-keys.ts';
 import { readRoots } from '../trust/key-folder.ts';
 import { remarksOf } from '../trust/metadata.ts';
 import { type AskPassphrase, openKeys, type SigningKeys } from '../trust/open-keys.ts';
 import { renewTimestamp } from '../trust/renew-timestamp.ts';
-import { rootChain } from '../trust/root-chain.ts';
 import type { LifetimesDays } from '../trust/roles.ts';
+import { rootChain } from '../trust/root-chain.ts';
 import { type SignRequest, signRelease } from '../trust/sign-release.ts';
 import { readFilesOf } from './read-files.ts';
 
@@ -68,7 +69,13 @@ async function findKeys(
 ): Promise<{ readonly roots: readonly Uint8Array[]; readonly keys: SigningKeys }> {
   const { country, folder, keysFolder, env, platform, askPassphrase, now } = request;
   const open = (place: string): Promise<SigningKeys> =>
-    openKeys({ country, folder: place, env, platform, ...(askPassphrase !== undefined && { askPassphrase }) });
+    openKeys({
+      country,
+      folder: place,
+      env,
+      platform,
+      ...(askPassphrase !== undefined && { askPassphrase }),
+    });
   const roots = await readRoots(keysFolder);
   if (roots.length > 0) return { roots, keys: await open(keysFolder) };
   const trialFolder = path.join(folder, '.trial-keys');
@@ -76,6 +83,7 @@ async function findKeys(
   if (trialRoots.length > 0) return { roots: trialRoots, keys: await open(trialFolder) };
   // What was released before names its root; the keys come from the environment, as in CI.
   if (metadata.size > 0) return { roots: [], keys: await open(keysFolder) };
+  await mkdir(folder, { recursive: true });
   await createTrialKeys(trialFolder, country, now);
   return { roots: await readRoots(trialFolder), keys: await open(trialFolder) };
 }

@@ -16,8 +16,8 @@ import {
   requireManifest,
   sequencesIn,
 } from '../release/release-folder.ts';
-import { pruneReleases } from './prune.ts';
 import { findNaming } from './find-naming.ts';
+import { pruneReleases } from './prune.ts';
 import { sitePathsOf } from './withdrawn-paths.ts';
 
 export interface WithdrawRequest {

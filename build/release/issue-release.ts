@@ -4,10 +4,10 @@
  * The pointer of the folder is written last: a kill before leaves the release before as the newest, and what was written is written
  * again, or lies there unused.
  */
-import { sha256, type Sha256 } from '../model/paths.ts';
+import { type Sha256, sha256 } from '../model/paths.ts';
 import { diffManifests, formatDelta } from '../model/release/delta.ts';
-import type { Manifest } from '../model/release/manifest.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
+import type { Manifest } from '../model/release/manifest.ts';
 import { formatManifest } from '../model/release/manifest-file.ts';
 import { formatJson } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
@@ -27,7 +27,10 @@ export interface IssueRequest {
   readonly manifest: Manifest;
   /** The release before. */
   readonly latest: LatestRelease | undefined;
-  readonly record: Omit<ReleaseRecord, 'format' | 'country' | 'sequence' | 'manifest' | 'counts' | 'previous'>;
+  readonly record: Omit<
+    ReleaseRecord,
+    'format' | 'country' | 'sequence' | 'manifest' | 'counts' | 'previous'
+  >;
   readonly withdrawn: readonly Sha256[];
   readonly sign: SignPointer;
 }
@@ -91,7 +94,14 @@ async function makeDeltas({ folder, objects, manifest }: IssueRequest, to: Sha25
     const difference = diffManifests(from, manifest);
     const { pack, patches } = await makePatches(from, difference);
     const packed = patches.length > 0 ? digestOf(pack) : undefined;
-    const delta = { format: 1, from: earlier, to, ...difference, ...(packed && { pack: packed }), patches } as const;
+    const delta = {
+      format: 1,
+      from: earlier,
+      to,
+      ...difference,
+      ...(packed && { pack: packed }),
+      patches,
+    } as const;
     const bytes = Buffer.from(formatDelta(delta));
     if (packed !== undefined) parts.push([releasePaths.patches(packed.sha256), pack]);
     index[earlier] = digestOf(bytes);

@@ -78,7 +78,10 @@ const patch = (old: Uint8Array, fresh: Uint8Array): Promise<Buffer> =>
     params: {
       [constants.ZSTD_c_compressionLevel]: level,
       // All of the old bytes have to be within reach.
-      [constants.ZSTD_c_windowLog]: Math.min(27, Math.max(10, Math.ceil(Math.log2(old.length + fresh.length + 1)))),
+      [constants.ZSTD_c_windowLog]: Math.min(
+        27,
+        Math.max(10, Math.ceil(Math.log2(old.length + fresh.length + 1))),
+      ),
     },
   });
 

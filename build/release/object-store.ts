@@ -5,7 +5,7 @@
 import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Sha256, sha256 as digestOf } from '../model/paths.ts';
+import { sha256 as digestOf, type Sha256 } from '../model/paths.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import { compress } from './compress.ts';
 
@@ -61,9 +61,7 @@ export async function openObjects(folder: string): Promise<ObjectStore> {
     },
     twinsOf(object) {
       const sizeOf = (ending: 'br' | 'gz'): TwinSizes =>
-        names.has(`${object}.${ending}`)
-          ? { [ending]: statSync(`${fileOf(object)}.${ending}`).size }
-          : {};
+        names.has(`${object}.${ending}`) ? { [ending]: statSync(`${fileOf(object)}.${ending}`).size } : {};
       return { ...sizeOf('br'), ...sizeOf('gz') };
     },
     async remove(gone) {

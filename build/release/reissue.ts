@@ -9,8 +9,7 @@ import type { ObjectStore } from './object-store.ts';
 import type { LatestRelease } from './release-folder.ts';
 import { storeFiles } from './store-files.ts';
 
-export interface ReissueRequest
-  extends Pick<IssueRequest, 'folder' | 'objects' | 'withdrawn' | 'sign'> {
+export interface ReissueRequest extends Pick<IssueRequest, 'folder' | 'objects' | 'withdrawn' | 'sign'> {
   readonly latest: LatestRelease;
   /** The record of the release that the files are of. */
   readonly record: ReleaseRecord;

@@ -3,6 +3,7 @@
  */
 import type { CountryCode } from '../../schemas/brands.ts';
 import { EnvironmentError } from '../cli/errors.ts';
+import type { StageProgress, StageWords } from '../cli/progress.ts';
 import { type Sha256, sha256 } from '../model/paths.ts';
 import { fileKindOf } from '../model/release/file-kind.ts';
 import { fileKinds, type Manifest, type ManifestFile } from '../model/release/manifest.ts';
@@ -31,11 +32,13 @@ export interface ReleaseRequest {
   readonly signal: AbortSignal;
 }
 
-export interface ReleaseProgress {
-  readonly stage: 'read' | 'compress' | 'sign';
-  readonly done: number;
-  readonly total: number;
-}
+export type ReleaseProgress = StageProgress<'read' | 'compress' | 'sign'>;
+
+export const releaseWords: StageWords<ReleaseProgress['stage']> = {
+  read: (total) => `reading ${total} files`,
+  compress: (total) => `compressing ${total} new files`,
+  sign: () => 'comparing with earlier releases, and signing',
+};
 
 export interface ReleaseResult extends LatestRelease {
   /** Whether there was anything to release. */

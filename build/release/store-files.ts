@@ -25,9 +25,9 @@ export async function storeFiles(
   onProgress: (done: number, total: number) => void,
 ): Promise<StoredFiles> {
   const known = new Map<string, TwinSizes>(before?.files.map((file) => [file.sha256, file]));
-  const fresh = [
-    ...new Map(files.map((file) => [file.sha256, file])).values(),
-  ].filter((file) => !objects.has(file.sha256));
+  const fresh = [...new Map(files.map((file) => [file.sha256, file])).values()].filter(
+    (file) => !objects.has(file.sha256),
+  );
   let done = 0;
   const waiting = fresh.values();
   const work = async (): Promise<void> => {

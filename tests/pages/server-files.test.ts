@@ -53,7 +53,7 @@ describe('_headers, as the hosts that read it say', () => {
     releasePaths.object(digest),
     releasePaths.manifest(digest),
     releasePaths.delta(digest),
-    releasePaths.patch(digest, digest),
+    releasePaths.patches(digest),
     releasePaths.record(1),
     releasePaths.signedPointer(digest),
     releasePaths.pointer,

@@ -14,8 +14,6 @@ export interface Target {
   read(path: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   /** Creates a file unless there is one, as one step. @returns false where there is one */
   create(path: string, content: Uint8Array, type: string, signal?: AbortSignal): Promise<boolean>;
-  /** Writes a small file that changes from time to time, and is asked for anew each time. */
-  replace(path: string, content: Uint8Array, type: string, signal?: AbortSignal): Promise<void>;
   /**
    * Writes files, in any order, each wholly or not at all; when it returns, all of them can be read.
    *

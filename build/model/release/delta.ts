@@ -6,7 +6,17 @@
 import type { Sha256 } from '../paths.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { parseManifestFile } from './manifest-file.ts';
-import { countOf, digestOf, fieldsOf, FormatError, listOf, parseJson, requireFormat, sha256Of, textOf } from './plain-json.ts';
+import {
+  countOf,
+  digestOf,
+  FormatError,
+  fieldsOf,
+  listOf,
+  parseJson,
+  requireFormat,
+  sha256Of,
+  textOf,
+} from './plain-json.ts';
 import type { Digest } from './release-record.ts';
 
 export interface Delta {
@@ -44,24 +54,24 @@ export function parseDelta(content: Uint8Array | string): Delta {
   const { pack } = fields;
   return {
     format: 1,
-    from: sha256Of(fields['from'], 'from'),
-    to: sha256Of(fields['to'], 'to'),
-    removed: listOf(fields['removed'], 'removed').map((path) => textOf(path, 'removed')),
-    changed: listOf(fields['changed'], 'changed').map((file, at) => parseManifestFile(file, `changed[${at}]`)),
+    from: sha256Of(fields.from, 'from'),
+    to: sha256Of(fields.to, 'to'),
+    removed: listOf(fields.removed, 'removed').map((path) => textOf(path, 'removed')),
+    changed: listOf(fields.changed, 'changed').map((file, at) => parseManifestFile(file, `changed[${at}]`)),
     ...(pack !== undefined && { pack: digestOf(pack, 'pack') }),
-    patches: listOf(fields['patches'], 'patches').map(parsePatch),
+    patches: listOf(fields.patches, 'patches').map(parsePatch),
   };
 }
 
 function parsePatch(value: unknown): Patch {
   const fields = fieldsOf(value, 'patches');
-  const to = listOf(fields['to'], 'patches.to').map((digest) => digestOf(digest, 'patches.to'));
+  const to = listOf(fields.to, 'patches.to').map((digest) => digestOf(digest, 'patches.to'));
   if (to.length === 0) throw new FormatError('a patch makes nothing');
   return {
-    from: listOf(fields['from'], 'patches.from').map((digest) => sha256Of(digest, 'patches.from')),
+    from: listOf(fields.from, 'patches.from').map((digest) => sha256Of(digest, 'patches.from')),
     to,
-    at: countOf(fields['at'], 'patches.at'),
-    bytes: countOf(fields['bytes'], 'patches.bytes'),
+    at: countOf(fields.at, 'patches.at'),
+    bytes: countOf(fields.bytes, 'patches.bytes'),
   };
 }
 

@@ -1,4 +1,6 @@
 /** The file of a manifest: JSON with one file of the site on each line, so that two of them can be compared and patched. */
+
+import { type FileKind, fileKinds, type Manifest, type ManifestFile } from './manifest.ts';
 import {
   countOf,
   FormatError,
@@ -9,7 +11,6 @@ import {
   sha256Of,
   textOf,
 } from './plain-json.ts';
-import { type FileKind, fileKinds, type Manifest, type ManifestFile } from './manifest.ts';
 import { collidingPaths, faultOfSitePath } from './site-path.ts';
 
 export function formatManifest({ format, country, headers, files }: Manifest): string {
@@ -29,14 +30,14 @@ const formatFile = ({ path, sha256, bytes, type, kind, br, gz }: ManifestFile): 
 export function parseManifest(content: Uint8Array | string): Manifest {
   const fields = fieldsOf(parseJson(content), 'it');
   requireFormat(fields);
-  const files = listOf(fields['files'], 'files').map((file, at) => parseManifestFile(file, `files[${at}]`));
+  const files = listOf(fields.files, 'files').map((file, at) => parseManifestFile(file, `files[${at}]`));
   const colliding = collidingPaths(files.map(({ path }) => path));
   if (colliding !== undefined)
     throw new FormatError(`"${colliding[0]}" and "${colliding[1]}" cannot both be files`);
   return {
     format: 1,
-    country: textOf(fields['country'], 'country'),
-    headers: parseHeaders(fields['headers']),
+    country: textOf(fields.country, 'country'),
+    headers: parseHeaders(fields.headers),
     files,
   };
 }
@@ -44,19 +45,19 @@ export function parseManifest(content: Uint8Array | string): Manifest {
 /** @param where of the value, for the sentence of a fault */
 export function parseManifestFile(value: unknown, where: string): ManifestFile {
   const fields = fieldsOf(value, where);
-  const path = textOf(fields['path'], `${where}.path`);
+  const path = textOf(fields.path, `${where}.path`);
   const fault = faultOfSitePath(path);
   if (fault !== undefined) throw new FormatError(`the path ${JSON.stringify(path)} ${fault}`);
-  const kind = fileKinds.find((known) => known === fields['kind']);
+  const kind = fileKinds.find((known) => known === fields.kind);
   if (kind === undefined) throw new FormatError(`${where}.kind is none that this version knows`);
   return {
     path,
-    sha256: sha256Of(fields['sha256'], `${where}.sha256`),
-    bytes: countOf(fields['bytes'], `${where}.bytes`),
-    type: headerValue(fields['type'], `${where}.type`),
+    sha256: sha256Of(fields.sha256, `${where}.sha256`),
+    bytes: countOf(fields.bytes, `${where}.bytes`),
+    type: headerValue(fields.type, `${where}.type`),
     kind,
-    ...(fields['br'] !== undefined && { br: countOf(fields['br'], `${where}.br`) }),
-    ...(fields['gz'] !== undefined && { gz: countOf(fields['gz'], `${where}.gz`) }),
+    ...(fields.br !== undefined && { br: countOf(fields.br, `${where}.br`) }),
+    ...(fields.gz !== undefined && { gz: countOf(fields.gz, `${where}.gz`) }),
   };
 }
 

@@ -14,7 +14,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** @throws FormatError for what is no JSON */
 export function parseJson(bytes: Uint8Array | string): unknown {
   try {
-    return JSON.parse(typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(
+      typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+    );
   } catch {
     throw new FormatError('it is not JSON, or was cut short');
   }
@@ -56,5 +58,5 @@ export function digestOf(value: unknown, where: string): Digest {
 
 /** @throws FormatError when another version of this project wrote it */
 export function requireFormat(fields: Fields): void {
-  if (fields['format'] !== 1) throw new FormatError('it is of a format that this version does not know');
+  if (fields.format !== 1) throw new FormatError('it is of a format that this version does not know');
 }

@@ -19,27 +19,27 @@ export const formatJson = (value: ReleaseRecord | ReleasePointer): string =>
 export function parseRecord(content: Uint8Array | string): ReleaseRecord {
   const fields = fieldsOf(parseJson(content), 'it');
   requireFormat(fields);
-  const versions = fieldsOf(fields['versions'], 'versions');
-  const counts = fieldsOf(fields['counts'], 'counts');
+  const versions = fieldsOf(fields.versions, 'versions');
+  const counts = fieldsOf(fields.counts, 'counts');
   const { revision, previous, rollbackTo, trial } = fields;
   return {
     format: 1,
-    country: textOf(fields['country'], 'country'),
-    sequence: countOf(fields['sequence'], 'sequence'),
-    released: instantOf(fields['released'], 'released'),
-    url: textOf(fields['url'], 'url'),
-    site: sha256Of(fields['site'], 'site'),
-    manifest: digestOf(fields['manifest'], 'manifest'),
+    country: textOf(fields.country, 'country'),
+    sequence: countOf(fields.sequence, 'sequence'),
+    released: instantOf(fields.released, 'released'),
+    url: textOf(fields.url, 'url'),
+    site: sha256Of(fields.site, 'site'),
+    manifest: digestOf(fields.manifest, 'manifest'),
     ...(revision !== undefined && { revision: parseRevision(revision) }),
     versions: {
-      passport: textOf(versions['passport'], 'versions.passport'),
-      node: textOf(versions['node'], 'versions.node'),
-      packages: sha256Of(versions['packages'], 'versions.packages'),
+      passport: textOf(versions.passport, 'versions.passport'),
+      node: textOf(versions.node, 'versions.node'),
+      packages: sha256Of(versions.packages, 'versions.packages'),
     },
     counts: {
-      files: countOf(counts['files'], 'counts.files'),
-      bytes: countOf(counts['bytes'], 'counts.bytes'),
-      pages: countOf(counts['pages'], 'counts.pages'),
+      files: countOf(counts.files, 'counts.files'),
+      bytes: countOf(counts.bytes, 'counts.bytes'),
+      pages: countOf(counts.pages, 'counts.pages'),
     },
     ...(previous !== undefined && { previous: digestOf(previous, 'previous') }),
     ...(rollbackTo !== undefined && { rollbackTo: countOf(rollbackTo, 'rollbackTo') }),
@@ -58,18 +58,18 @@ function parseRevision(value: unknown): { readonly commit: string; readonly isCl
 export function parsePointer(content: Uint8Array | string): ReleasePointer {
   const fields = fieldsOf(parseJson(content), 'it');
   requireFormat(fields);
-  const deltas = Object.entries(fieldsOf(fields['deltas'], 'deltas')).map(
+  const deltas = Object.entries(fieldsOf(fields.deltas, 'deltas')).map(
     ([from, delta]) => [sha256Of(from, 'deltas'), digestOf(delta, `deltas.${from}`)] as const,
   );
   return {
     format: 1,
-    country: textOf(fields['country'], 'country'),
-    sequence: countOf(fields['sequence'], 'sequence'),
-    released: instantOf(fields['released'], 'released'),
-    record: digestOf(fields['record'], 'record'),
-    manifest: digestOf(fields['manifest'], 'manifest'),
+    country: textOf(fields.country, 'country'),
+    sequence: countOf(fields.sequence, 'sequence'),
+    released: instantOf(fields.released, 'released'),
+    record: digestOf(fields.record, 'record'),
+    manifest: digestOf(fields.manifest, 'manifest'),
     deltas: Object.fromEntries(deltas),
-    withdrawn: listOf(fields['withdrawn'], 'withdrawn').map((digest) => sha256Of(digest, 'withdrawn')),
+    withdrawn: listOf(fields.withdrawn, 'withdrawn').map((digest) => sha256Of(digest, 'withdrawn')),
   };
 }
 

@@ -31,7 +31,7 @@ test.each([
   [`${releasePaths.object(digest)}.gz`, forYears],
   [releasePaths.manifest(digest), forYears],
   [releasePaths.delta(digest), forYears],
-  [releasePaths.patch(digest, sha256('a')), forYears],
+  [releasePaths.patches(digest), forYears],
   [releasePaths.record(12), forYears],
   [releasePaths.signedPointer(digest), forYears],
   [releasePaths.root(1), forYears],

@@ -70,7 +70,7 @@ function partsOfReleases(page: Uint8Array | undefined): readonly (readonly [stri
     [objectOf(page), page],
     [releasePaths.manifest(digest), json],
     [releasePaths.delta(digest), json],
-    [releasePaths.patch(digest, sha256('before')), 'a patch'],
+    [releasePaths.patches(digest), 'a patch'],
     [releasePaths.record(1), json],
     [releasePaths.signedPointer(digest), json],
     [releasePaths.pointer, json],

@@ -1,0 +1,66 @@
+/** `npm run rollback`: publishes an earlier release again, as a new one. */
+import { parseArgs } from 'node:util';
+import { UsageError } from '../build/cli/errors.ts';
+import { fetchForRollback } from '../build/publish/fetch-objects.ts';
+import { pruneReleases } from '../build/publish/prune.ts';
+import { rollBack } from '../build/publish/roll-back.ts';
+import { deployOptions, deployTo, deployUsage } from './deploy-options.ts';
+import {
+  continuePublished,
+  countryOf,
+  instantOf,
+  openSignerOf,
+  openTargetOf,
+  publishOptions,
+  publishUsage,
+  sequenceOf,
+} from './publish-options.ts';
+import { run } from './run.ts';
+
+const usage = `usage: npm run rollback -- --from releases/kg [--release N] [--to TARGET …] …
+
+  --from DIR       the releases of a country
+  --release N      which of them comes back (the one before the newest)
+${publishUsage}
+${deployUsage}`;
+
+await run(usage, async (args, signal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...publishOptions,
+      ...deployOptions,
+      from: { type: 'string' },
+      release: { type: 'string' },
+    },
+  });
+  const folder = values.from;
+  if (folder === undefined) throw new UsageError('--from: which releases? For example --from releases/kg');
+  const sequence = sequenceOf(values.release);
+  const country = await countryOf(folder);
+  await continuePublished(folder, country, values, signal);
+  if (values.published !== undefined) {
+    const target = await openTargetOf(values.published, values.endpoint);
+    await fetchForRollback(folder, sequence, target, signal).finally(() => target.close());
+  }
+  const now = new Date();
+  const signer = await openSignerOf(folder, country, values, now);
+  const made = await rollBack({
+    folder,
+    sequence,
+    released: instantOf(now),
+    isTrial: signer.isTrial,
+    sign: signer.sign,
+  });
+  await pruneReleases(folder, new Set(made.pointer.withdrawn));
+  const { record, withheld } = made;
+  if (!values.json) {
+    console.log(`${folder}/  release ${record.sequence} has what release ${record.rollbackTo} had`);
+    for (const path of withheld) console.log(`  without ${path}, which was withdrawn`);
+  }
+  const deployed = await deployTo(folder, values, signal);
+  if (values.json) console.log(JSON.stringify({ folder, record, withheld, deployed }, null, 2));
+  else if (values.to === undefined)
+    console.log(`To publish it: npm run deploy -- --from ${folder} --to TARGET`);
+  return 0;
+});

@@ -1,0 +1,79 @@
+/** `npm run withdraw`: takes pages and pictures out of everything that is published, at once. */
+import { parseArgs } from 'node:util';
+import { UsageError } from '../build/cli/errors.ts';
+import { fetchReleasePages } from '../build/publish/fetch-objects.ts';
+import { withdraw } from '../build/publish/withdraw.ts';
+import { deployOptions, deployTo, deployUsage } from './deploy-options.ts';
+import {
+  continuePublished,
+  countryOf,
+  instantOf,
+  openSignerOf,
+  openTargetOf,
+  publishOptions,
+  publishUsage,
+} from './publish-options.ts';
+import { run } from './run.ts';
+
+const usage = `usage: npm run withdraw -- PATH… --from releases/kg --to TARGET …
+
+  PATH…            pages and pictures, by their addresses on the web or their paths below the site: ru/materials/bag/
+  --from DIR       the releases of a country
+${publishUsage}
+${deployUsage}`;
+
+await run(usage, async (args, signal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...publishOptions, ...deployOptions, from: { type: 'string' } },
+  });
+  const folder = values.from;
+  if (folder === undefined) throw new UsageError('--from: which releases? For example --from releases/kg');
+  if (positionals.length === 0) throw new UsageError('Which page or picture is to go?');
+  const country = await countryOf(folder);
+  await continuePublished(folder, country, values, signal);
+  if (values.published !== undefined) {
+    const target = await openTargetOf(values.published, values.endpoint);
+    await fetchReleasePages(folder, target, signal).finally(() => target.close());
+  }
+  const now = new Date();
+  const signer = await openSignerOf(folder, country, values, now);
+  const made = await withdraw({
+    folder,
+    paths: positionals,
+    released: instantOf(now),
+    isTrial: signer.isTrial,
+    sign: signer.sign,
+  });
+  const { record, withdrawn, stillNamedIn } = made;
+  if (!values.json) console.log(withdrawnInWords(folder, record.sequence, withdrawn));
+  const deployed = await deployTo(folder, values, signal);
+  if (values.json)
+    console.log(JSON.stringify({ folder, record, withdrawn, stillNamedIn, deployed }, null, 2));
+  else console.log(whatIsLeft(folder, stillNamedIn, values.to !== undefined));
+  return 0;
+});
+
+function withdrawnInWords(folder: string, sequence: number, withdrawn: readonly string[]): string {
+  const list = withdrawn.map((path) => `  ${path}`).join('\n');
+  return `${folder}/  release ${sequence} is without them, and so is every release that is kept:\n${list}`;
+}
+
+/** What no command can do. */
+function whatIsLeft(folder: string, stillNamedIn: readonly string[], isPublished: boolean): string {
+  const lines = isPublished ? [] : [`Not published yet! Now: npm run deploy -- --from ${folder} --to TARGET`];
+  if (stillNamedIn.length > 0) {
+    const shown = stillNamedIn.slice(0, 20).map((path) => `  ${path}`);
+    const more = stillNamedIn.length > 20 ? ['  …'] : [];
+    lines.push(
+      'These still lead to them, or name them. Take them out of the content, build, and release again:',
+    );
+    lines.push(...shown, ...more);
+  }
+  lines.push(
+    'Out of reach: memory sticks and files that were handed out, what readers have saved or printed, search engines and archives on the web (ask them), and mirrors until their next sync.',
+    'The text or picture is still in the content folder and in the history of Git: remove it there as well.',
+  );
+  return lines.join('\n');
+}
