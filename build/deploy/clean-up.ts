@@ -55,8 +55,8 @@ export function planCleanUp({ earlier, current, cleanedThrough, nowMs, mayBeMuch
       .map(([digest]) => releasePaths.manifest(digest)),
   ];
   return {
-    pages: isTooMuch ? [] : withTwins(pages),
-    sealed: withTwins(sealed),
+    pages: isTooMuch ? [] : pages,
+    sealed,
     heldBack: isTooMuch ? pages.length : 0,
     cleanedThrough: isTooMuch ? cleanedThrough : through,
   };
@@ -102,6 +102,3 @@ function lastReleases(
   }
   return { paths, objects, manifests };
 }
-
-const withTwins = (paths: readonly string[]): string[] =>
-  paths.flatMap((path) => [path, `${path}.br`, `${path}.gz`]);

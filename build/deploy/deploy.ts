@@ -13,7 +13,7 @@ import type { ReleasePointer, ReleaseRecord } from '../model/release/release-rec
 import { type CleanUp, planCleanUp } from './clean-up.ts';
 import { type LiveState, readLiveState } from './live-state.ts';
 import { beatEveryMs, type DeployLock, type LockRequest, lockTarget } from './lock.ts';
-import { type DeployPlan, type Part, planDeployment } from './plan.ts';
+import { type DeployPlan, type Part, planDeployment, withTwins } from './plan.ts';
 import { openResumeJournal, type ResumeJournal } from './resume-journal.ts';
 import type { StageName } from './stages.ts';
 import type { Target, Upload } from './targets/target.ts';
@@ -63,8 +63,11 @@ export const deployWords: StageWords<DeployProgress['stage']> = {
 };
 
 export interface DeployResult {
+  /** Files of the site. */
   readonly changed: readonly string[];
+  /** Files of the site that went at once. */
   readonly withdrawn: readonly string[];
+  /** Whatever else went, objects among it. */
   readonly removed: readonly string[];
   /** How many files of the site wait for somebody to allow that they are removed. */
   readonly heldBack: number;
@@ -101,7 +104,8 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
       lock: lock.number,
     });
     const plan = planFor(request, state);
-    await target.remove(plan.withdrawals, signal);
+    const withdrawn = [...plan.withdrawn.files, ...plan.withdrawn.objects];
+    await target.remove(withTwins(withdrawn), signal);
     const uploaded = await uploadStages(request, plan, journal, lock);
     const cleanUp = cleanUpFor(request, state, cleaned);
     await lock.requireHeld();
@@ -109,15 +113,15 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
     const removed = [
       ...cleanUp.pages,
       ...cleanUp.sealed,
-      ...(await oldDeltas(request, plan.withdrawals.length > 0)),
+      ...(await oldDeltas(request, withdrawn.length > 0)),
     ];
-    await target.remove(removed, signal);
+    await target.remove(withTwins(removed), signal);
     nextCleaned = cleanUp.cleanedThrough;
     journal.end();
     return {
       changed: plan.changed,
-      withdrawn: plan.withdrawals,
-      removed,
+      withdrawn: plan.withdrawn.files,
+      removed: [...plan.withdrawn.objects, ...removed],
       heldBack: cleanUp.heldBack,
       ...uploaded,
     };

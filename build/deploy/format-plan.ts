@@ -16,7 +16,7 @@ export function formatDryRun(name: string, { plan, cleanUp }: DryRun): string {
     `${name}: nothing was done; a deployment would upload, in this order`,
     formatTable(rows),
     ...listOf('change on the site', plan.changed),
-    ...listOf('withdraw', plan.withdrawals),
+    ...listOf('withdraw at once', [...plan.withdrawn.files, ...plan.withdrawn.objects]),
     ...listOf('remove', [...cleanUp.pages, ...cleanUp.sealed]),
     ...(cleanUp.heldBack > 0 ? [`and would remove ${cleanUp.heldBack} files more with --remove-many`] : []),
   ].join('\n');

@@ -36,8 +36,8 @@ export interface Part {
 }
 
 export interface DeployPlan {
-  /** What goes at once, before anything else. */
-  readonly withdrawals: readonly string[];
+  /** What goes at once, before anything else: files of the site, and objects. */
+  readonly withdrawn: { readonly files: readonly string[]; readonly objects: readonly string[] };
   readonly stages: readonly DeployStage[];
   /** Paths of the site that differ, for caches to forget and for the probe. */
   readonly changed: readonly string[];
@@ -82,7 +82,7 @@ export function planDeployment(request: PlanRequest): DeployPlan {
       staleTwins: request.servesTwins ? files.flatMap(missingTwins) : [],
     };
   });
-  return { withdrawals: withdrawals(request), stages, changed: changed.map((file) => file.path) };
+  return { withdrawn: findWithdrawn(request), stages, changed: changed.map((file) => file.path) };
 }
 
 /** What differs from the live release, and whatever a deployment that was broken off may have changed since. */
@@ -153,18 +153,23 @@ const batchesOf = (files: readonly ManifestFile[]): readonly (readonly ManifestF
     .map(([, batch]) => batch);
 
 /** Wherever a kept release had content that was withdrawn since. */
-function withdrawals({
+function findWithdrawn({
   manifest,
   state: { live, begun, earlier },
   withdrawn,
-}: PlanRequest): readonly string[] {
-  const wanted = new Map(manifest.files.map((file) => [file.path, file.sha256]));
-  const paths = new Set<string>();
+}: PlanRequest): DeployPlan['withdrawn'] {
+  const wanted = new Set(manifest.files.map((file) => file.path));
+  const files = new Set<string>();
+  const objects = new Set<string>();
   for (const release of [live, ...begun, ...earlier])
     for (const file of release?.manifest.files ?? [])
       if (withdrawn.has(file.sha256)) {
-        paths.add(releasePaths.object(file.sha256));
-        if (wanted.get(file.path) === undefined) paths.add(file.path);
+        objects.add(releasePaths.object(file.sha256));
+        if (!wanted.has(file.path)) files.add(file.path);
       }
-  return [...paths].flatMap((name) => [name, `${name}.br`, `${name}.gz`]);
+  return { files: [...files], objects: [...objects] };
 }
+
+/** Returns files with the compressed copies that may lie beside them. */
+export const withTwins = (paths: readonly string[]): string[] =>
+  paths.flatMap((name) => [name, `${name}.br`, `${name}.gz`]);

@@ -16,7 +16,6 @@ export async function findNaming(
   objects: ObjectStore,
 ): Promise<Naming> {
   const pages = [...gone].filter((path) => path.endsWith('/index.html'));
-  const names = [...gone].map(nameIn);
   const fragments: ManifestFile[] = [];
   const others: string[] = [];
   for (const file of files) {
@@ -25,7 +24,8 @@ export async function findNaming(
     const text = Buffer.from((await objects.read(file.sha256)) ?? []).toString();
     if (isFragment) {
       if (pages.some((page) => isFragmentOf(page, file.path, text))) fragments.push(file);
-    } else if (names.some((name) => text.includes(name))) others.push(file.path);
+    } else if (file.kind === 'page' ? leadsTo(gone, file.path, text) : names(gone, file.path, text))
+      others.push(file.path);
   }
   return { fragments, others };
 }
@@ -33,13 +33,34 @@ export async function findNaming(
 const isText = ({ kind, type }: ManifestFile): boolean =>
   kind === 'page' || (kind === 'file' && /^(?:text\/|application\/(?:xml|json))/.test(type));
 
-/** As links name it from wherever: the last folder of a page, the digest of a picture, else the name of a file. */
-function nameIn(path: string): string {
-  const [, digest] = /\.([0-9a-f]{8})\.[a-z0-9]+$/.exec(path) ?? [];
-  if (digest !== undefined) return digest;
-  const segments = path.split('/');
-  return path.endsWith('/index.html') ? `${segments.at(-2)}/` : (segments.at(-1) ?? path);
+/** Links are relative to their page. */
+function leadsTo(gone: ReadonlySet<string>, page: string, html: string): boolean {
+  for (const [, link = ''] of html.matchAll(/\s(?:href|src|content)="([^"]+)"/g)) {
+    const { pathname } = URL.canParse(link, `${base}${page}`)
+      ? new URL(link, `${base}${page}`)
+      : { pathname: '' };
+    const path = pathname.slice(1);
+    if (gone.has(path.endsWith('/') ? `${path}index.html` : path)) return true;
+  }
+  // A picture in several widths is named once, by its digest.
+  return [...gone].some((path) => html.includes(digestIn(path) ?? unnamed));
 }
+
+/** An index or a feed of the same language names a page by its last folder, and a picture by its digest. */
+const names = (gone: ReadonlySet<string>, file: string, text: string): boolean =>
+  [...gone].some((path) => {
+    const digest = digestIn(path);
+    if (digest !== undefined) return text.includes(digest);
+    const [language, ...segments] = path.replace(/index\.html$/, '').split('/');
+    return file.startsWith(`${language}/`) && text.includes(segments.slice(-2).join('/'));
+  });
+
+const base = 'https://site.invalid/';
+
+/** What no text holds. */
+const unnamed = '\0';
+
+const digestIn = (path: string): string | undefined => /\.([0-9a-f]{8})\.[a-z0-9]+$/.exec(path)?.[1];
 
 /** Fragments know pages by their address below the language; scripts of one language share an index. */
 function isFragmentOf(page: string, fragment: string, text: string): boolean {
