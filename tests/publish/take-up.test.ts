@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { deploy } from '../../build/deploy/deploy.ts';
+import { sha256 } from '../../build/model/paths.ts';
+import { releasePaths } from '../../build/model/release/release-paths.ts';
+import { takeUp } from '../../build/publish/take-up.ts';
+import { readLatest, readManifest } from '../../build/release/release-folder.ts';
+import { temporaryFolder } from '../support/content.ts';
+import { deployment, openFolder, releaseSite, smallSite, writeSite } from '../support/publish.ts';
+
+/** Two releases that are published, and the folder of a computer that has none. */
+async function published() {
+  const top = await temporaryFolder();
+  const [site, folder, live, elsewhere] = ['site', 'releases', 'live', 'elsewhere'].map((name) =>
+    path.join(top, name),
+  ) as [string, string, string, string];
+  await writeSite(site, smallSite);
+  const target = await openFolder(live);
+  await releaseSite(site, folder);
+  await deploy(await deployment(folder, target));
+  await writeSite(site, { 'ru/feed.xml': '<feed>2</feed>' });
+  await releaseSite(site, folder);
+  await deploy(await deployment(folder, target));
+  const root = await readFile(path.join(folder, releasePaths.root(1)));
+  const request = { target, folder: elsewhere, root: sha256(root), signal: new AbortController().signal };
+  return { folder, live, elsewhere, request };
+}
+
+test('a computer that has never released goes on from what is published', async () => {
+  const { folder, elsewhere, request } = await published();
+  expect(await takeUp(request)).toBe(2);
+  const [here, there] = [await readLatest(elsewhere), await readLatest(folder)];
+  expect(here).toEqual(there);
+  expect(await readManifest(elsewhere, here?.record.manifest.sha256 ?? sha256(''))).toBeDefined();
+  expect(await readFile(path.join(elsewhere, releasePaths.record(1)))).toEqual(
+    await readFile(path.join(folder, releasePaths.record(1))),
+  );
+});
+
+test('where nothing is published there is nothing to go on from', async () => {
+  const { request } = await published();
+  const target = await openFolder(path.join(await temporaryFolder(), 'empty'));
+  expect(await takeUp({ ...request, target })).toBeUndefined();
+});
+
+test('another root than the trusted one is refused', async () => {
+  const { request } = await published();
+  await expect(takeUp({ ...request, root: sha256('another') })).rejects.toThrow(
+    'has another fingerprint than PASSPORT_ROOT says',
+  );
+});
+
+test('without a root there is nothing to trust by', async () => {
+  const { request } = await published();
+  await expect(takeUp({ ...request, root: undefined })).rejects.toThrow('There is no root to trust');
+});
+
+test('a record that somebody has changed is refused', async () => {
+  const { live, request } = await published();
+  const file = path.join(live, releasePaths.record(2));
+  await writeFile(file, (await readFile(file, 'utf8')).replace('0.1.0', '9.9.9'));
+  await expect(takeUp(request)).rejects.toThrow('is missing at file://');
+});
+
+test('an earlier record that somebody has changed does not come, so that nobody rolls back to it', async () => {
+  const { live, elsewhere, request } = await published();
+  const file = path.join(live, releasePaths.record(1));
+  await writeFile(file, (await readFile(file, 'utf8')).replace('0.1.0', '9.9.9'));
+  expect(await takeUp(request)).toBe(2);
+  await expect(readFile(path.join(elsewhere, releasePaths.record(1)))).rejects.toThrow('ENOENT');
+});
+
+test('what is newer here is kept', async () => {
+  const { folder, request } = await published();
+  const { pointer } = (await readLatest(folder)) ?? {};
+  expect(await takeUp({ ...request, folder })).toBe(pointer?.sequence);
+});
