@@ -9,11 +9,14 @@ import { type BenchOptions, runBench } from '../tests/bench/bench.ts';
 import { fewestPages, generateContent, mostPages } from '../tests/bench/content/generate-content.ts';
 import { benchEdits } from '../tests/bench/edit/bench-edits.ts';
 import { formatEdits } from '../tests/bench/edit/format-edits.ts';
+import { benchPublish } from '../tests/bench/publish/bench-publish.ts';
+import { formatPublish } from '../tests/bench/publish/format-publish.ts';
 import { formatReport } from '../tests/bench/report/format-report.ts';
 import { run } from './run.ts';
 
 const usage = `usage: npm run bench -- [--pages N] [--runs N] [--seed N] [--against [LIST]] [--work DIR] [--json]
        npm run bench -- --edit [--pages N] [--runs N] [--seed N] [--json]
+       npm run bench -- --publish [--pages N] [--runs N] [--seed N] [--json]
        npm run bench -- --generate-only DIR [--pages N] [--seed N]
 
 Makes up a content tree (five countries, all their languages), builds it with "npm run build" in a process of its own and
@@ -29,6 +32,8 @@ measures it from outside: everything anew ("cold"), nothing changed, one lesson 
   --json               the figures as JSON on standard output
   --edit               instead, how long it takes from writing a file to the changed page that "npm start" serves; as many edits
                        of each kind as --runs says (21)
+  --publish            instead, how long it takes to release the site of one country and to deploy it into a folder, first and
+                       after an edit; of --pages (80000) this country has a fifth
   --generate-only DIR  only write the content tree into this empty folder, for "npm run build -- --content DIR"
 
 Times are seconds on the clock and of the processor. "memory" is the largest resident set of any one process, "of all" the sum of
@@ -38,17 +43,23 @@ await run(usage, async (args, signal) => {
   const { values } = parseArgs({
     args: withDefaultList(args),
     options: {
-      pages: { type: 'string', default: '3000' },
+      pages: { type: 'string' },
       runs: { type: 'string' },
       seed: { type: 'string', default: '1' },
       against: { type: 'string', default: '' },
       work: { type: 'string' },
       json: { type: 'boolean', default: false },
       edit: { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
       'generate-only': { type: 'string' },
     },
   });
-  const pages = wholeNumber('--pages', values.pages, fewestPages, mostPages);
+  const pages = wholeNumber(
+    '--pages',
+    values.pages ?? (values.publish ? '80000' : '3000'),
+    fewestPages,
+    mostPages,
+  );
   const runs = wholeNumber('--runs', values.runs ?? (values.edit ? '21' : '3'), 1, 100);
   const seed = wholeNumber('--seed', values.seed, 0, 2 ** 31);
   const against = opponents(values.against);
@@ -69,6 +80,13 @@ await run(usage, async (args, signal) => {
       benchEdits({ work, pages, seed, edits: runs, signal, onProgress }),
     );
     console.log(values.json ? JSON.stringify(edited, null, 2) : formatEdits(edited));
+    return 0;
+  }
+  if (values.publish) {
+    const published = await inFolder(values.work, (work) =>
+      benchPublish({ work, pages, seed, runs, signal, onProgress }),
+    );
+    console.log(values.json ? JSON.stringify(published, null, 2) : formatPublish(published));
     return 0;
   }
   const report = await inFolder(values.work, (work) =>

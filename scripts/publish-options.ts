@@ -131,16 +131,21 @@ export function sequenceOf(text: string | undefined): number | undefined {
 /** The instant, to the second. */
 export const instantOf = (now: Date): string => `${now.toISOString().slice(0, 19)}Z`;
 
+/** The folder of this project, from wherever a command is started. */
+export const projectUrl = new URL('../', import.meta.url);
+
 /** Of what made a release: this project, Node, and all packages. */
 export async function ownVersions(): Promise<{
   readonly passport: string;
   readonly node: string;
   readonly packages: Sha256;
 }> {
-  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { readonly version: string };
+  const { version } = JSON.parse(await readFile(new URL('package.json', projectUrl), 'utf8')) as {
+    readonly version: string;
+  };
   return {
     passport: version,
     node: process.versions.node,
-    packages: sha256(await readFile('package-lock.json')),
+    packages: sha256(await readFile(new URL('package-lock.json', projectUrl))),
   };
 }

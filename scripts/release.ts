@@ -1,5 +1,6 @@
 /** `npm run release`: turns built sites into signed releases, in `releases/<cc>/`. */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { createProgressReport, megabytes } from '../build/cli/progress.ts';
@@ -17,6 +18,7 @@ import {
   openSignerOf,
   ownVersions,
   type PublishValues,
+  projectUrl,
   publishOptions,
   publishUsage,
   sequenceOf,
@@ -123,7 +125,7 @@ async function builtCountries(place: string | undefined): Promise<readonly strin
 }
 
 async function revisionOf(): Promise<Revision | undefined> {
-  const git = await openGit('.');
+  const git = await openGit(fileURLToPath(projectUrl));
   if ('why' in git) return undefined;
   const commit = await git.commit('HEAD');
   return commit === undefined
