@@ -20,6 +20,7 @@ import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { choiceLinks, materialListPlans } from './material-lists.ts';
 import { parentsPage, withParents } from './parents.ts';
+import { releasePage, releaseTarget } from './release-page.ts';
 import { searchFilters } from './search-facets.ts';
 import { topicCounts, topicPlans } from './topics.ts';
 import { pictureOf, type View } from './view.ts';
@@ -46,6 +47,7 @@ export function listPlans(view: View): ListPlan[] {
     { target: '/search/', page: () => searchPage(view, t('Search')) },
     ...letterPlans(view),
     ...learningPlans(view),
+    { target: releaseTarget, page: () => releasePage(view) },
   ];
 }
 

@@ -9,6 +9,7 @@ import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { RichText } from '../../templates/model/body.ts';
 import type { Variant } from '../model/edition.ts';
 import { rulesPath } from '../model/rendered.ts';
+import { releaseTarget } from './release-page.ts';
 import { findAsset, pictureSource, type View } from './view.ts';
 
 export function placeBodyOf(variant: Variant, pagePath: string, view: View): SafeHtml {
@@ -57,6 +58,7 @@ export function hasPage(target: string, view: View): boolean {
     target === '/' ||
     target === '/search/' ||
     target === '/learning/' ||
+    target === releaseTarget ||
     view.chrome.nav.some(({ path }) => path === view.path(target))
   );
 }

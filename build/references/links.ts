@@ -25,6 +25,7 @@ const lists = new Set([
   '/groups/',
   '/search/',
   '/learning/',
+  '/release/',
 ]);
 
 function checkLink(link: BodyLink, text: Text, targets: TargetIndex, bodies: RenderedBodies): Diagnostic[] {

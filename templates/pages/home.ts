@@ -21,7 +21,8 @@ export function homePage(page: HomePage): string {
     page,
     html`${hero(page)}
 ${page.today && today(page, page.today)}
-<div class="two"><div>${courses(page)}${parents(page)}</div><div>${topics(page)}${materials(page)}${groups(page)}</div></div>${homeScript(page)}`,
+<div class="two"><div>${courses(page)}${parents(page)}</div><div>${topics(page)}${materials(page)}${groups(page)}</div></div>
+<p class="meta"><a class="crumb" href="${pageLink(page, `${page.path}release/`)}">${page.chrome.t('About this release')}</a></p>${homeScript(page)}`,
   );
 }
 

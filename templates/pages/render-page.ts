@@ -15,6 +15,7 @@ import { materialPage } from './material.ts';
 import { materialListPage } from './material-list.ts';
 import { notFoundPage } from './not-found.ts';
 import { parentsPage } from './parents.ts';
+import { releasePage } from './release.ts';
 import { searchPage } from './search.ts';
 import { staticPage } from './static.ts';
 import { titleListPage } from './title-list.ts';
@@ -61,6 +62,8 @@ export function renderPage(page: Page): string {
       return certificatePage(page);
     case 'verify':
       return verifyPage(page);
+    case 'release':
+      return releasePage(page);
     case 'not-found':
       return notFoundPage(page);
   }

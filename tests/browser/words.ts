@@ -70,6 +70,7 @@ const codes = [
   'data-qr',
   'data-quiz',
   'data-quizzes',
+  'data-release',
   'data-site',
   'data-slot',
   'data-state',

@@ -28,6 +28,7 @@ const pages = [
   'kg/ru/learning/',
   'uz/uz-latn/certificate/',
   'me/cnr-latn/certificate/verify/',
+  'rs/sr-cyrl/release/',
 ];
 
 test('every kind of page is among them', async () => {

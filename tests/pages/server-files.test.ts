@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../build/model/paths.ts';
 import { fileKindOf } from '../../build/model/release/file-kind.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
-import { cacheControlOf, headersOf } from '../../build/model/security-headers.ts';
+import { assetPolicy, cacheControlOf, headersOf } from '../../build/model/security-headers.ts';
 import { serverFiles } from '../../build/pages/files/servers/server-files.ts';
 import { headersFor, parseHeaders } from '../support/servers/headers-file.ts';
 import { filesOf } from './made-site.ts';
@@ -42,7 +42,7 @@ describe.each(Object.entries(written))('%s', (file, line) => {
   });
 });
 
-describe('_headers, as the hosts that read it say', () => {
+describe.each(['Netlify', 'Cloudflare Pages'] as const)('_headers, as read by %s', (host) => {
   const rules = parseHeaders(read('/_headers'));
   const digest = sha256('');
   const paths = [
@@ -63,18 +63,19 @@ describe('_headers, as the hosts that read it say', () => {
   test.each(paths)('/%s has its headers, each once', (path) => {
     const kind = fileKindOf(path);
     const expected: Record<string, string> = { ...headersOf(kind), 'Cache-Control': cacheControlOf(path) };
-    // Two policies hold both; and a page is asked for anew each time, as these hosts do by themselves.
-    if (kind === 'asset') expected['Content-Security-Policy'] = "frame-ancestors 'none', script-src 'none'";
+    // Of two policies both hold; and a page is asked for anew each time, as these hosts do by themselves.
+    if (kind === 'asset' && host === 'Cloudflare Pages')
+      expected['Content-Security-Policy'] = `frame-ancestors 'none', ${assetPolicy}`;
     const { 'Cache-Control': lifetime, ...others } = expected;
     const wanted = kind === 'page' ? others : { ...others, 'Cache-Control': lifetime };
-    expect(headersFor(rules, `/${path}`)).toEqual(
+    expect(headersFor(rules, `/${path}`, host)).toEqual(
       Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name.toLowerCase(), value])),
     );
   });
 
   test('a lifetime that could outlive what it is for is nowhere', () => {
     for (const path of ['index.html', 'ru/index.html', 'ru/objects/', 'metadata/2.root.json', 'robots.txt'])
-      expect(headersFor(rules, `/${path}`)['cache-control']).toBeUndefined();
+      expect(headersFor(rules, `/${path}`, host)['cache-control']).toBeUndefined();
   });
 
   test.each([

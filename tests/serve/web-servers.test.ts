@@ -1,5 +1,5 @@
 /** The servers that a site configures, started with its files, and asked as browsers and mirrors ask. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -39,6 +39,14 @@ interface Variant {
   ) => Promise<RunningServer>;
 }
 
+/** What the file for nginx says in comments that the server block may hold beside its certificate. */
+async function linesForHttps({ files, certificate }: Started): Promise<string> {
+  if (certificate === undefined) return '';
+  const lines = (await readFile(`${files}/nginx.conf`, 'utf8')).match(/(?<=^# {3})ssl_\w+ .*;$/gm) ?? [];
+  expect(lines.length).toBeGreaterThan(3);
+  return lines.join(' ');
+}
+
 const nginx = await findNginx();
 const caddy = await findCaddy();
 
@@ -47,21 +55,21 @@ const variants: readonly Variant[] = [
     name: 'nginx with its module for brotli',
     found: nginx,
     hasBrotli: true,
-    start: (found, { root, files, ...rest }) =>
+    start: async (found, { root, files, ...rest }) =>
       startNginx(found, {
         ...rest,
-        block: `root ${root}; include ${files}/nginx.conf; include ${files}/nginx-brotli.conf;`,
+        block: `${await linesForHttps({ root, files, ...rest })} root ${root}; include ${files}/nginx.conf; include ${files}/nginx-brotli.conf;`,
       }),
   },
   {
     name: 'nginx without modules, in a location',
     found: nginx,
     hasBrotli: false,
-    start: (found, { root, files, ...rest }) =>
+    start: async (found, { root, files, ...rest }) =>
       startNginx(found, {
         ...rest,
         hasBrotli: false,
-        block: `location / { root ${root}; include ${files}/nginx.conf; }`,
+        block: `${await linesForHttps({ root, files, ...rest })} location / { root ${root}; include ${files}/nginx.conf; }`,
       }),
   },
   {

@@ -569,6 +569,11 @@ export const samplePages: Readonly<Record<string, Page>> = {
     scriptPath: '/assets/verify.1a2b3c4d.js',
     courses: learningCourses,
   },
+  release: {
+    kind: 'release',
+    ...common('/release/', 'Об этом выпуске', 'Какое состояние сайта вы видите.'),
+    pointerPath: '/_release.json',
+  },
   'not-found': {
     kind: 'not-found',
     ...common('/404.html', 'Страница не найдена', 'Такой страницы нет.'),

@@ -1,8 +1,8 @@
 /**
  * Reads `_headers` as Netlify and Cloudflare Pages document it, and says which headers an address gets: no such host runs here.
  *
- * Both: a pattern at the beginning of a line, indented headers below it, `*` for the rest of an address, `:name` for one part of it;
- * what several rules say of one header is joined with commas.
+ * Both: a pattern at the beginning of a line, indented headers below it, `*` for the rest of an address, `:name` for one part of it.
+ * Of what several rules say of one header, Netlify takes the last (@netlify/headers 2.1), Cloudflare joins all with commas.
  */
 export interface HeaderRule {
   readonly pattern: string;
@@ -32,15 +32,22 @@ export function parseHeaders(file: string): readonly HeaderRule[] {
   return rules;
 }
 
+export type HeadersHost = 'Netlify' | 'Cloudflare Pages';
+
 /** Headers by their names in small letters. */
-export function headersFor(rules: readonly HeaderRule[], address: string): Readonly<Record<string, string>> {
+export function headersFor(
+  rules: readonly HeaderRule[],
+  address: string,
+  host: HeadersHost,
+): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { pattern, headers } of rules) {
     const escaped = pattern.replaceAll('.', '\\.').replaceAll('*', '.*');
     if (!new RegExp(`^${escaped.replaceAll(/:[a-z]+/g, '[^/]+')}$`).test(address)) continue;
     for (const [name, value] of headers) {
       const key = name.toLowerCase();
-      found[key] = found[key] === undefined ? value : `${found[key]}, ${value}`;
+      const before = host === 'Netlify' ? undefined : found[key];
+      found[key] = before === undefined ? value : `${before}, ${value}`;
     }
   }
   return found;

@@ -1,16 +1,17 @@
 import { releasePaths } from '../../../model/release/release-paths.ts';
-import { lifetimes, securityHeaders, strictTransport } from '../../../model/security-headers.ts';
+import { assetPolicy, lifetimes, securityHeaders, strictTransport } from '../../../model/security-headers.ts';
 
 /**
- * Returns `_headers` for hosts that publish the folder of one site: Netlify, Cloudflare Pages. Both join what several rules say of a
- * header by commas: two policies then hold both, but lifetimes must not meet. Pages have that of the host, which asks anew each time.
+ * Returns `_headers` for hosts that publish the folder of one site: Netlify, Cloudflare Pages. Where several rules speak of one header,
+ * the one takes the last, the other joins them by commas: of two policies either way the stricter holds, but lifetimes must not meet.
+ * Pages have that of the host, which asks anew each time.
  */
 export const headersFile = (): string => `# Netlify, Cloudflare Pages: publish this folder.
 /*
 ${lines([...Object.entries(securityHeaders), strictTransport])}
 /assets/*
 ${lines([
-  ['Content-Security-Policy', "script-src 'none'"],
+  ['Content-Security-Policy', assetPolicy],
   ['Cache-Control', lifetimes.hashed],
 ])}
 /:language/pagefind/fragment/*
