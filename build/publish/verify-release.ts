@@ -48,7 +48,7 @@ export async function verifyRelease({ folder, sequence, tell, signal }: VerifyRe
     const filled = fillReleasePages(built, {
       sequence: record.sequence,
       released: record.released,
-      revision: record.revision?.commit,
+      ...(record.revision !== undefined && { revision: record.revision.commit }),
       packages: record.versions.packages,
       ...sizeOf(built),
     });

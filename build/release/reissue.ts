@@ -31,7 +31,7 @@ export async function reissue(request: ReissueRequest): Promise<LatestRelease> {
   const filled = fillReleasePages(pages, {
     sequence: latest.pointer.sequence + 1,
     released,
-    revision: revision?.commit,
+    ...(revision !== undefined && { revision: revision.commit }),
     packages: versions.packages,
     ...sizeOf(files),
   });

@@ -66,7 +66,7 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
   const files = fillReleasePages(found, {
     sequence: (latest?.pointer.sequence ?? 0) + 1,
     released: request.released,
-    revision: request.revision?.commit,
+    ...(request.revision !== undefined && { revision: request.revision.commit }),
     packages: request.versions.packages,
     ...sizeOf(found),
   });

@@ -8,6 +8,7 @@ import { type Sha256, sha256 } from '../../build/model/paths.ts';
 import { readNewestRelease } from '../../build/publish/newest-release.ts';
 import { openSigner } from '../../build/publish/signer.ts';
 import { type ReleaseResult, release } from '../../build/release/release.ts';
+import { releaseSlots } from '../../templates/model/release-page.ts';
 import type { CountryCode } from '../../schemas/brands.ts';
 
 /** Files of a site by their paths; `null` removes one. */
@@ -25,8 +26,9 @@ export const smallSite: SiteFiles = {
   'ru/index.html': '<a href="a/">A</a> <a href="b/">B</a>',
   'ru/a/index.html': page('a', 'one'),
   'ru/b/index.html': page('b', 'two'),
-  'ru/release/index.html':
-    '<html lang="ru"><span data-release="sequence">–</span> <span data-release="released">–</span></html>',
+  'ru/release/index.html': `<html lang="ru">${releaseSlots
+    .map((slot) => `<span data-release="${slot}">–</span>`)
+    .join(' ')}</html>`,
   'ru/feed.xml': '<feed/>',
 };
 
