@@ -18,6 +18,7 @@ const commands = {
   new: 'make a course, lesson, material, group, page, country, translation or patch to begin with',
   format: 'put the fields of texts and data files into their usual order and quotation marks',
   status: 'list translations and national versions that need attention',
+  keys: 'make, replace and renew the keys that sign releases',
   bench: 'measure the build, and others, on a made-up catalogue',
   'bench-search': 'measure how well search finds what teachers type',
   screenshots: 'take the pictures of README.md and of the guide for authors',
