@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { askSecret } from '../build/cli/ask-secret.ts';
 import { EnvironmentError, UsageError } from '../build/cli/errors.ts';
 import { openTarget } from '../build/deploy/targets/open-target.ts';
 import type { Target } from '../build/deploy/targets/target.ts';
@@ -13,6 +12,7 @@ import { takeUp } from '../build/publish/take-up.ts';
 import { readLatest } from '../build/release/release-folder.ts';
 import { keysFolderOf, readRoots } from '../build/trust/key-folder.ts';
 import { type CountryCode, isCountryCode } from '../schemas/brands.ts';
+import { passphrasePrompt } from './passphrase-prompt.ts';
 
 export const publishOptions = {
   keys: { type: 'string' },
@@ -78,17 +78,14 @@ export async function openSignerOf(
   { keys }: PublishValues,
   now: Date,
 ): Promise<Signer> {
+  const askPassphrase = passphrasePrompt();
   const signer = await openSigner({
     country,
     folder,
     keysFolder: keysFolder(country, keys),
     env: process.env,
     platform: process.platform,
-    ...(process.stdin.isTTY &&
-      process.stderr.isTTY && {
-        askPassphrase: (what: string, isRepeated: boolean) =>
-          askSecret(isRepeated ? `that was wrong; ${what}` : what, process.stdin, process.stderr),
-      }),
+    ...(askPassphrase !== undefined && { askPassphrase }),
     now,
   });
   for (const warning of signer.warnings) console.error(`warning: ${warning}`);

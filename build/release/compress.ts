@@ -19,7 +19,7 @@ export async function compress(bytes: Uint8Array): Promise<Twins> {
   const [br, gz] = await Promise.all([
     brotli(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length > longBytes ? 9 : constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
@@ -33,3 +33,6 @@ export async function compress(bytes: Uint8Array): Promise<Twins> {
 const smallestBytes = 256;
 
 const largestShare = 0.95;
+
+/** The best quality takes a second for half a megabyte, and saves the less the longer a file is. */
+const longBytes = 512 * 1024;
