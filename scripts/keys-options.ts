@@ -19,7 +19,8 @@ export const keysUsage = `usage: npm run keys -- ACTION --country CC [options]
   revoke KEY                 take a key away from a role that has enough others
   extend                     the same keys for another year
   sign FILE                  add signatures to a root that was proposed, and use it once there are enough
-  renew --from DIR           sign anew what is about to expire in a release folder: releases/kg
+  renew --from DIR           sign anew what is about to expire in a release folder: releases/kg. --published TARGET [--endpoint URL]
+                             fetches first what is published there, on a computer that has not released it
   export --role ROLE         print a key as one line, for the secrets of a CI service
 
 KEY is the beginning of its id, six digits or more. ROLE is one of: ${roles.join(', ')}. rotate, revoke and extend take:
@@ -39,6 +40,8 @@ const options = {
   country: { type: 'string' },
   keys: { type: 'string' },
   from: { type: 'string' },
+  published: { type: 'string' },
+  endpoint: { type: 'string' },
   json: { type: 'boolean' },
   role: { type: 'string' },
   replace: { type: 'string' },
@@ -53,12 +56,12 @@ const always = ['country', 'keys'];
 const changing = [...always, 'root-key', 'propose', 'lifetimes'];
 const optionsOf: Readonly<Record<Action, string[]>> = {
   create: [...always, 'root-keys', 'root-threshold', 'lifetimes'],
-  status: [...always, 'from', 'json'],
+  status: [...always, 'from', 'published', 'endpoint', 'json'],
   rotate: [...changing, 'role', 'replace'],
   revoke: changing,
   extend: changing,
   sign: [...always, 'root-key'],
-  renew: [...always, 'from', 'lifetimes'],
+  renew: [...always, 'from', 'published', 'endpoint', 'lifetimes'],
   export: [...always, 'role'],
 };
 

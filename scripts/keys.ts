@@ -25,6 +25,7 @@ import { type RootChain, rootChain } from '../build/trust/root-chain.ts';
 import { readProposal, signProposal } from '../build/trust/sign-proposal.ts';
 import { type KeysRequest, keysUsage, readKeysRequest } from './keys-options.ts';
 import { passphrasePrompt } from './passphrase-prompt.ts';
+import { continuePublished } from './publish-options.ts';
 import { type ExitCode, run } from './run.ts';
 
 const ask = passphrasePrompt();
@@ -35,13 +36,13 @@ const choosePassphrase = passphraseChooser({
   tell: (text) => console.error(text),
 });
 
-await run(keysUsage, async (args) => {
+await run(keysUsage, async (args, signal) => {
   const request = readKeysRequest(args);
   switch (request.action) {
     case 'create':
       return create(request);
     case 'status':
-      return tellStatus(request);
+      return tellStatus(request, signal);
     case 'rotate':
     case 'revoke':
     case 'extend':
@@ -49,7 +50,7 @@ await run(keysUsage, async (args) => {
     case 'sign':
       return sign(request);
     case 'renew':
-      return renew(request);
+      return renew(request, signal);
     case 'export':
       return exportKey(request);
   }
@@ -103,9 +104,10 @@ function toCount(option: string, text: string | undefined, usual: number): numbe
   return Number(text);
 }
 
-async function tellStatus(request: KeysRequest): Promise<ExitCode> {
-  const { country, from, now } = request;
-  const metadata = await readReleaseMetadata(from ?? path.join('releases', country));
+async function tellStatus(request: KeysRequest, signal: AbortSignal): Promise<ExitCode> {
+  const { country, from = path.join('releases', country), now } = request;
+  await continuePublished(from, country, request, signal);
+  const metadata = await readReleaseMetadata(from);
   const chain = await openChain(request, new Map(metadata));
   const status = keysStatus(country, chain, await openAll(request), metadata, now);
   if (request.json) console.log(JSON.stringify(status, null, 2));
@@ -190,8 +192,9 @@ async function sign(request: KeysRequest): Promise<ExitCode> {
   return 0;
 }
 
-async function renew(request: KeysRequest): Promise<ExitCode> {
+async function renew(request: KeysRequest, signal: AbortSignal): Promise<ExitCode> {
   const { country, folder, now, from = path.join('releases', country), lifetimes } = request;
+  await continuePublished(from, country, request, signal);
   const metadata = await readReleaseMetadata(from);
   const roots = await readRoots(folder);
   const keys = await openAll(request);

@@ -11,6 +11,7 @@ import { openSigner, type Signer } from '../build/publish/signer.ts';
 import { takeUp } from '../build/publish/take-up.ts';
 import { readLatest } from '../build/release/release-folder.ts';
 import { keysFolderOf, readRoots } from '../build/trust/key-folder.ts';
+import { parseLifetimes } from '../build/trust/roles.ts';
 import { type CountryCode, isCountryCode } from '../schemas/brands.ts';
 import { passphrasePrompt } from './passphrase-prompt.ts';
 
@@ -18,6 +19,7 @@ export const publishOptions = {
   keys: { type: 'string' },
   published: { type: 'string' },
   endpoint: { type: 'string' },
+  lifetimes: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -26,6 +28,8 @@ export const publishUsage = `  --keys DIR       where the keys lie, in a folder 
   --published TARGET
                    go on from what is published there, on a computer that has not released it before; without the keys
                    of the country, PASSPORT_ROOT says which root to trust (sha256:…)
+  --lifetimes ROLE=DAYS,…
+                   for how long signatures hold (targets=180,snapshot=30,timestamp=14)
   --endpoint URL   the address of the store, for all but Amazon's and Microsoft's own
   --json           what was done, as JSON on standard output`;
 
@@ -33,6 +37,7 @@ export interface PublishValues {
   readonly keys?: string | undefined;
   readonly published?: string | undefined;
   readonly endpoint?: string | undefined;
+  readonly lifetimes?: string | undefined;
 }
 
 export function openTargetOf(
@@ -75,7 +80,7 @@ export async function continuePublished(
 export async function openSignerOf(
   folder: string,
   country: string,
-  { keys }: PublishValues,
+  { keys, lifetimes }: PublishValues,
   now: Date,
 ): Promise<Signer> {
   const askPassphrase = passphrasePrompt();
@@ -87,6 +92,7 @@ export async function openSignerOf(
     platform: process.platform,
     ...(askPassphrase !== undefined && { askPassphrase }),
     now,
+    ...(lifetimes !== undefined && { lifetimesDays: parseLifetimes(lifetimes) }),
   });
   for (const warning of signer.warnings) console.error(`warning: ${warning}`);
   if (signer.isTrial)

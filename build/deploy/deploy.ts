@@ -3,11 +3,14 @@
  *
  * A kill at any moment leaves a site whose files are whole and whose pages work; the next deployment ends what this one began.
  */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { EnvironmentError } from '../cli/errors.ts';
 import type { StageProgress, StageWords } from '../cli/progress.ts';
 import type { Sha256 } from '../model/paths.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
+import { countOf, fieldsOf, parseJson } from '../model/release/plain-json.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
 import { type CleanUp, planCleanUp } from './clean-up.ts';
@@ -97,6 +100,7 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
   try {
     const state = await lookAt(request);
     await claimSequence(request);
+    await requireNewestSignature(request);
     const journal = openResumeJournal({
       folder: release.folder,
       targetName: target.name,
@@ -146,6 +150,30 @@ async function lookAt({ release, target, signal, onProgress }: DeployRequest): P
       `${target.name} has release ${live.record.sequence}, which is newer than ${release.record.sequence}. To bring back an older state use "npm run rollback"; to go on from what is published: npm run release -- … --published ${target.name}.`,
     );
   return state;
+}
+
+/**
+ * What was signed anew elsewhere is newer, although the release is not: a mirror that has seen it takes nothing older.
+ */
+async function requireNewestSignature({ release, target, signal }: DeployRequest): Promise<void> {
+  const published = await target.read(releasePaths.timestamp, signal);
+  if (published === undefined) return;
+  const own = await readFile(path.join(release.folder, releasePaths.timestamp));
+  const [there, here] = [published, own].map(versionOf) as [number, number];
+  if (here > there || own.equals(published)) return;
+  throw new EnvironmentError(
+    `What is published at ${target.name} was signed anew elsewhere, and mirrors would refuse what is signed here. Go on from it: npm run keys -- renew --country ${release.record.country} --from ${release.folder} --published ${target.name}; then deploy again.`,
+  );
+}
+
+/** What cannot be read is older than anything. */
+function versionOf(timestamp: Uint8Array): number {
+  try {
+    const { signed } = fieldsOf(parseJson(timestamp), 'it');
+    return countOf(fieldsOf(signed, 'signed').version, 'version');
+  } catch {
+    return 0;
+  }
 }
 
 /** Of two releases of the same number that were made apart only one can be published. */

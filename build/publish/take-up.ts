@@ -40,7 +40,7 @@ export async function takeUp({ target, folder, root, signal }: TakeUpRequest): P
     now: new Date(0),
   });
   const pointer = parsePointer(trust.pointer);
-  if (here !== undefined && here.pointer.sequence >= pointer.sequence) return here.pointer.sequence;
+  if (here !== undefined && here.pointer.sequence > pointer.sequence) return here.pointer.sequence;
   const parts = await readParts(pointer, target, signal);
   await rm(path.join(folder, releasePaths.pointer), { force: true });
   await writeParts(folder, [...trust.files, ...parts, [releasePaths.pointer, trust.pointer]]);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { deploy } from '../../build/deploy/deploy.ts';
@@ -6,8 +6,17 @@ import { sha256 } from '../../build/model/paths.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
 import { takeUp } from '../../build/publish/take-up.ts';
 import { readLatest, readManifest } from '../../build/release/release-folder.ts';
+import { writeReleaseMetadata } from '../../build/trust/release-metadata.ts';
 import { temporaryFolder } from '../support/content.ts';
-import { deployment, openFolder, releaseSite, smallSite, writeSite } from '../support/publish.ts';
+import {
+  deployment,
+  firstDay,
+  openFolder,
+  releaseSite,
+  signerOf,
+  smallSite,
+  writeSite,
+} from '../support/publish.ts';
 
 /** Two releases that are published, and the folder of a computer that has none. */
 async function published() {
@@ -76,3 +85,21 @@ test('what is newer here is kept', async () => {
   const { pointer } = (await readLatest(folder)) ?? {};
   expect(await takeUp({ ...request, folder })).toBe(pointer?.sequence);
 });
+
+test('what was signed anew elsewhere comes as well, and is not put back by a deployment', async () => {
+  const { folder, elsewhere, request } = await published();
+  await takeUp(request);
+  await writeReleaseMetadata(elsewhere, await renewWith(folder, elsewhere));
+  await deploy(await deployment(elsewhere, request.target));
+  await expect(deploy(await deployment(folder, request.target))).rejects.toThrow(
+    /was signed anew elsewhere, .*npm run keys -- renew --country kg .*--published/,
+  );
+  await takeUp({ ...request, folder });
+  await deploy(await deployment(folder, request.target));
+});
+
+/** Signs anew with the keys of another folder. */
+async function renewWith(keysOf: string, folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  await cp(path.join(keysOf, '.trial-keys'), path.join(folder, '.trial-keys'), { recursive: true });
+  return (await signerOf(folder, firstDay)).renew();
+}
