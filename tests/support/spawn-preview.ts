@@ -45,7 +45,7 @@ export async function spawnPreview(content: string): Promise<SpawnedPreview> {
   return { url: `http://localhost:${port}/`, end };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
