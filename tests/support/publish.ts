@@ -8,8 +8,8 @@ import { type Sha256, sha256 } from '../../build/model/paths.ts';
 import { readNewestRelease } from '../../build/publish/newest-release.ts';
 import { openSigner } from '../../build/publish/signer.ts';
 import { type ReleaseResult, release } from '../../build/release/release.ts';
-import { releaseSlots } from '../../templates/model/release-page.ts';
 import type { CountryCode } from '../../schemas/brands.ts';
+import { releaseSlots } from '../../templates/model/release-page.ts';
 
 /** Files of a site by their paths; `null` removes one. */
 export type SiteFiles = Readonly<Record<string, string | Uint8Array | null>>;

@@ -1,5 +1,5 @@
 /** A folder for the whole run of tests, in which files of tests share what is expensive to make. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,6 +12,8 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'passport-run-'));
+  // What is to end with the run asks whether this process still lives.
+  await writeFile(path.join(folder, 'pid'), String(process.pid));
   project.provide('runFolder', folder);
   return () => rm(folder, { recursive: true, force: true });
 }

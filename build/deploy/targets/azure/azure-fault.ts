@@ -76,6 +76,8 @@ export const azureRemedies: Remedies = {
     'Set AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN, or sign in with "az login".',
   'wrong credentials':
     'Check AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN, or sign in anew with "az login".',
+  rights:
+    'Check the key; give whoever signs in the role that "Targets" in scripts/README.md lists; and let the firewall of the account admit this computer.',
   expired: 'Make a new shared access signature and put it into AZURE_STORAGE_SAS_TOKEN.',
   place: 'Make the container first, or correct its name.',
   host: 'Check the name of the account, and whether this computer is online.',

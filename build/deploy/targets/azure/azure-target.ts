@@ -65,7 +65,7 @@ export async function openAzureTarget(
     async listPage(prefixOfKeys, next, signal) {
       const pages = client
         .listBlobsFlat({ prefix: prefixOfKeys, abortSignal: signal })
-        .byPage(next === undefined ? {} : { continuationToken: next });
+        .byPage({ maxPageSize: 1000, ...(next !== undefined && { continuationToken: next }) });
       const { value: page } = await pages.next();
       const blobs: readonly { readonly name: string }[] = page?.segment.blobItems ?? [];
       return { keys: blobs.map((blob) => blob.name), next: page?.continuationToken };

@@ -21,10 +21,10 @@ export interface Inside {
 export function insideOf(root: string, name: string): Inside {
   const made = new Set<string>();
   const check = async (place: string, sitePath: string): Promise<void> => {
+    // Asked first: another file may make the folder of the site meanwhile.
+    const isMade = await isThere(root);
     const real = await realAncestor(place);
-    const isInside = real === root || real.startsWith(root + path.sep);
-    // The folder itself may not have been made yet.
-    if (!isInside && (await isThere(root)))
+    if (isMade && real !== root && !real.startsWith(root + path.sep))
       throw new EnvironmentError(
         `${name}: a link in it leads "${sitePath}" to another place, so it was left alone. Remove the link.`,
       );

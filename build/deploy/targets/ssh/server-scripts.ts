@@ -8,15 +8,14 @@ export const exitCodes = { missing: 44, exists: 45, outside: 46, incomplete: 47 
 const enter = `
 site=$(CDPATH= cd -P -- "$1" 2>/dev/null && pwd -P) || exit ${exitCodes.missing}
 folder_of() { case $1 in */*) folder=\${1%/*} ;; *) folder=. ;; esac; }
-check() {
-  near=$1
-  until [ -d "$site/$near" ]; do folder_of "$near"; near=$folder; done
-  case $(CDPATH= cd -P -- "$site/$near" && pwd -P)/ in "$site"/*) ;; *) exit ${exitCodes.outside} ;; esac
-}
 enter() {
   folder_of "$1"
-  check "$folder"
-  cd -- "$site/$folder" 2>/dev/null
+  wanted=$folder
+  # The nearest folder that exists.
+  while [ ! -d "$site/$folder" ] && [ "$folder" != . ]; do folder_of "$folder"; done
+  cd -P -- "$site/$folder" || exit 1
+  case $PWD/ in "$site"/*) ;; *) exit ${exitCodes.outside} ;; esac
+  [ "$folder" = "$wanted" ]
 }
 `;
 
@@ -41,9 +40,7 @@ exec cat < "$name"
  */
 export const createScript = `${enter}
 umask 022
-folder_of "$2"
-check "$folder"
-mkdir -p -- "$site/$folder" && cd -- "$site/$folder" || exit 1
+enter "$2" || { mkdir -p -- "$site/$wanted" && cd -- "$site/$wanted"; } || exit 1
 name=\${2##*/}
 [ ! -e "$name" ] && [ ! -L "$name" ] || { cat > /dev/null; exit ${exitCodes.exists}; }
 trap 'rm -f -- "$3"' EXIT
@@ -56,18 +53,26 @@ set -C
 cat < "$3" > "$name" || { [ -e "$name" ] && exit ${exitCodes.exists}; exit 1; }
 `;
 
-/** Paths come as lines; empty folders go with what was in them. */
+/** Paths come as lines, sorted; folders that become empty go with what was in them. */
 export const removeScript = `${enter}
+prune() {
+  cd -- "$site"
+  while [ "$1" != . ]; do
+    rmdir -- "$1" 2>/dev/null || return 0
+    folder_of "$1"
+    set -- "$folder"
+  done
+}
+last=.
 while IFS= read -r path; do
   enter "$path" || continue
   rm -f -- "\${path##*/}" || exit 1
-  cd -- "$site" || exit 1
-  folder_of "$path"
-  while [ "$folder" != . ]; do
-    rmdir -- "$folder" 2>/dev/null || break
-    folder_of "$folder"
-  done
+  [ "$folder" = "$last" ] && continue
+  from=$folder
+  prune "$last"
+  last=$from
 done
+prune "$last"
 `;
 
 /** `$2` the folder below the site, or a point. */

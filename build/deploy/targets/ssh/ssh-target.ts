@@ -106,7 +106,12 @@ export async function openSshTarget(address: SshAddress, options: TargetOptions)
       checkSitePaths(name, paths);
       if (paths.length === 0) return;
       const what = paths.length === 1 ? `removing "${paths[0]}"` : `removing ${paths.length} files`;
-      const lines = Buffer.from(paths.map((path) => `${path}\n`).join(''));
+      const lines = Buffer.from(
+        paths
+          .toSorted()
+          .map((path) => `${path}\n`)
+          .join(''),
+      );
       await onServer({ what, bytes: lines.length, signal }, removeScript, [], lines);
     },
     async list(siteFolder, signal) {

@@ -1,0 +1,85 @@
+/** A real S3 server: radosgw, one node with its objects in memory, started once for all files of a run by the first that asks. */
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { inject } from 'vitest';
+import { lockCache } from '../../../build/cache/lock.ts';
+import { findOrInstall } from './find-or-install.ts';
+import { type RadosGateway, startRadosGateway } from './rados-gateway.ts';
+
+export interface S3Server {
+  /** For `--endpoint`: `http://127.0.0.1:7480`. */
+  readonly endpoint: string;
+  /** What a deployment needs to be let in. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Those of somebody who is known and has no rights. */
+  readonly stranger: Readonly<Record<string, string>>;
+  /**
+   * Makes a bucket that everybody may read, under a name that nothing else in the run has.
+   *
+   * @param mostObjects more than which it is full
+   */
+  bucket(mostObjects?: number): Promise<{ readonly name: string; readonly url: string }>;
+}
+
+/** @returns why there can be none, in a few words; nothing when there can */
+export const whyNoS3Server = (): Promise<string | undefined> =>
+  findOrInstall(
+    ['radosgw', 'radosgw-admin', 'ceph', 'ceph-mon', 'ceph-osd', 'monmaptool'],
+    ['radosgw', 'ceph-mon', 'ceph-osd'],
+  );
+
+export async function startS3Server(): Promise<S3Server> {
+  const gateway = await sharedGateway();
+  const { endpoint, users } = gateway;
+  const client = new S3Client({
+    endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: users.owner, secretAccessKey: users.owner },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  return {
+    endpoint,
+    environment: credentials(users.owner),
+    stranger: credentials(users.stranger),
+    async bucket(mostObjects) {
+      const name = `site-${randomBytes(6).toString('hex')}`;
+      await client.send(new CreateBucketCommand({ Bucket: name }));
+      await client.send(new PutBucketPolicyCommand({ Bucket: name, Policy: publicPolicy(name) }));
+      if (mostObjects !== undefined) await gateway.limit(name, mostObjects);
+      return { name, url: `${endpoint}/${name}/` };
+    },
+  };
+}
+
+const credentials = (user: string) => ({
+  AWS_ACCESS_KEY_ID: user,
+  AWS_SECRET_ACCESS_KEY: user,
+  AWS_REGION: 'us-east-1',
+});
+
+const publicPolicy = (bucket: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*` },
+    ],
+  });
+
+async function sharedGateway(): Promise<RadosGateway> {
+  const shared = path.join(inject('runFolder'), 's3');
+  const lock = await lockCache(shared, () => {});
+  try {
+    const file = path.join(shared, 'gateway.json');
+    const known = await readFile(file, 'utf8').catch(() => undefined);
+    const ownerPid = Number(await readFile(path.join(inject('runFolder'), 'pid'), 'utf8'));
+    const gateway = await startRadosGateway(ownerPid, known === undefined ? undefined : JSON.parse(known));
+    if (known === undefined) await writeFile(file, JSON.stringify(gateway.place));
+    return gateway;
+  } finally {
+    await lock.free();
+  }
+}
