@@ -77,7 +77,8 @@ async function deltaPathsOf(folder: string, { deltas }: ReleasePointer): Promise
 
 async function partsOf(folder: string, paths: readonly string[]): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  for (const name of paths) {
+  // Two deltas may have the same patches.
+  for (const name of new Set(paths)) {
     const found = await stat(path.join(folder, name)).catch(() => undefined);
     if (found !== undefined) parts.push({ path: name, bytes: found.size });
   }

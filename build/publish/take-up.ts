@@ -20,7 +20,7 @@ export interface TakeUpRequest {
   readonly target: Target;
   /** `releases/kg` */
   readonly folder: string;
-  /** Root metadata that is trusted, or the digest of the first. */
+  /** The first root, or its digest. */
   readonly root: Uint8Array | Sha256 | undefined;
   readonly signal: AbortSignal;
 }
@@ -34,20 +34,20 @@ export async function takeUp({ target, folder, root, signal }: TakeUpRequest): P
   if (published === undefined) return undefined;
   const here = await readLatest(folder);
   // What has expired can still be gone on from: the next release is signed anew.
-  const trust = await verifyTrust({
-    read: (name) => target.read(name, signal),
-    root: await trustedRoot(root, target, signal),
-    now: new Date(0),
-  });
+  const first = await firstRoot(root, target, signal);
+  const read = (name: string): Promise<Uint8Array | undefined> => target.read(name, signal);
+  const trust = await verifyTrust({ read, root: first, now: new Date(0) });
   const pointer = parsePointer(trust.pointer);
   if (here !== undefined && here.pointer.sequence > pointer.sequence) return here.pointer.sequence;
   const parts = await readParts(pointer, target, signal);
   await rm(path.join(folder, releasePaths.pointer), { force: true });
-  await writeParts(folder, [...trust.files, ...parts, [releasePaths.pointer, trust.pointer]]);
+  await writeParts(folder, [
+    [releasePaths.root(1), first],
+    ...trust.files, ...parts, [releasePaths.pointer, trust.pointer]]);
   return pointer.sequence;
 }
 
-async function trustedRoot(
+async function firstRoot(
   root: Uint8Array | Sha256 | undefined,
   target: Target,
   signal: AbortSignal,
