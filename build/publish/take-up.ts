@@ -43,7 +43,10 @@ export async function takeUp({ target, folder, root, signal }: TakeUpRequest): P
   await rm(path.join(folder, releasePaths.pointer), { force: true });
   await writeParts(folder, [
     [releasePaths.root(1), first],
-    ...trust.files, ...parts, [releasePaths.pointer, trust.pointer]]);
+    ...trust.files,
+    ...parts,
+    [releasePaths.pointer, trust.pointer],
+  ]);
   return pointer.sequence;
 }
 

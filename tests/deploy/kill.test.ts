@@ -107,7 +107,10 @@ test('a second deployer ends with 3 and says why', async () => {
 test.each([
   [['deploy', '--to', 'file:///srv/site'], '--from: which releases?'],
   [['deploy', '--from', 'releases/kg'], '--to: publish where?'],
-  [['deploy', '--from', 'releases/none', '--to', 'ftp://example.org/'], 'There is no release in "releases/none"'],
+  [
+    ['deploy', '--from', 'releases/none', '--to', 'ftp://example.org/'],
+    'There is no release in "releases/none"',
+  ],
   [['rollback'], '--from: which releases?'],
   [['withdraw', '--from', 'releases/kg'], 'Which page or picture is to go?'],
 ])('%j says what is missing', async (args, message) => {

@@ -130,7 +130,7 @@ test('a CI service that has never released goes on from what is published', asyn
   const status = JSON.parse(await run(['keys', 'status', ...ofRelease, '--json'])) as {
     readonly fingerprint: string;
   };
-  secrets['PASSPORT_ROOT'] = status.fingerprint;
+  secrets.PASSPORT_ROOT = status.fingerprint;
 
   await edit('Because it was corrected.');
   await build();

@@ -177,4 +177,10 @@ describe('faults of Azure', () => {
     expect(await failure('c2VjcmV0')).toMatch(/^AZURE_STORAGE_CONNECTION_STRING is not a connection string/);
     expect(await failure('c2VjcmV0')).not.toContain('c2VjcmV0');
   });
+
+  test('nobody is signed in over a connection that others can read', async () => {
+    expect(await failureOf(open('$web', {}))).toBe(
+      `There are no credentials for the account "${server.account}". Set AZURE_STORAGE_KEY; whoever is signed in is believed only over https.`,
+    );
+  });
 });

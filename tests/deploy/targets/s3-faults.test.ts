@@ -1,4 +1,5 @@
 /** What is said of the faults of S3, by a real server and by one in front of it that misbehaves. */
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openTarget } from '../../../build/deploy/targets/open-target.ts';
 import type { TargetOptions } from '../../../build/deploy/targets/options.ts';
@@ -165,6 +166,40 @@ describe.skipIf(whyNot !== undefined)(
       );
       expect(await failureOf(target.write(uploads, ignore))).toContain('403');
       expect(proxy.requests()).toBeLessThan(8);
+    });
+
+    test('a region that nobody gave is told, where Amazon has many', async () => {
+      vi.stubEnv('AWS_CONFIG_FILE', '/nowhere');
+      for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE'])
+        vi.stubEnv(variable, undefined);
+      const { AWS_REGION: _, ...environment } = server.environment;
+      const target = await openTarget('s3://bucket', { ...withoutWaiting, environment });
+      expect(await failureOf(target.read('a'))).toBe(
+        's3://bucket: reading "a" failed: its region is another, or was not given (RegionMissing). Set AWS_REGION to the region of the bucket.',
+      );
+    });
+
+    test('the rights that the guide lists are enough, and end at the prefix', async () => {
+      const { name } = await server.bucket();
+      const guide = await readFile('scripts/README.md', 'utf8');
+      const [, listed = ''] = /## Targets.*?```json\n(.*?)```/s.exec(guide) ?? [];
+      const policy = JSON.parse(listed.replaceAll('BUCKET', name).replaceAll('PREFIX', 'kg'));
+      await server.grant(name, policy.Statement);
+      const open = (address: string) =>
+        openTarget(address, {
+          ...withoutWaiting,
+          endpoint: server.endpoint,
+          environment: server.stranger,
+        });
+      const target = await open(`s3://${name}/kg`);
+      expect(await target.read('a.html')).toBeUndefined();
+      expect(await target.create('lock', text('a'), 'text/plain')).toBe(true);
+      await target.write(await uploadsOf({ 'a.html': 'a' }), ignore);
+      expect((await target.list('')).toSorted()).toEqual(['a.html', 'lock']);
+      await target.remove(['a.html', 'lock', 'never.html']);
+      expect(await target.list('')).toEqual([]);
+      const beside = await open(`s3://${name}/tj`);
+      expect(await failureOf(beside.create('lock', text('a'), 'text/plain'))).toContain('may not do this');
     });
 
     test('nothing is said on the terminal, also when credentials come from two places', async () => {

@@ -21,6 +21,8 @@ export interface S3Server {
    * @param mostObjects more than which it is full
    */
   bucket(mostObjects?: number): Promise<{ readonly name: string; readonly url: string }>;
+  /** Gives the stranger rights on a bucket, beside what everybody may. */
+  grant(bucket: string, statements: readonly object[]): Promise<void>;
 }
 
 /** @returns why there can be none, in a few words; nothing when there can */
@@ -41,6 +43,8 @@ export async function startS3Server(): Promise<S3Server> {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
+  const setPolicy = (bucket: string, more: readonly object[]) =>
+    client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: publicPolicy(bucket, more) }));
   return {
     endpoint,
     environment: credentials(users.owner),
@@ -48,9 +52,16 @@ export async function startS3Server(): Promise<S3Server> {
     async bucket(mostObjects) {
       const name = `site-${randomBytes(6).toString('hex')}`;
       await client.send(new CreateBucketCommand({ Bucket: name }));
-      await client.send(new PutBucketPolicyCommand({ Bucket: name, Policy: publicPolicy(name) }));
+      await setPolicy(name, []);
       if (mostObjects !== undefined) await gateway.limit(name, mostObjects);
       return { name, url: `${endpoint}/${name}/` };
+    },
+    async grant(bucket, statements) {
+      const Principal = { AWS: [`arn:aws:iam:::user/${users.stranger}`] };
+      await setPolicy(
+        bucket,
+        statements.map((statement) => ({ ...statement, Principal })),
+      );
     },
   };
 }
@@ -61,11 +72,12 @@ const credentials = (user: string) => ({
   AWS_REGION: 'us-east-1',
 });
 
-const publicPolicy = (bucket: string): string =>
+const publicPolicy = (bucket: string, more: readonly object[]): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*` },
+      ...more,
     ],
   });
 

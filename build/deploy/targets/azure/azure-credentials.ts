@@ -16,7 +16,7 @@ export interface AzureAccess {
 }
 
 /**
- * @throws EnvironmentError for a connection string that is none, or of another account; UsageError for an endpoint that is none
+ * @throws EnvironmentError for a connection string that is none, or of another account, and for no credentials without https; UsageError for an endpoint that is none
  */
 export function azureAccess(account: string, { environment, endpoint }: TargetOptions): AzureAccess {
   const given = endpoint ?? environment.AZURE_STORAGE_BLOB_ENDPOINT;
@@ -32,10 +32,13 @@ export function azureAccess(account: string, { environment, endpoint }: TargetOp
       credentials: credentialsOf(parts.AccountKey, parts.SharedAccessSignature),
     };
   }
-  return {
-    url: urlOf(account, given),
-    credentials: credentialsOf(environment.AZURE_STORAGE_KEY, environment.AZURE_STORAGE_SAS_TOKEN),
-  };
+  const url = urlOf(account, given);
+  const credentials = credentialsOf(environment.AZURE_STORAGE_KEY, environment.AZURE_STORAGE_SAS_TOKEN);
+  if (credentials.kind === 'identity' && !url.startsWith('https:'))
+    throw new EnvironmentError(
+      `There are no credentials for the account "${account}". Set AZURE_STORAGE_KEY; whoever is signed in is believed only over https.`,
+    );
+  return { url, credentials };
 }
 
 function credentialsOf(key: string | undefined, signature: string | undefined): AzureCredentials {

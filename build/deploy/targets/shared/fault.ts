@@ -21,7 +21,7 @@ const meanings = {
   expired: 'the credentials have expired',
   rights: 'these credentials may not do this',
   place: 'there is no such place',
-  region: 'it lies in another region',
+  region: 'its region is another, or was not given',
   clock: 'the clock of this computer is wrong',
   full: 'there is no space left, or the quota is used up',
   host: 'no computer of this name is known',

@@ -25,7 +25,7 @@ export interface Page {
   readonly next?: string | undefined;
 }
 
-export const usualAtOnce = 16;
+const usualAtOnce = 16;
 
 /** @param prefix without a slash at either end */
 export function storeTarget(
