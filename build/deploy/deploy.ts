@@ -36,8 +36,8 @@ export interface DeployedRelease {
   readonly sealed: readonly Part[];
   /** Paths of the deltas and patches of the last releases. */
   readonly recentDeltas: ReadonlySet<string>;
-  /** In the order in which they are published; the one that makes the release complete is the last. */
-  readonly pointerParts: readonly Part[];
+  /** Each is published when those before are there; the last one makes the release complete. */
+  readonly pointerParts: readonly (readonly Part[])[];
   readonly readManifest: (digest: Sha256) => Promise<Manifest | undefined>;
 }
 

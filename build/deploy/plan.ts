@@ -23,8 +23,8 @@ export interface PlanRequest {
   readonly storedAs: 'br' | 'gzip' | undefined;
   /** What belongs to the release beside objects and files of the site, with its bytes. */
   readonly sealed: readonly Part[];
-  /** What makes it the newest release, in the order in which it is published. */
-  readonly pointer: readonly Part[];
+  /** What makes it the newest release: each part is published when those before are there. */
+  readonly pointer: readonly (readonly Part[])[];
   /** Contents that must not be anywhere. */
   readonly withdrawn: ReadonlySet<Sha256>;
 }
@@ -74,7 +74,8 @@ export function planDeployment(request: PlanRequest): DeployPlan {
         ],
         staleTwins: [],
       };
-    if (name === 'pointer') return { name, batches: pointer.map((part) => [partOf(part)]), staleTwins: [] };
+    if (name === 'pointer')
+      return { name, batches: pointer.map((batch) => batch.map(partOf)), staleTwins: [] };
     const files = byStage.get(name) ?? [];
     return {
       name,

@@ -33,12 +33,14 @@ export async function readNewestRelease(folder: string): Promise<DeployedRelease
       ...(await deltaPathsOf(folder, pointer)),
     ]),
     recentDeltas: new Set(deltas.flat()),
-    pointerParts: await partsOf(folder, [
-      ...currentMetadataPaths([...metadata.keys()]),
-      releasePaths.signedPointer(digest),
-      releasePaths.timestamp,
-      releasePaths.pointer,
-    ]),
+    pointerParts: [
+      await partsOf(folder, [
+        ...currentMetadataPaths([...metadata.keys()]),
+        releasePaths.signedPointer(digest),
+      ]),
+      await partsOf(folder, [releasePaths.timestamp]),
+      await partsOf(folder, [releasePaths.pointer]),
+    ],
     readManifest: (wanted: Sha256) => readManifest(folder, wanted),
   };
 }

@@ -172,8 +172,9 @@ test('wrong usage is told with the usage', async () => {
 });
 
 test('without keys, status says how to make some', async () => {
-  const { code, stderr } = await passport(['keys', 'status', '--country', 'kg'], {
-    PASSPORT_KEYS_DIR: path.join(await temporaryFolder(), 'none'),
+  const none = path.join(await temporaryFolder(), 'none');
+  const { code, stderr } = await passport(['keys', 'status', '--country', 'kg', '--from', none], {
+    PASSPORT_KEYS_DIR: none,
   });
   expect([code, stderr]).toEqual([
     3,

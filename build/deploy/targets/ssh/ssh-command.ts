@@ -30,3 +30,9 @@ export function sshCommand(
   const rsyncLogin = host.includes(':') ? login.replace(host, `[${host}]`) : login;
   return { words, forRsync: quoteForRsync(words), rsyncLogin };
 }
+
+/** The same command with more options. */
+export function withOptions(ssh: SshCommand, options: readonly string[]): SshCommand {
+  const words = [...ssh.words, ...options];
+  return { ...ssh, words, forRsync: quoteForRsync(words) };
+}

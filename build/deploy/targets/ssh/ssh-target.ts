@@ -17,7 +17,8 @@ import {
   readScript,
   removeScript,
 } from './server-scripts.ts';
-import { sshCommand } from './ssh-command.ts';
+import { openConnection, type SharedConnection } from './shared-connection.ts';
+import { type SshCommand, sshCommand, withOptions } from './ssh-command.ts';
 import { ProgramError, sshFaultOf, sshRemedies } from './ssh-fault.ts';
 import { uploadFiles } from './upload-files.ts';
 
@@ -28,14 +29,20 @@ const incoming = '.passport-incoming';
 export async function openSshTarget(address: SshAddress, options: TargetOptions): Promise<Target> {
   const { name, folder } = address;
   const { environment } = options;
-  const ssh = sshCommand(address, environment);
+  const own = sshCommand(address, environment);
+  let connection: Promise<SharedConnection> | undefined;
+  /** With the connection that all steps share, which the first one opens. */
+  const connected = async (): Promise<SshCommand> => {
+    connection ??= openConnection(own.words, address.login, environment);
+    return withOptions(own, (await connection).options);
+  };
   const attempt = attemptsOf(name, sshFaultOf, sshRemedies, options);
 
   /** Runs a script on the server. Its own exit codes are answers; any other but 0 is a fault. */
   const onServer = (effort: Effort, script: string, args: readonly string[], input?: Uint8Array) =>
     attempt(effort, async ({ signal, number }) => {
       const command = ['exec', 'sh', '-c', script, 'passport', folder, ...args].map(quoteForShell).join(' ');
-      const [program = 'ssh', ...words] = [...ssh.words, '--', address.login, command];
+      const [program = 'ssh', ...words] = [...(await connected()).words, '--', address.login, command];
       const { code, stdout, stderr } = await runProgram(program, words, { input, environment, signal });
       if (code === exitCodes.outside)
         throw new EnvironmentError(
@@ -90,10 +97,10 @@ export async function openSshTarget(address: SshAddress, options: TargetOptions)
       for (const batch of inBatches(files)) {
         const bytes = batch.reduce((sum, file) => sum + file.bytes, 0);
         const what = batch.length === 1 ? `writing "${batch[0]?.path}"` : `writing ${batch.length} files`;
-        await attempt({ what, bytes, signal }, ({ signal: ends }) =>
+        await attempt({ what, bytes, signal }, async ({ signal: ends }) =>
           uploadFiles(batch, {
-            ssh,
-            destination: `${ssh.rsyncLogin}:${folder}/`,
+            ssh: await connected(),
+            destination: `${own.rsyncLogin}:${folder}/`,
             incoming,
             environment,
             signal: ends,
@@ -127,6 +134,9 @@ export async function openSshTarget(address: SshAddress, options: TargetOptions)
           (path) => !path.startsWith(`${incoming}/`) && !/(?:^|\/)\.passport-[0-9a-f]{12}~$/.test(path),
         );
     },
-    async close() {},
+    async close() {
+      await (await connection)?.close();
+      connection = undefined;
+    },
   };
 }

@@ -32,7 +32,7 @@ header ?Cache-Control "${lifetimes.others}"
 header Vary Accept-Encoding
 
 # Caddy would ask the machine, or look into the file.
-@passport_octets path_regexp (/objects/[0-9a-f]+|\\.br|\\.gz|\\.zst)$
+@passport_octets path_regexp (/(?:objects|patches)/[0-9a-f]+|\\.br|\\.gz)$
 header @passport_octets Content-Type application/octet-stream
 ${Object.keys(mediaTypes)
   .map(
