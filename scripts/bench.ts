@@ -33,7 +33,7 @@ measures it from outside: everything anew ("cold"), nothing changed, one lesson 
   --edit               instead, how long it takes from writing a file to the changed page that "npm start" serves; as many edits
                        of each kind as --runs says (21)
   --publish            instead, how long it takes to release the site of one country and to deploy it into a folder, first and
-                       after an edit; of --pages (80000) this country has a fifth
+                       after an edit; of --pages (40000) this country has a fifth
   --generate-only DIR  only write the content tree into this empty folder, for "npm run build -- --content DIR"
 
 Times are seconds on the clock and of the processor. "memory" is the largest resident set of any one process, "of all" the sum of
@@ -56,7 +56,7 @@ await run(usage, async (args, signal) => {
   });
   const pages = wholeNumber(
     '--pages',
-    values.pages ?? (values.publish ? '80000' : '3000'),
+    values.pages ?? (values.publish ? '40000' : '3000'),
     fewestPages,
     mostPages,
   );

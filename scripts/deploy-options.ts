@@ -15,6 +15,7 @@ import {
 import { formatDryRun } from '../build/deploy/format-plan.ts';
 import { probe, probedFiles } from '../build/deploy/probe.ts';
 import { purge } from '../build/deploy/purge.ts';
+import { releasePaths } from '../build/model/release/release-paths.ts';
 import { claim, isRunning } from '../build/processes/owner.ts';
 import { readNewestRelease } from '../build/publish/newest-release.ts';
 import { openTargetOf } from './publish-options.ts';
@@ -140,13 +141,14 @@ async function afterwards(
   const hook = values['purge-hook'];
   const touched = [...result.changed, ...result.withdrawn, ...result.removed];
   const paths = values['purge-all'] ? files.map((file) => file.path) : touched;
-  if (hook !== undefined) await purge(path.resolve(hook), [...paths, '_release.json'], signal);
+  if (hook !== undefined)
+    await purge(path.resolve(hook), [...paths, releasePaths.pointer, releasePaths.timestamp], signal);
   if (values.url === undefined) return;
   const url = values.url.endsWith('/') ? values.url : `${values.url}/`;
   const asked = probedFiles(files, result.changed, mostProbed);
   const faults = await probe({
     url,
-    files: [...asked, { path: '_release.json', sha256: release.digest }],
+    files: [...asked, { path: releasePaths.pointer, sha256: release.digest }],
     fetch,
     pause: (attempt) => setTimeout(attempt * 2000, undefined, { signal }),
     signal,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { lockCache } from '../build/cache/lock.ts';
 import { EnvironmentError, UsageError } from '../build/cli/errors.ts';
 import { openTarget } from '../build/deploy/targets/open-target.ts';
 import type { Target } from '../build/deploy/targets/target.ts';
@@ -114,6 +115,18 @@ function rootOfEnvironment(): Sha256 | undefined {
       'PASSPORT_ROOT is no fingerprint: it begins with sha256: and has 64 digits after it',
     );
   return digest as Sha256;
+}
+
+/** Works in a folder of releases in which nobody else does. */
+export async function inReleases<T>(folder: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const tellWaiting = (): void =>
+    console.error(`another release is made in ${folder}; waiting until it has ended`);
+  const lock = await lockCache(folder, tellWaiting, signal);
+  try {
+    return await work();
+  } finally {
+    await lock.free();
+  }
 }
 
 /** @throws EnvironmentError for a folder of which nobody can tell the country */

@@ -8,12 +8,13 @@ import { openGit } from '../build/git/git.ts';
 import type { Revision } from '../build/model/release/release-record.ts';
 import { isBuiltSite } from '../build/output/built-site.ts';
 import { namesIn } from '../build/output/names-in.ts';
-import { pruneReleases } from '../build/publish/prune.ts';
+import { pruneAtTimes } from '../build/publish/prune.ts';
 import { verifyRelease } from '../build/publish/verify-release.ts';
 import { type ReleaseRequest, type ReleaseResult, release, releaseWords } from '../build/release/release.ts';
 import { isCountryCode } from '../schemas/brands.ts';
 import {
   continuePublished,
+  inReleases,
   instantOf,
   openSignerOf,
   ownVersions,
@@ -56,14 +57,23 @@ await run(usage, async (args, signal) => {
     const folder = values.out ?? path.join('releases', country);
     if (values.verify) {
       const sequence = sequenceOf(values.release);
-      const verdict = await verifyRelease({ folder, sequence, signal, tell: (line) => console.error(line) });
+      const project = fileURLToPath(projectUrl);
+      const verdict = await verifyRelease({
+        project,
+        folder,
+        sequence,
+        signal,
+        tell: (line) => console.error(line),
+      });
       if (!verdict.isSame) code = 1;
       if (!values.json) console.log(verdict.lines.join('\n'));
       done.push(verdict);
     } else {
-      await continuePublished(folder, country, values, signal);
       const site = values.from ?? path.join('dist', country);
-      const made = await releaseSite({ site, folder, country }, values, signal);
+      const made = await inReleases(folder, signal, async () => {
+        await continuePublished(folder, country, values, signal);
+        return releaseSite({ site, folder, country }, values, signal);
+      });
       if (!values.json) console.log(inWords(folder, made));
       const { isNew, record, freshObjects, seconds } = made;
       done.push({ folder, isNew, record, freshObjects, seconds });
@@ -93,7 +103,7 @@ async function releaseSite(
     onProgress: progress.tell,
     signal,
   }).finally(progress.end);
-  if (result.isNew) await pruneReleases(folder, new Set(result.pointer.withdrawn));
+  if (result.isNew) await pruneAtTimes(folder, result.record.sequence);
   return { ...result, seconds: (performance.now() - startMs) / 1000 };
 }
 

@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { fetchForRollback } from '../build/publish/fetch-objects.ts';
-import { pruneReleases } from '../build/publish/prune.ts';
+import { pruneAtTimes } from '../build/publish/prune.ts';
 import { rollBack } from '../build/publish/roll-back.ts';
 import { deployOptions, deployTo, deployUsage } from './deploy-options.ts';
 import {
   continuePublished,
   countryOf,
+  inReleases,
   instantOf,
   openSignerOf,
   openTargetOf,
@@ -38,21 +39,18 @@ await run(usage, async (args, signal) => {
   if (folder === undefined) throw new UsageError('--from: which releases? For example --from releases/kg');
   const sequence = sequenceOf(values.release);
   const country = await countryOf(folder);
-  await continuePublished(folder, country, values, signal);
-  if (values.published !== undefined) {
-    const target = await openTargetOf(values.published, values.endpoint);
-    await fetchForRollback(folder, sequence, target, signal).finally(() => target.close());
-  }
-  const now = new Date();
-  const signer = await openSignerOf(folder, country, values, now);
-  const made = await rollBack({
-    folder,
-    sequence,
-    released: instantOf(now),
-    isTrial: signer.isTrial,
-    sign: signer.sign,
+  const made = await inReleases(folder, signal, async () => {
+    await continuePublished(folder, country, values, signal);
+    if (values.published !== undefined) {
+      const target = await openTargetOf(values.published, values.endpoint);
+      await fetchForRollback(folder, sequence, target, signal).finally(() => target.close());
+    }
+    const now = new Date();
+    const { isTrial, sign } = await openSignerOf(folder, country, values, now);
+    const rollback = await rollBack({ folder, sequence, released: instantOf(now), isTrial, sign });
+    await pruneAtTimes(folder, rollback.record.sequence);
+    return rollback;
   });
-  await pruneReleases(folder, new Set(made.pointer.withdrawn));
   const { record, withheld } = made;
   if (!values.json) {
     console.log(`${folder}/  release ${record.sequence} has what release ${record.rollbackTo} had`);

@@ -7,6 +7,7 @@ import { deployOptions, deployTo, deployUsage } from './deploy-options.ts';
 import {
   continuePublished,
   countryOf,
+  inReleases,
   instantOf,
   openSignerOf,
   openTargetOf,
@@ -32,19 +33,15 @@ await run(usage, async (args, signal) => {
   if (folder === undefined) throw new UsageError('--from: which releases? For example --from releases/kg');
   if (positionals.length === 0) throw new UsageError('Which page or picture is to go?');
   const country = await countryOf(folder);
-  await continuePublished(folder, country, values, signal);
-  if (values.published !== undefined) {
-    const target = await openTargetOf(values.published, values.endpoint);
-    await fetchReleasePages(folder, target, signal).finally(() => target.close());
-  }
-  const now = new Date();
-  const signer = await openSignerOf(folder, country, values, now);
-  const made = await withdraw({
-    folder,
-    paths: positionals,
-    released: instantOf(now),
-    isTrial: signer.isTrial,
-    sign: signer.sign,
+  const made = await inReleases(folder, signal, async () => {
+    await continuePublished(folder, country, values, signal);
+    if (values.published !== undefined) {
+      const target = await openTargetOf(values.published, values.endpoint);
+      await fetchReleasePages(folder, target, signal).finally(() => target.close());
+    }
+    const now = new Date();
+    const { isTrial, sign } = await openSignerOf(folder, country, values, now);
+    return withdraw({ folder, paths: positionals, released: instantOf(now), isTrial, sign });
   });
   const { record, withdrawn, stillNamedIn } = made;
   if (!values.json) console.log(withdrawnInWords(folder, record.sequence, withdrawn));

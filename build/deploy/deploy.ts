@@ -14,7 +14,7 @@ import { countOf, fieldsOf, parseJson } from '../model/release/plain-json.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
 import { type CleanUp, planCleanUp } from './clean-up.ts';
-import { type LiveState, readLiveState } from './live-state.ts';
+import { type LiveState, type LocalReleases, readLiveState } from './live-state.ts';
 import { beatEveryMs, type DeployLock, type LockRequest, lockTarget } from './lock.ts';
 import { type DeployPlan, type Part, planDeployment, withTwins } from './plan.ts';
 import { openResumeJournal, type ResumeJournal } from './resume-journal.ts';
@@ -38,7 +38,7 @@ export interface DeployedRelease {
   readonly recentDeltas: ReadonlySet<string>;
   /** Each is published when those before are there; the last one makes the release complete. */
   readonly pointerParts: readonly (readonly Part[])[];
-  readonly readManifest: (digest: Sha256) => Promise<Manifest | undefined>;
+  readonly local: LocalReleases;
 }
 
 export interface DeployRequest {
@@ -138,7 +138,7 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
 
 async function lookAt({ release, target, signal, onProgress }: DeployRequest): Promise<LiveState> {
   onProgress({ stage: 'look' });
-  const state = await readLiveState(target, release.readManifest, keptReleases, signal);
+  const state = await readLiveState(target, release.local, keptReleases + olderReleases, signal);
   const { live } = state;
   if (live === undefined) return state;
   if (live.record.country !== release.record.country)
@@ -176,6 +176,9 @@ function versionOf(timestamp: Uint8Array): number {
   }
 }
 
+/** So many that are no longer kept are looked at, for what can go with them. */
+const olderReleases = 10;
+
 /** Of two releases of the same number that were made apart only one can be published. */
 async function claimSequence({ release, target, signal }: DeployRequest): Promise<void> {
   const name = releasePaths.record(release.record.sequence);
@@ -195,7 +198,8 @@ const planFor = ({ release, target, storedAs }: DeployRequest, state: LiveState)
     state,
     servesTwins: target.servesTwins,
     storedAs,
-    sealed: release.sealed,
+    // A release that is complete there has all of them.
+    sealed: state.live?.record.sequence === release.record.sequence ? [] : release.sealed,
     pointer: release.pointerParts,
     withdrawn: new Set(release.pointer.withdrawn),
   });

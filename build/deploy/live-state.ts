@@ -6,7 +6,7 @@ import { parseManifest } from '../model/release/manifest-file.ts';
 import { FormatError } from '../model/release/plain-json.ts';
 import { parsePointer, parseRecord } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
-import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
+import type { Digest, ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
 import type { Target } from './targets/target.ts';
 
 export interface LiveState {
@@ -23,39 +23,58 @@ export interface PublishedRelease {
   readonly manifest: Manifest;
 }
 
+/** What this computer has of releases, so that it need not be fetched. */
+export interface LocalReleases {
+  readManifest(digest: Sha256): Promise<Manifest | undefined>;
+  /** The bytes of a record. */
+  readRecord(sequence: number): Promise<Uint8Array | undefined>;
+}
+
 /**
- * @param readLocal returns the manifest of this digest where this computer has it
  * @param most how many earlier releases are looked at
  * @throws EnvironmentError where something else lies at the target
  */
 export async function readLiveState(
   target: Target,
-  readLocal: (manifest: Sha256) => Promise<Manifest | undefined>,
+  local: LocalReleases,
   most: number,
   signal: AbortSignal,
 ): Promise<LiveState> {
   const pointer = await readPart(target, releasePaths.pointer, parsePointer, signal);
-  const newestLive = pointer?.sequence ?? 0;
+  const reader = releaseReader(target, local, signal);
   const sequences = (await target.list('releases/', signal)).flatMap(sequenceOf).toSorted((a, b) => b - a);
-  const readRelease = async (sequence: number): Promise<PublishedRelease | undefined> => {
-    const record = await readPart(target, releasePaths.record(sequence), parseRecord, signal);
-    if (record === undefined) return undefined;
-    const { sha256: digest } = record.manifest;
-    const manifest = (await readLocal(digest)) ?? (await readManifest(target, digest, signal));
-    return manifest && { record, manifest };
-  };
-  const found: PublishedRelease[] = [];
-  for (const sequence of sequences.filter((number) => number > newestLive - most)) {
-    const release = await readRelease(sequence);
+  const begun: PublishedRelease[] = [];
+  for (const sequence of sequences.filter((number) => number > (pointer?.sequence ?? 0))) {
+    const release = await reader(sequence);
     // The manifest comes before any file of the site: without it, there is none.
-    if (release !== undefined) found.push(release);
+    if (release !== undefined) begun.push(release);
   }
-  const live = found.find(({ record }) => record.sequence === newestLive);
-  if (pointer !== undefined && live === undefined) throw brokenTarget(target, pointer);
-  return {
-    live,
-    begun: found.filter(({ record }) => record.sequence > newestLive),
-    earlier: found.filter(({ record }) => record.sequence < newestLive),
+  if (pointer === undefined) return { live: undefined, begun, earlier: [] };
+  const live = await reader(pointer.sequence, pointer.record);
+  if (live === undefined) throw brokenTarget(target, pointer);
+  const earlier: PublishedRelease[] = [];
+  let last = live;
+  while (earlier.length < most && last.record.previous !== undefined) {
+    const before = await reader(last.record.sequence - 1, last.record.previous);
+    if (before === undefined) break;
+    earlier.push(before);
+    last = before;
+  }
+  return { live, begun, earlier };
+}
+
+/** Each record names the one before by its digest, so that most of them need not be fetched. */
+function releaseReader(target: Target, local: LocalReleases, signal: AbortSignal) {
+  return async (sequence: number, digest?: Digest): Promise<PublishedRelease | undefined> => {
+    const here = digest && (await local.readRecord(sequence));
+    const record =
+      here !== undefined && sha256(here) === digest?.sha256
+        ? parseRecord(here)
+        : await readPart(target, releasePaths.record(sequence), parseRecord, signal);
+    if (record === undefined) return undefined;
+    const wanted = record.manifest.sha256;
+    const manifest = (await local.readManifest(wanted)) ?? (await readManifest(target, wanted, signal));
+    return manifest && { record, manifest };
   };
 }
 

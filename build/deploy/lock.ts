@@ -89,11 +89,12 @@ export async function lockTarget(target: Target, request: LockRequest): Promise<
     number,
     before,
     async requireHeld() {
-      const next = await readState(target, number + 1);
-      if (next !== undefined)
-        throw new EnvironmentError(
-          `${described(next)} took over the deployment to ${target.name}. This one has stopped; nothing more is needed when the other one ends well.`,
-        );
+      const newest = (await lockNumbers(target, signal)).at(-1) ?? 0;
+      if (newest === number) return;
+      const other = await readState(target, newest, signal);
+      throw new EnvironmentError(
+        `${other === undefined ? 'Another deployer' : described(other)} took over the deployment to ${target.name}. This one has stopped; nothing more is needed when the other one ends well.`,
+      );
     },
     beat: () => write(stateOf(false, cleaned)),
     free: (cleanedThrough) => write(stateOf(true, cleanedThrough)),

@@ -41,7 +41,11 @@ export async function readNewestRelease(folder: string): Promise<DeployedRelease
       await partsOf(folder, [releasePaths.timestamp]),
       await partsOf(folder, [releasePaths.pointer]),
     ],
-    readManifest: (wanted: Sha256) => readManifest(folder, wanted),
+    local: {
+      readManifest: (wanted: Sha256) => readManifest(folder, wanted),
+      readRecord: (sequence) =>
+        readFile(path.join(folder, releasePaths.record(sequence))).catch(() => undefined),
+    },
   };
 }
 

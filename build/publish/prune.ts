@@ -11,6 +11,11 @@ import { readManifest, readRecord, sequencesIn } from '../release/release-folder
 import { readNewestRelease } from './newest-release.ts';
 import { readFilesOf } from './read-files.ts';
 
+/** Every tenth release: to look through all that is kept takes longer than what it leaves behind is worth. */
+export async function pruneAtTimes(folder: string, sequence: number): Promise<void> {
+  if (sequence % 10 === 0) await pruneReleases(folder, new Set());
+}
+
 /**
  * Keeps what the newest releases consist of, all records and roots, and the deltas of the last ones.
  *

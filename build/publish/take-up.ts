@@ -10,6 +10,8 @@ import { EnvironmentError } from '../cli/errors.ts';
 import type { Target } from '../deploy/targets/target.ts';
 import { type Sha256, sha256 } from '../model/paths.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
+import { parseManifest } from '../model/release/manifest-file.ts';
+import { FormatError } from '../model/release/plain-json.ts';
 import { parsePointer, parseRecord } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { Digest, ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
@@ -88,6 +90,7 @@ async function readParts(
     const bytes = await take(releasePaths.record(wanted.sequence), wanted.digest);
     const record: ReleaseRecord | undefined = bytes && parseRecord(bytes);
     const manifest = record && (await take(releasePaths.manifest(record.manifest.sha256), record.manifest));
+    if (manifest !== undefined) requireManifestFormat(manifest, target);
     if (count === 0 && manifest === undefined)
       throw new EnvironmentError(
         `The record or the manifest of release ${pointer.sequence} is missing at ${target.name}, or is not what was signed. Go on from a copy of the folder releases/.`,
@@ -96,4 +99,14 @@ async function readParts(
   }
   for (const delta of Object.values(pointer.deltas)) await take(releasePaths.delta(delta.sha256), delta);
   return parts;
+}
+
+/** What was signed can still be what this version does not know. */
+function requireManifestFormat(manifest: Uint8Array, target: Target): void {
+  try {
+    parseManifest(manifest);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new EnvironmentError(`A manifest at ${target.name} cannot be used: ${error.message}.`);
+  }
 }

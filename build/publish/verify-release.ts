@@ -14,8 +14,11 @@ import type { ReleaseRecord } from '../model/release/release-record.ts';
 import { fillReleasePages, sizeOf } from '../release/fill-release-pages.ts';
 import { readSite, readSiteUrl, type SiteFile } from '../release/read-site.ts';
 import { readRecord, requireLatest, requireManifest } from '../release/release-folder.ts';
+import { openSiteStamps } from '../release/site-stamps.ts';
 
 export interface VerifyRequest {
+  /** The working copy of this project. */
+  readonly project: string;
   /** `releases/kg` */
   readonly folder: string;
   /** The newest when absent. */
@@ -32,7 +35,13 @@ export interface Verdict {
 }
 
 /** @throws EnvironmentError for a release that does not name what it was made from, and when that cannot be built */
-export async function verifyRelease({ folder, sequence, tell, signal }: VerifyRequest): Promise<Verdict> {
+export async function verifyRelease({
+  project,
+  folder,
+  sequence,
+  tell,
+  signal,
+}: VerifyRequest): Promise<Verdict> {
   const latest = await requireLatest(folder);
   const record = sequence === undefined ? latest.record : await readRecord(folder, sequence);
   if (record === undefined)
@@ -42,9 +51,11 @@ export async function verifyRelease({ folder, sequence, tell, signal }: VerifyRe
   const manifest = await requireManifest(folder, record.manifest.sha256);
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'passport-verify-'));
   try {
-    await writeSources(record, scratch, tell, signal);
+    await writeSources(record, project, scratch, tell, signal);
     const site = await buildSite(record, scratch, tell, signal);
-    const built = await readSite(site, () => signal.throwIfAborted());
+    const built = await readSite(site, openSiteStamps(site, path.join(scratch, 'stamps')), () =>
+      signal.throwIfAborted(),
+    );
     const filled = fillReleasePages(built, {
       sequence: record.sequence,
       released: record.released,
@@ -60,11 +71,12 @@ export async function verifyRelease({ folder, sequence, tell, signal }: VerifyRe
 
 async function writeSources(
   { sequence, revision }: ReleaseRecord,
+  project: string,
   scratch: string,
   tell: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const git = await openGit('.');
+  const git = await openGit(project);
   if ('why' in git) throw new EnvironmentError(`A release is built anew from Git, and ${git.why}.`);
   if (revision === undefined || !revision.isClean)
     throw new EnvironmentError(
@@ -79,10 +91,10 @@ async function writeSources(
   await git.writeTree(revision.commit, sources);
   const [then, now] = await Promise.all([
     readFile(path.join(sources, 'package-lock.json')),
-    readFile('package-lock.json'),
+    readFile(path.join(project, 'package-lock.json')),
   ]);
   if (sha256(then) === sha256(now))
-    await symlink(path.resolve('node_modules'), path.join(sources, 'node_modules'), 'junction');
+    await symlink(path.resolve(project, 'node_modules'), path.join(sources, 'node_modules'), 'junction');
   else {
     tell('installing the packages of that revision');
     await runIn(sources, process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci'], signal);
@@ -158,7 +170,7 @@ function compare(
     lines: isSame
       ? [`release ${sequence} is what its sources say: ${manifest.files.length} files, each the same`]
       : [
-          `release ${sequence} is not what its sources say: ${faults.length} files`,
+          `release ${sequence} is not what its sources say: ${faults.length} ${faults.length === 1 ? 'file' : 'files'}`,
           ...node,
           ...faults.slice(0, 50),
         ],

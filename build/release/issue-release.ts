@@ -5,17 +5,23 @@
  * again, or lies there unused.
  */
 import { type Sha256, sha256 } from '../model/paths.ts';
-import { diffManifests, formatDelta } from '../model/release/delta.ts';
+import { type Delta, formatDelta } from '../model/release/delta.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
-import { formatManifest } from '../model/release/manifest-file.ts';
+import { filesMissingIn, formatManifest, linesOf } from '../model/release/manifest-file.ts';
 import { formatJson } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { Digest, ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
-import { compress } from './compress.ts';
+import { compressQuickly } from './compress.ts';
 import { patchMaker } from './make-patches.ts';
 import type { ObjectStore } from './object-store.ts';
-import { type LatestRelease, readManifest, readRecord, sequencesIn, writeParts } from './release-folder.ts';
+import {
+  type LatestRelease,
+  readManifestText,
+  readRecord,
+  sequencesIn,
+  writeParts,
+} from './release-folder.ts';
 
 /** Signs a pointer. @returns what is published of the signature, by its path */
 export type SignPointer = (pointer: Uint8Array) => Promise<ReadonlyMap<string, Uint8Array>>;
@@ -37,7 +43,8 @@ export interface IssueRequest {
 
 export async function issueRelease(request: IssueRequest): Promise<LatestRelease> {
   const { folder, manifest, latest, withdrawn } = request;
-  const manifestBytes = Buffer.from(formatManifest(manifest));
+  const manifestText = formatManifest(manifest);
+  const manifestBytes = Buffer.from(manifestText);
   const digest = digestOf(manifestBytes);
   const record: ReleaseRecord = {
     format: 1,
@@ -53,7 +60,7 @@ export async function issueRelease(request: IssueRequest): Promise<LatestRelease
     },
   };
   const recordBytes = Buffer.from(formatJson(record));
-  const deltas = await makeDeltas(request, digest.sha256);
+  const deltas = await makeDeltas(request, manifestText, digest.sha256);
   const pointer: ReleasePointer = {
     format: 1,
     country: record.country,
@@ -65,11 +72,10 @@ export async function issueRelease(request: IssueRequest): Promise<LatestRelease
     withdrawn,
   };
   const pointerBytes = Buffer.from(formatJson(pointer));
-  const { br } = await compress(manifestBytes);
   const manifestPath = releasePaths.manifest(digest.sha256);
   await writeParts(folder, [
     ...deltas.parts,
-    ...(br === undefined ? [] : [[`${manifestPath}.br`, br] as const]),
+    [`${manifestPath}.br`, await compressQuickly(manifestBytes)],
     [manifestPath, manifestBytes],
     [releasePaths.record(record.sequence), recordBytes],
     ...(await request.sign(pointerBytes)),
@@ -83,28 +89,25 @@ interface Deltas {
   readonly parts: readonly (readonly [path: string, content: Uint8Array])[];
 }
 
-async function makeDeltas({ folder, objects, manifest }: IssueRequest, to: Sha256): Promise<Deltas> {
+async function makeDeltas({ folder, objects }: IssueRequest, manifest: string, to: Sha256): Promise<Deltas> {
   const index: Record<string, Digest> = {};
   const parts: (readonly [string, Uint8Array])[] = [];
   const makePatches = patchMaker((object) => objects.read(object));
-  for (const earlier of await earlierManifests(folder)) {
-    if (earlier === to) continue;
-    const from = await readManifest(folder, earlier);
-    if (from === undefined) continue;
-    const difference = diffManifests(from, manifest);
-    const { pack, patches } = await makePatches(from, difference);
+  const lines = linesOf(manifest);
+  for (const from of await earlierManifests(folder)) {
+    const earlier = from === to ? undefined : await readManifestText(folder, from);
+    if (earlier === undefined) continue;
+    const earlierLines = linesOf(earlier);
+    const old = filesMissingIn(lines, earlierLines);
+    const changed = filesMissingIn(earlierLines, lines);
+    const left = new Set(changed.map((file) => file.path));
+    const removed = old.map((file) => file.path).filter((name) => !left.has(name));
+    const { pack, patches } = await makePatches(old, { removed, changed });
     const packed = patches.length > 0 ? digestOf(pack) : undefined;
-    const delta = {
-      format: 1,
-      from: earlier,
-      to,
-      ...difference,
-      ...(packed && { pack: packed }),
-      patches,
-    } as const;
+    const delta: Delta = { format: 1, from, to, removed, changed, ...(packed && { pack: packed }), patches };
     const bytes = Buffer.from(formatDelta(delta));
     if (packed !== undefined) parts.push([releasePaths.patches(packed.sha256), pack]);
-    index[earlier] = digestOf(bytes);
+    index[from] = digestOf(bytes);
     parts.push([releasePaths.delta(sha256(bytes)), bytes]);
   }
   return { index, parts };

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { constants, zstdCompress } from 'node:zlib';
 import type { Sha256 } from '../model/paths.ts';
 import type { ManifestDifference, Patch } from '../model/release/delta.ts';
-import type { Manifest, ManifestFile } from '../model/release/manifest.ts';
+import type { ManifestFile } from '../model/release/manifest.ts';
 
 export interface Patches {
   readonly pack: Uint8Array;
@@ -28,17 +28,17 @@ type ReadObject = (object: Sha256) => Promise<Uint8Array | undefined>;
  */
 export function patchMaker(
   read: ReadObject,
-): (from: Manifest, difference: ManifestDifference) => Promise<Patches> {
+): (old: readonly ManifestFile[], difference: ManifestDifference) => Promise<Patches> {
   const made = new Map<string, Promise<Uint8Array | undefined>>();
   const make = (pair: Pair): Promise<Uint8Array | undefined> => {
     const key = [...pair.from, '>', ...pair.to.map((file) => file.sha256)].join(' ');
     return getOrMake(made, key, () => makePatch(pair, read));
   };
-  return async (from, difference) => {
+  return async (old, difference) => {
     const parts: Uint8Array[] = [];
     const patches: Patch[] = [];
     let at = 0;
-    for (const pair of pairsOf(from, difference)) {
+    for (const pair of pairsOf(old, difference)) {
       const part = await make(pair);
       if (part === undefined) continue;
       const to = pair.to.map((file) => ({ sha256: file.sha256, bytes: file.bytes }));
@@ -96,15 +96,16 @@ const largestShare = 0.7;
 /** Above it a mirror loads the whole object; it would have to hold all of it in memory. */
 const mostBytes = 32 * 1024 * 1024;
 
-function pairsOf(from: Manifest, { removed, changed }: ManifestDifference): readonly Pair[] {
-  const before = new Map(from.files.map((file) => [file.path, file]));
-  const known = new Set(from.files.map((file) => file.sha256));
-  const fresh = changed.filter((file) => isPatched(file) && !known.has(file.sha256));
+/** @param old the files of the earlier manifest that are gone or differ */
+function pairsOf(old: readonly ManifestFile[], { removed, changed }: ManifestDifference): readonly Pair[] {
+  const before = new Map(old.map((file) => [file.path, file]));
+  const fresh = changed.filter(isPatched);
   const gone = removed.flatMap((path) => before.get(path) ?? []).filter(isPatched);
   const pairs: Pair[] = [];
   for (const file of fresh) {
-    const old = before.get(file.path);
-    if (old !== undefined && isPatched(old)) pairs.push({ from: [old.sha256], to: [file] });
+    const earlier = before.get(file.path);
+    if (earlier !== undefined && isPatched(earlier) && earlier.sha256 !== file.sha256)
+      pairs.push({ from: [earlier.sha256], to: [file] });
   }
   // Parts of a search bundle are named by their digests: a change takes some away and brings others.
   const added = Map.groupBy(
@@ -112,11 +113,11 @@ function pairsOf(from: Manifest, { removed, changed }: ManifestDifference): read
     groupOf,
   );
   for (const [group, to] of added) {
-    const old = gone.filter((file) => file.kind === 'index' && groupOf(file) === group);
-    if (old.length > 0 && bytesOf(old) + bytesOf(to) <= mostBytes)
-      pairs.push({ from: old.map((file) => file.sha256), to });
+    const parts = gone.filter((file) => file.kind === 'index' && groupOf(file) === group);
+    if (parts.length > 0 && bytesOf(parts) + bytesOf(to) <= mostBytes)
+      pairs.push({ from: parts.map((file) => file.sha256), to });
   }
-  return pairs.map(({ from: old, to }) => ({ from: old, to: distinct(to) }));
+  return pairs.map(({ from: parts, to }) => ({ from: parts, to: distinct(to) }));
 }
 
 /** Pictures and films have nothing in common with what they were. */

@@ -1,6 +1,7 @@
 /**
  * Makes a release out of a built site: objects, manifest, deltas, record, and a pointer that is signed.
  */
+import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { EnvironmentError } from '../cli/errors.ts';
 import type { StageProgress, StageWords } from '../cli/progress.ts';
@@ -14,6 +15,7 @@ import { issueRelease, type SignPointer } from './issue-release.ts';
 import { openObjects } from './object-store.ts';
 import { readSite, readSiteUrl, type SiteFile } from './read-site.ts';
 import { type LatestRelease, readLatest, readManifest } from './release-folder.ts';
+import { openSiteStamps } from './site-stamps.ts';
 import { storeFiles } from './store-files.ts';
 
 export interface ReleaseRequest {
@@ -55,7 +57,8 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
   const latest = await readLatest(folder);
   requireSameCountry(latest, request);
   const url = await readSiteUrl(site);
-  const found = await readSite(site, (done, total) => {
+  const stamps = openSiteStamps(site, path.join(folder, '.stamps'));
+  const found = await readSite(site, stamps, (done, total) => {
     signal.throwIfAborted();
     onProgress({ stage: 'read', done, total });
   });

@@ -134,6 +134,23 @@ test('what left the site goes after two more releases and seven days, and not be
   expect(await text(live, 'ru/a/index.html')).toContain('About a');
 });
 
+test('contents of releases that are no longer kept are removed, and all that is kept stays', async () => {
+  const { site, folder, live, target } = await released();
+  await deploy(await deployment(folder, target));
+  const first = sha256(smallSite['ru/feed.xml'] ?? '');
+  for (let edit = 2; edit <= 23; edit++) {
+    await writeSite(site, { 'ru/feed.xml': `<feed>${edit}</feed>` });
+    await releaseSite(site, folder);
+    await deploy(await deployment(folder, target));
+    const objects = await readdir(path.join(live, 'objects'));
+    if (edit === 21) expect(objects).toContain(first);
+    if (edit === 23) {
+      expect(objects).not.toContain(first);
+      expect(objects).toContain(sha256('<feed>3</feed>'));
+    }
+  }
+});
+
 test('when most of a site is gone, its files stay until somebody says that it is meant', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 120 }, (_, at) => [`ru/page-${at}/index.html`, `Page ${at}`]),

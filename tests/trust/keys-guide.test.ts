@@ -7,17 +7,10 @@ import { readRoots } from '../../build/trust/key-folder.ts';
 import { readReleaseMetadata, writeReleaseMetadata } from '../../build/trust/release-metadata.ts';
 import { runCommand } from '../support/command.ts';
 import { temporaryFolder } from '../support/content.ts';
+import { commandBlocks } from '../support/guide.ts';
 import { dayMs, firstDay, follow, passphrase, pointerOf, publisher } from './publisher.ts';
 
 const today = (Date.now() - firstDay.getTime()) / dayMs;
-
-/** The blocks of commands below a heading of the guide. */
-async function blocksOf(): Promise<readonly string[]> {
-  const guide = await readFile('scripts/README.md', 'utf8');
-  const [, section = ''] = guide.split('\n## Keys\n');
-  const [own = ''] = section.split('\n## ');
-  return [...own.matchAll(/^( *)```sh\n([^`]*)^ *```$/gm)].map(([, , commands = '']) => commands);
-}
 
 test.skipIf(process.platform === 'win32')(
   'every command of the guide does what it says',
@@ -47,7 +40,7 @@ test.skipIf(process.platform === 'win32')(
       lost = '',
       stolen = '',
       ...more
-    ] = await blocksOf();
+    ] = await commandBlocks('Keys');
     expect(more).toEqual([]);
 
     const told = await shell(ceremony);

@@ -18,6 +18,28 @@ export function formatManifest({ format, country, headers, files }: Manifest): s
   return `${head},"files":[\n${files.map(formatFile).join(',\n')}\n]}\n`;
 }
 
+/**
+ * Returns the files of one manifest that the other does not have in the very same way. Of thousands of lines only those are parsed that
+ * differ.
+ */
+export const filesMissingIn = (other: ReadonlySet<string>, lines: ReadonlySet<string>): ManifestFile[] =>
+  [...lines]
+    .filter((line) => !other.has(line))
+    .map((line) => parseManifestFile(JSON.parse(line), 'a line of it'));
+
+/**
+ * Returns the lines of the files of a manifest.
+ *
+ * @param text as `formatManifest` writes it
+ */
+export const linesOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .split('\n')
+      .slice(1, -2)
+      .map((line) => (line.endsWith(',') ? line.slice(0, -1) : line)),
+  );
+
 /** One line, with its fields in an order of their own, so that equal manifests have equal bytes. */
 const formatFile = ({ path, sha256, bytes, type, kind, br, gz }: ManifestFile): string =>
   JSON.stringify({ path, sha256, bytes, type, kind, br, gz });

@@ -1,0 +1,78 @@
+/** The section “Publishing” of scripts/README.md: each of its commands is run, in its order. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { serveSites } from '../support/built-sites.ts';
+import { runCommand } from '../support/command.ts';
+import { minimalContent, temporaryFolder, writeContent } from '../support/content.ts';
+import { commandBlocks } from '../support/guide.ts';
+
+const deployed = 'rsync://deploy@www.example.org/srv/kg';
+const withdrawn = 'https://kg.example.org/ru/materials/the-wind-and-the-hat/';
+
+test.skipIf(process.platform === 'win32')(
+  'every command of the guide does what it says',
+  async () => {
+    const home = await temporaryFolder();
+    const live = path.join(home, 'live');
+    const server = await serveSites(home);
+    onTestFinished(server.close);
+    await writeContent(path.join(home, 'content'), minimalContent);
+    const shell = async (commands: string): Promise<string> => {
+      const passport = `"${process.execPath}" "${path.resolve('scripts/passport.mjs')}"`;
+      const npm = `npm() { local name="$2"; shift 3; ${passport} "$name" "$@"; }`;
+      const env = {
+        HOME: home,
+        PASSPORT_KEYS_PASSPHRASE: 'correct horse battery staple',
+        XDG_CONFIG_HOME: '',
+        PASSPORT_KEYS_DIR: '',
+      };
+      // A folder of this computer takes the place of the server, and a page of a small site that of the withdrawn one.
+      const here = commands
+        .replaceAll(deployed, `file://${live}`)
+        .replaceAll(withdrawn, 'https://kg.example.org/en/materials/bag/')
+        .replaceAll('--url https://kg.example.org/', `--url ${server.url}live/`);
+      const { code, stdout, stderr } = await runCommand('bash', ['-euc', `${npm}\n${here}`], env, home);
+      expect({ commands, code, stderr: code === 0 ? '' : stderr }).toEqual({ commands, code: 0, stderr: '' });
+      return stdout;
+    };
+    const [
+      keys = '',
+      release = '',
+      deploy = '',
+      renew = '',
+      rollback = '',
+      withdraw = '',
+      elsewhere = '',
+      // Needs a checkout of its own: verify-release.test.ts runs it.
+      _verify,
+      ...more
+    ] = await commandBlocks('Publishing');
+    expect(more).toEqual([]);
+
+    expect(await shell(keys)).toContain('sha256:');
+    expect(await shell(release)).toContain('release 1: ');
+    const told = await shell(deploy);
+    expect(told).toContain('nothing was done; a deployment would upload');
+    expect(told).toMatch(/files are as they were published/);
+    expect(await shell(renew)).toContain('timestamp holds until');
+    await writeContent(path.join(home, 'content'), {
+      'shared/materials/bag/index.en.md': `${minimalContent['shared/materials/bag/index.en.md']}\nSmell.\n`,
+    });
+    await shell(release);
+    await shell(deploy);
+    expect(await readFile(path.join(live, 'en/materials/bag/index.html'), 'utf8')).toContain('Smell.');
+    expect(await shell(rollback)).toContain('release 3 has what release 1 had');
+    expect(await readFile(path.join(live, 'en/materials/bag/index.html'), 'utf8')).not.toContain('Smell.');
+    await shell(withdraw);
+    expect(await readdir(path.join(live, 'en/materials'))).not.toContain('bag');
+    await writeContent(path.join(home, 'content'), {
+      'shared/courses/play/first/index.en.md': `${minimalContent['shared/courses/play/first/index.en.md']}\nMore.\n`,
+      'shared/materials/bag/index.en.md': `${minimalContent['shared/materials/bag/index.en.md']}\nLook.\n`,
+    });
+    const [build = ''] = release.split('\n');
+    await shell(build);
+    expect(await shell(elsewhere)).toContain('release 5: ');
+  },
+  180_000,
+);
