@@ -18,6 +18,9 @@ import { purge } from '../build/deploy/purge.ts';
 import { releasePaths } from '../build/model/release/release-paths.ts';
 import { claim, isRunning } from '../build/processes/owner.ts';
 import { readNewestRelease } from '../build/publish/newest-release.ts';
+import { expiriesOf, expiryWarnings } from '../build/trust/expiries.ts';
+import { readReleaseMetadata } from '../build/trust/release-metadata.ts';
+import { rootChain } from '../build/trust/root-chain.ts';
 import { openTargetOf } from './publish-options.ts';
 
 export const deployOptions = {
@@ -86,6 +89,7 @@ async function deployToOne(
     throw new EnvironmentError(
       `Release ${release.record.sequence} in ${folder} was signed with keys for trying out. Make keys and release again (npm run keys -- create --country ${release.record.country}); or add --trial, where nobody but you will see it.`,
     );
+  await warnOfExpiry(folder, release.record.country);
   const target = await openTargetOf(address, values.endpoint, atOnceOf(values['at-once']));
   const progress = createProgressReport(process.stderr, () => performance.now(), deployWords);
   const startMs = performance.now();
@@ -128,6 +132,13 @@ async function deployToOne(
     progress.end();
     await target.close();
   }
+}
+
+async function warnOfExpiry(folder: string, country: string): Promise<void> {
+  const metadata = await readReleaseMetadata(folder);
+  const now = new Date();
+  const expiries = expiriesOf(rootChain(metadata, [], country), metadata, now);
+  for (const warning of expiryWarnings(expiries, country, now)) console.error(`warning: ${warning}`);
 }
 
 /** Caches forget, then the public address is asked. */

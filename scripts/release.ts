@@ -91,12 +91,17 @@ async function releaseSite(
   const { folder, country } = place;
   const now = new Date();
   const signer = await openSignerOf(folder, country, values, now);
+  const revision = await revisionOf();
+  if (revision?.isClean === false)
+    console.error(
+      'warning: there are changes that are not committed, so that nobody can build this release anew from the revision that it names. Commit before you release.',
+    );
   const progress = createProgressReport(process.stderr, () => performance.now(), releaseWords);
   const startMs = performance.now();
   const result = await release({
     ...place,
     released: instantOf(now),
-    revision: await revisionOf(),
+    revision,
     versions: await ownVersions(),
     isTrial: signer.isTrial,
     sign: signer.sign,

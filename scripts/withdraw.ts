@@ -1,9 +1,10 @@
 /** `npm run withdraw`: takes pages and pictures out of everything that is published, at once. */
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
+import { addressOf } from '../build/deploy/probe.ts';
 import { fetchReleasePages } from '../build/publish/fetch-objects.ts';
-import { withdraw } from '../build/publish/withdraw.ts';
-import { deployOptions, deployTo, deployUsage } from './deploy-options.ts';
+import { type Withdrawal, withdraw } from '../build/publish/withdraw.ts';
+import { type DeployValues, deployOptions, deployTo, deployUsage } from './deploy-options.ts';
 import {
   continuePublished,
   countryOf,
@@ -22,6 +23,9 @@ const usage = `usage: npm run withdraw -- PATH… --from releases/kg --to TARGET
   --from DIR       the releases of a country
 ${publishUsage}
 ${deployUsage}`;
+
+/** So many pages are listed. */
+const mostNamed = 20;
 
 await run(usage, async (args, signal) => {
   const { values, positionals } = parseArgs({
@@ -48,7 +52,7 @@ await run(usage, async (args, signal) => {
   const deployed = await deployTo(folder, values, signal);
   if (values.json)
     console.log(JSON.stringify({ folder, record, withdrawn, stillNamedIn, deployed }, null, 2));
-  else console.log(whatIsLeft(folder, stillNamedIn, values.to !== undefined));
+  else console.log(whatIsLeft(folder, made, values));
   return 0;
 });
 
@@ -57,16 +61,25 @@ function withdrawnInWords(folder: string, sequence: number, withdrawn: readonly 
   return `${folder}/  release ${sequence} is without them, and so is every release that is kept:\n${list}`;
 }
 
-/** What no command can do. */
-function whatIsLeft(folder: string, stillNamedIn: readonly string[], isPublished: boolean): string {
-  const lines = isPublished ? [] : [`Not published yet! Now: npm run deploy -- --from ${folder} --to TARGET`];
+/** What no command can do, or this one was not told to. */
+function whatIsLeft(
+  folder: string,
+  { stillNamedIn, withdrawn }: Withdrawal,
+  { to, 'purge-hook': purgeHook }: DeployValues,
+): string {
+  const lines: string[] = [];
+  if (to === undefined) lines.push(`Not published yet! Now: npm run deploy -- --from ${folder} --to TARGET`);
+  else if (purgeHook === undefined)
+    lines.push(
+      'No --purge-hook was given. Where a CDN stands in front, let it forget these now, or it goes on sending them:',
+      ...withdrawn.map((path) => `  ${addressOf(path)}`),
+    );
   if (stillNamedIn.length > 0) {
-    const shown = stillNamedIn.slice(0, 20).map((path) => `  ${path}`);
-    const more = stillNamedIn.length > 20 ? ['  …'] : [];
     lines.push(
       'These still lead to them, or name them. Take them out of the content, build, and release again:',
+      ...stillNamedIn.slice(0, mostNamed).map((path) => `  ${path}`),
+      ...(stillNamedIn.length > mostNamed ? ['  …'] : []),
     );
-    lines.push(...shown, ...more);
   }
   lines.push(
     'Out of reach: memory sticks and files that were handed out, what readers have saved or printed, search engines and archives on the web (ask them), and mirrors until their next sync.',

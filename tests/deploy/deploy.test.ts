@@ -1,8 +1,9 @@
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { deploy, planOnly } from '../../build/deploy/deploy.ts';
-import type { Target } from '../../build/deploy/targets/target.ts';
+import type { Target, Upload } from '../../build/deploy/targets/target.ts';
 import { sha256 } from '../../build/model/paths.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
 import { temporaryFolder } from '../support/content.ts';
@@ -170,6 +171,30 @@ test('when most of a site is gone, its files stay until somebody says that it is
     expect(again.heldBack).toBe(0);
     expect(await readdir(path.join(live, 'ru'))).toEqual(['a', 'b', 'feed.xml', 'index.html', 'release']);
   }
+});
+
+test('where no server chooses among copies, a file is stored compressed, and says so', async () => {
+  const { folder, live, target } = await released();
+  const uploads: Upload[] = [];
+  const store: Target = {
+    ...target,
+    servesTwins: false,
+    write: (files, onDone, signal) => {
+      uploads.push(...files);
+      return target.write(files, onDone, signal);
+    },
+  };
+  await deploy({ ...(await deployment(folder, store)), storedAs: 'br' });
+  const encodingOf = (name: string) => uploads.find((file) => file.path === name)?.encoding;
+  expect(encodingOf('ru/a/index.html')).toBe('br');
+  expect(encodingOf('404.html')).toBeUndefined();
+  expect(brotliDecompressSync(await readFile(path.join(live, 'ru/a/index.html'))).toString()).toBe(
+    page('a', 'one'),
+  );
+  expect(await readdir(path.join(live, 'ru/a'))).toEqual(['index.html']);
+  // Mirrors read objects as they are.
+  const objects = uploads.filter((file) => file.path.startsWith('objects/'));
+  expect(objects.map((file) => file.encoding)).toEqual(objects.map(() => undefined));
 });
 
 test('an older release is not put over a newer one', async () => {

@@ -104,6 +104,31 @@ test('a second deployer ends with 3 and says why', async () => {
   expect(over.code, over.stderr).toBe(0);
 });
 
+test('a server that is not there ends with 3, and nothing is half-public', async () => {
+  const top = await temporaryFolder();
+  const [site, folder] = [path.join(top, 'site'), path.join(top, 'releases')];
+  await writeSite(site, smallSite);
+  await releaseSite(site, folder);
+  const to = ['--to', 's3://bucket', '--endpoint', 'http://127.0.0.1:1'];
+  const secrets = { AWS_ACCESS_KEY_ID: 'AKIDSECRET', AWS_SECRET_ACCESS_KEY: 'hush' };
+  const { code, stderr } = await passport(['deploy', '--from', folder, ...to], secrets);
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/s3:\/\/bucket: listing "locks\/" failed: .*127\.0\.0\.1:1/);
+  expect(stderr).not.toMatch(/AKIDSECRET|hush|\n {4}at /);
+  // It was signed months ago.
+  expect(stderr).toContain('timestamp.json expired on 2026-03-15: mirrors take nothing from here');
+});
+
+test('what was signed with keys for trying out does not go to the public by mistake', async () => {
+  const top = await temporaryFolder();
+  const [site, folder] = [path.join(top, 'site'), path.join(top, 'releases')];
+  await writeSite(site, smallSite);
+  await releaseSite(site, folder);
+  const { code, stderr } = await passport(['deploy', '--from', folder, '--to', 's3://bucket']);
+  expect(code).toBe(3);
+  expect(stderr).toContain('was signed with keys for trying out. Make keys and release again');
+});
+
 test.each([
   [['deploy', '--to', 'file:///srv/site'], '--from: which releases?'],
   [['deploy', '--from', 'releases/kg'], '--to: publish where?'],
