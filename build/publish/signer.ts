@@ -5,13 +5,15 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createTrialKeys } from '../trust/create-keys.ts';
 import { readRoots } from '../trust/key-folder.ts';
+import { keyVariable } from '../trust/key-line.ts';
 import { remarksOf } from '../trust/metadata.ts';
 import { type AskPassphrase, openKeys, type SigningKeys } from '../trust/open-keys.ts';
-import { renewTimestamp } from '../trust/renew-timestamp.ts';
-import type { LifetimesDays } from '../trust/roles.ts';
+import { type LifetimesDays, onlineRoles } from '../trust/roles.ts';
 import { rootChain } from '../trust/root-chain.ts';
-import { type SignRequest, signRelease } from '../trust/sign-release.ts';
+import { signRelease } from '../trust/sign-release.ts';
 import { readFilesOf } from './read-files.ts';
+
+const keyVariables = onlineRoles.map((role) => keyVariable(role));
 
 export interface SignerRequest {
   readonly country: string;
@@ -29,14 +31,10 @@ export interface SignerRequest {
 export interface Signer {
   /** Whether anybody at this computer could sign so. */
   readonly isTrial: boolean;
-  /** `sha256:…` of the first root, by which mirrors know the country. */
-  readonly firstRoot: Uint8Array;
   /** What is wrong with key files: sentences. */
   readonly warnings: readonly string[];
   /** @returns what is published of the signature, by its path */
   sign(pointer: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>>;
-  /** Signs what was released once more. @returns as above */
-  renew(): Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
 /** @throws EnvironmentError for keys that do not fit each other, or the releases of the folder */
@@ -45,21 +43,19 @@ export async function openSigner(request: SignerRequest): Promise<Signer> {
   const metadata = await readFilesOf(folder, ['metadata', 'targets']);
   const { roots, keys } = await findKeys(request, metadata);
   const chain = rootChain(metadata, roots, country);
-  const [firstRoot = new Uint8Array()] = chain.all;
-  const common: SignRequest = {
-    country,
-    metadata,
-    roots,
-    keys,
-    now,
-    ...(request.lifetimesDays !== undefined && { lifetimesDays: request.lifetimesDays }),
-  };
   return {
     isTrial: remarksOf(chain.newest.signed).isTrial,
-    firstRoot,
     warnings: keys.warnings,
-    sign: (pointer) => signRelease({ ...common, pointer }),
-    renew: () => renewTimestamp(common),
+    sign: (pointer) =>
+      signRelease({
+        country,
+        metadata,
+        roots,
+        keys,
+        now,
+        pointer,
+        ...(request.lifetimesDays !== undefined && { lifetimesDays: request.lifetimesDays }),
+      }),
   };
 }
 
@@ -81,8 +77,9 @@ async function findKeys(
   const trialFolder = path.join(folder, '.trial-keys');
   const trialRoots = await readRoots(trialFolder);
   if (trialRoots.length > 0) return { roots: trialRoots, keys: await open(trialFolder) };
-  // What was released before names its root; the keys come from the environment, as in CI.
-  if (metadata.size > 0) return { roots: [], keys: await open(keysFolder) };
+  // What was released before names its root; the keys come from the environment, as in CI. Nobody who has keys wants some for trying out.
+  if (metadata.size > 0 || keyVariables.some((name) => env[name] !== undefined && env[name] !== ''))
+    return { roots: [], keys: await open(keysFolder) };
   await mkdir(folder, { recursive: true });
   await createTrialKeys(trialFolder, country, now);
   return { roots: await readRoots(trialFolder), keys: await open(trialFolder) };

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { deploy } from '../../build/deploy/deploy.ts';
@@ -6,17 +6,12 @@ import { sha256 } from '../../build/model/paths.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
 import { takeUp } from '../../build/publish/take-up.ts';
 import { readLatest, readManifest } from '../../build/release/release-folder.ts';
-import { writeReleaseMetadata } from '../../build/trust/release-metadata.ts';
+import { readRoots } from '../../build/trust/key-folder.ts';
+import { openKeys } from '../../build/trust/open-keys.ts';
+import { readReleaseMetadata, writeReleaseMetadata } from '../../build/trust/release-metadata.ts';
+import { renewTimestamp } from '../../build/trust/renew-timestamp.ts';
 import { temporaryFolder } from '../support/content.ts';
-import {
-  deployment,
-  firstDay,
-  openFolder,
-  releaseSite,
-  signerOf,
-  smallSite,
-  writeSite,
-} from '../support/publish.ts';
+import { deployment, firstDay, openFolder, releaseSite, smallSite, writeSite } from '../support/publish.ts';
 
 /** Two releases that are published, and the folder of a computer that has none. */
 async function published() {
@@ -100,6 +95,12 @@ test('what was signed anew elsewhere comes as well, and is not put back by a dep
 
 /** Signs anew with the keys of another folder. */
 async function renewWith(keysOf: string, folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  await cp(path.join(keysOf, '.trial-keys'), path.join(folder, '.trial-keys'), { recursive: true });
-  return (await signerOf(folder, firstDay)).renew();
+  const place = path.join(keysOf, '.trial-keys');
+  return renewTimestamp({
+    country: 'kg',
+    metadata: await readReleaseMetadata(folder),
+    roots: await readRoots(place),
+    keys: await openKeys({ country: 'kg', folder: place, env: {}, platform: process.platform }),
+    now: firstDay,
+  });
 }

@@ -85,7 +85,7 @@ describe.each(Object.entries(workflows))('GitHub: %s', (name, workflow) => {
         const needed = run.includes('npm run release')
           ? ['PASSPORT_KEY_TARGETS', 'PASSPORT_KEY_SNAPSHOT', 'PASSPORT_KEY_TIMESTAMP']
           : run.includes('npm run keys')
-            ? ['PASSPORT_KEY_TIMESTAMP']
+            ? ['PASSPORT_KEY_SNAPSHOT', 'PASSPORT_KEY_TIMESTAMP']
             : [];
         expect(keys, run).toEqual(needed);
         expect(
