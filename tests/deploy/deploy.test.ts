@@ -6,7 +6,6 @@ import { deploy, planOnly } from '../../build/deploy/deploy.ts';
 import type { Target, Upload } from '../../build/deploy/targets/target.ts';
 import { sha256 } from '../../build/model/paths.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
-import { temporaryFolder } from '../support/content.ts';
 import {
   days,
   deployment,
@@ -14,6 +13,7 @@ import {
   openFolder,
   page,
   picture,
+  publishFolders,
   releaseSite,
   type SiteFiles,
   smallSite,
@@ -22,12 +22,7 @@ import {
 
 /** A site that has been released. */
 async function released(changes: SiteFiles = {}) {
-  const top = await temporaryFolder();
-  const [site, folder, live] = ['site', 'releases', 'live'].map((name) => path.join(top, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const { site, folder, live } = await publishFolders();
   await writeSite(site, { ...smallSite, ...changes });
   await releaseSite(site, folder);
   return { site, folder, live, target: await openFolder(live) };

@@ -5,12 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { lockTarget } from '../../build/deploy/lock.ts';
 import { passport } from '../support/command.ts';
-import { temporaryFolder } from '../support/content.ts';
 import {
   faultsForReaders,
   openFolder,
   page,
   picture,
+  publishFolders,
   releaseSite,
   type SiteFiles,
   smallSite,
@@ -46,12 +46,7 @@ async function killedDeployment(folder: string, live: string, afterMs: number): 
 }
 
 test('killed at twenty moments, it never shows a reader a page without its picture, and is ended by the next one', async () => {
-  const top = await temporaryFolder();
-  const [site, folder, live] = ['site', 'releases', 'live'].map((name) => path.join(top, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const { site, folder, live } = await publishFolders();
   await writeSite(site, { ...smallSite, ...edition(0) });
   await releaseSite(site, folder);
   expect((await passport(['deploy', '--from', folder, '--to', `file://${live}`])).code).toBe(0);
@@ -80,12 +75,7 @@ test('killed at twenty moments, it never shows a reader a page without its pictu
 });
 
 test('a second deployer ends with 3 and says why', async () => {
-  const top = await temporaryFolder();
-  const [site, folder, live] = ['site', 'releases', 'live'].map((name) => path.join(top, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const { top, site, folder, live } = await publishFolders();
   await writeSite(site, smallSite);
   await releaseSite(site, folder);
   await lockTarget(await openFolder(live), {
@@ -105,8 +95,7 @@ test('a second deployer ends with 3 and says why', async () => {
 });
 
 test('a server that is not there ends with 3, and nothing is half-public', async () => {
-  const top = await temporaryFolder();
-  const [site, folder] = [path.join(top, 'site'), path.join(top, 'releases')];
+  const { site, folder } = await publishFolders();
   await writeSite(site, smallSite);
   await releaseSite(site, folder);
   const to = ['--to', 's3://bucket', '--endpoint', 'http://127.0.0.1:1'];
@@ -120,8 +109,7 @@ test('a server that is not there ends with 3, and nothing is half-public', async
 });
 
 test('what was signed with keys for trying out does not go to the public by mistake', async () => {
-  const top = await temporaryFolder();
-  const [site, folder] = [path.join(top, 'site'), path.join(top, 'releases')];
+  const { site, folder } = await publishFolders();
   await writeSite(site, smallSite);
   await releaseSite(site, folder);
   const { code, stderr } = await passport(['deploy', '--from', folder, '--to', 's3://bucket']);

@@ -3,9 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveSites } from '../support/built-sites.ts';
-import { runCommand } from '../support/command.ts';
 import { minimalContent, temporaryFolder, writeContent } from '../support/content.ts';
-import { commandBlocks } from '../support/guide.ts';
+import { commandBlocks, operatorShell } from '../support/guide.ts';
 
 const deployed = 'rsync://deploy@www.example.org/srv/kg';
 const withdrawn = 'https://kg.example.org/ru/materials/the-wind-and-the-hat/';
@@ -18,24 +17,13 @@ test.skipIf(process.platform === 'win32')(
     const server = await serveSites(home);
     onTestFinished(server.close);
     await writeContent(path.join(home, 'content'), minimalContent);
-    const shell = async (commands: string): Promise<string> => {
-      const passport = `"${process.execPath}" "${path.resolve('scripts/passport.mjs')}"`;
-      const npm = `npm() { local name="$2"; shift 3; ${passport} "$name" "$@"; }`;
-      const env = {
-        HOME: home,
-        PASSPORT_KEYS_PASSPHRASE: 'correct horse battery staple',
-        XDG_CONFIG_HOME: '',
-        PASSPORT_KEYS_DIR: '',
-      };
-      // A folder of this computer takes the place of the server, and a page of a small site that of the withdrawn one.
-      const here = commands
+    // A folder of this computer takes the place of the server, and a page of a small site that of the withdrawn one.
+    const shell = operatorShell(home, 'correct horse battery staple', (commands) =>
+      commands
         .replaceAll(deployed, `file://${live}`)
         .replaceAll(withdrawn, 'https://kg.example.org/en/materials/bag/')
-        .replaceAll('--url https://kg.example.org/', `--url ${server.url}live/`);
-      const { code, stdout, stderr } = await runCommand('bash', ['-euc', `${npm}\n${here}`], env, home);
-      expect({ commands, code, stderr: code === 0 ? '' : stderr }).toEqual({ commands, code: 0, stderr: '' });
-      return stdout;
-    };
+        .replaceAll('--url https://kg.example.org/', `--url ${server.url}live/`),
+    );
     const [
       keys = '',
       release = '',

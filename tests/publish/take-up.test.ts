@@ -11,14 +11,20 @@ import { openKeys } from '../../build/trust/open-keys.ts';
 import { readReleaseMetadata, writeReleaseMetadata } from '../../build/trust/release-metadata.ts';
 import { renewTimestamp } from '../../build/trust/renew-timestamp.ts';
 import { temporaryFolder } from '../support/content.ts';
-import { deployment, firstDay, openFolder, releaseSite, smallSite, writeSite } from '../support/publish.ts';
+import {
+  deployment,
+  firstDay,
+  openFolder,
+  publishFolders,
+  releaseSite,
+  smallSite,
+  writeSite,
+} from '../support/publish.ts';
 
 /** Two releases that are published, and the folder of a computer that has none. */
 async function published() {
-  const top = await temporaryFolder();
-  const [site, folder, live, elsewhere] = ['site', 'releases', 'live', 'elsewhere'].map((name) =>
-    path.join(top, name),
-  ) as [string, string, string, string];
+  const { top, site, folder, live } = await publishFolders();
+  const elsewhere = path.join(top, 'elsewhere');
   await writeSite(site, smallSite);
   const target = await openFolder(live);
   await releaseSite(site, folder);

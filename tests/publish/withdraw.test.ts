@@ -6,7 +6,6 @@ import { namesIn } from '../../build/output/names-in.ts';
 import { rollBack } from '../../build/publish/roll-back.ts';
 import { withdraw } from '../../build/publish/withdraw.ts';
 import { requireLatest } from '../../build/release/release-folder.ts';
-import { temporaryFolder } from '../support/content.ts';
 import {
   days,
   deployment,
@@ -14,6 +13,7 @@ import {
   openFolder,
   page,
   picture,
+  publishFolders,
   releaseSite,
   type SiteFiles,
   signerOf,
@@ -23,12 +23,7 @@ import {
 } from '../support/publish.ts';
 
 async function published(changes: SiteFiles = {}) {
-  const top = await temporaryFolder();
-  const [site, folder, live] = ['site', 'releases', 'live'].map((name) => path.join(top, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const { site, folder, live } = await publishFolders();
   await writeSite(site, { ...smallSite, ...changes });
   await releaseSite(site, folder);
   const target = await openFolder(live);

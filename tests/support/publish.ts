@@ -10,6 +10,7 @@ import { openSigner } from '../../build/publish/signer.ts';
 import { type ReleaseResult, release } from '../../build/release/release.ts';
 import type { CountryCode } from '../../schemas/brands.ts';
 import { releaseSlots } from '../../templates/model/release-page.ts';
+import { temporaryFolder } from './content.ts';
 
 /** Files of a site by their paths; `null` removes one. */
 export type SiteFiles = Readonly<Record<string, string | Uint8Array | null>>;
@@ -51,6 +52,13 @@ export async function writeSite(folder: string, files: SiteFiles): Promise<void>
     if (content === null) await rm(file);
     else await writeFile(file, content);
   }
+}
+
+/** Folders for a site, its releases, and what is published of them; none of them exists yet. */
+export async function publishFolders() {
+  const top = await temporaryFolder();
+  const at = (name: string): string => path.join(top, name);
+  return { top, site: at('site'), folder: at('releases'), live: at('live') };
 }
 
 export interface ReleaseWishes {

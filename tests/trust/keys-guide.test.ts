@@ -5,9 +5,8 @@ import { expect, test } from 'vitest';
 import { sha256 } from '../../build/model/paths.ts';
 import { readRoots } from '../../build/trust/key-folder.ts';
 import { readReleaseMetadata, writeReleaseMetadata } from '../../build/trust/release-metadata.ts';
-import { runCommand } from '../support/command.ts';
 import { temporaryFolder } from '../support/content.ts';
-import { commandBlocks } from '../support/guide.ts';
+import { commandBlocks, operatorShell } from '../support/guide.ts';
 import { dayMs, firstDay, follow, passphrase, pointerOf, publisher } from './publisher.ts';
 
 const today = (Date.now() - firstDay.getTime()) / dayMs;
@@ -17,19 +16,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const home = await temporaryFolder();
     const folder = path.join(home, '.config', 'learning-passport', 'keys', 'kg');
-    const shell = async (commands: string): Promise<string> => {
-      const passport = `"${process.execPath}" "${path.resolve('scripts/passport.mjs')}"`;
-      const npm = `npm() { local name="$2"; shift 3; ${passport} "$name" "$@"; }`;
-      const env = {
-        HOME: home,
-        PASSPORT_KEYS_PASSPHRASE: passphrase,
-        XDG_CONFIG_HOME: '',
-        PASSPORT_KEYS_DIR: '',
-      };
-      const { code, stdout, stderr } = await runCommand('bash', ['-euc', `${npm}\n${commands}`], env, home);
-      expect({ commands, code, stderr: code === 0 ? '' : stderr }).toEqual({ commands, code: 0, stderr: '' });
-      return stdout;
-    };
+    const shell = operatorShell(home, passphrase);
     const [
       ceremony = '',
       status = '',
