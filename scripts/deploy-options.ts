@@ -18,10 +18,11 @@ import { purge } from '../build/deploy/purge.ts';
 import { releasePaths } from '../build/model/release/release-paths.ts';
 import { claim, isRunning } from '../build/processes/owner.ts';
 import { readNewestRelease } from '../build/publish/newest-release.ts';
+import { requireLatest } from '../build/release/release-folder.ts';
 import { expiriesOf, expiryWarnings } from '../build/trust/expiries.ts';
 import { readReleaseMetadata } from '../build/trust/release-metadata.ts';
 import { rootChain } from '../build/trust/root-chain.ts';
-import { openTargetOf } from './publish-options.ts';
+import { inReleases, openTargetOf } from './publish-options.ts';
 
 export const deployOptions = {
   to: { type: 'string', multiple: true },
@@ -66,14 +67,55 @@ export interface DeployValues {
 
 export type Deployed = { readonly target: string; readonly seconds: number } & Partial<DeployResult>;
 
-/** @throws UsageError for what the options cannot mean; EnvironmentError for what fails */
+/**
+ * Makes sure that the options mean something, before anything is made that could not be published.
+ *
+ * @throws UsageError; EnvironmentError without credentials
+ */
+export async function requireDeployable(values: DeployValues): Promise<void> {
+  storedAsOf(values['stored-as']);
+  atOnceOf(values['at-once']);
+  if (values.url !== undefined && !/^https?:\/\/[^\s?#]+$/.test(values.url))
+    throw new UsageError(`--url: "${values.url}" is not a web address, such as https://kg.example.org/`);
+  for (const address of values.to ?? []) await (await openTargetOf(address, values.endpoint)).close();
+}
+
+/** @throws UsageError where a command that publishes is told to do nothing */
+export function refuseDryRun(values: DeployValues, command: string): void {
+  if (values['dry-run'])
+    throw new UsageError(
+      `--dry-run: "${command}" makes a release first. Leave out --to as well, look with "npm run deploy -- --dry-run", and deploy then`,
+    );
+}
+
+/**
+ * Deploys to each place that is named, also when one of them fails.
+ *
+ * @throws EnvironmentError at the end, which says where it failed; UsageError for what the options cannot mean
+ */
 export async function deployTo(
   folder: string,
   values: DeployValues,
   signal: AbortSignal,
 ): Promise<readonly Deployed[]> {
+  await requireDeployable(values);
+  if (values.to !== undefined) await requireLatest(folder);
   const done: Deployed[] = [];
-  for (const address of values.to ?? []) done.push(await deployToOne(folder, address, values, signal));
+  const failures: string[] = [];
+  for (const address of values.to ?? []) {
+    signal.throwIfAborted();
+    try {
+      // Nobody makes another release of the folder meanwhile.
+      done.push(await inReleases(folder, signal, () => deployToOne(folder, address, values, signal)));
+    } catch (error) {
+      if (!(error instanceof EnvironmentError) || values.to?.length === 1) throw error;
+      failures.push(error.message);
+    }
+  }
+  if (failures.length > 0)
+    throw new EnvironmentError(
+      `${failures.join('\n')}\nThere it is not published; elsewhere it is. Mend that, and run: npm run deploy -- --from ${folder} --to TARGET`,
+    );
   return done;
 }
 

@@ -25,7 +25,7 @@ import { type RootChain, rootChain } from '../build/trust/root-chain.ts';
 import { readProposal, signProposal } from '../build/trust/sign-proposal.ts';
 import { type KeysRequest, keysUsage, readKeysRequest } from './keys-options.ts';
 import { passphrasePrompt } from './passphrase-prompt.ts';
-import { continuePublished } from './publish-options.ts';
+import { continuePublished, inReleases } from './publish-options.ts';
 import { type ExitCode, run } from './run.ts';
 
 const ask = passphrasePrompt();
@@ -194,26 +194,28 @@ async function sign(request: KeysRequest): Promise<ExitCode> {
 
 async function renew(request: KeysRequest, signal: AbortSignal): Promise<ExitCode> {
   const { country, folder, now, from = path.join('releases', country), lifetimes } = request;
-  await continuePublished(from, country, request, signal);
-  const metadata = await readReleaseMetadata(from);
-  const roots = await readRoots(folder);
-  const keys = await openAll(request);
-  const files = await renewTimestamp({
-    country,
-    metadata,
-    roots,
-    keys,
-    now,
-    lifetimesDays: parseLifetimes(lifetimes),
+  return inReleases<ExitCode>(from, signal, async () => {
+    await continuePublished(from, country, request, signal);
+    const metadata = await readReleaseMetadata(from);
+    const roots = await readRoots(folder);
+    const keys = await openAll(request);
+    const files = await renewTimestamp({
+      country,
+      metadata,
+      roots,
+      keys,
+      now,
+      lifetimesDays: parseLifetimes(lifetimes),
+    });
+    await writeReleaseMetadata(from, files);
+    const all = new Map([...metadata, ...files]);
+    const expiries = expiriesOf(rootChain(all, roots, country), all, now);
+    console.log([...files.keys()].map((name) => `${from}/${name}`).join('\n'));
+    for (const { role, expires } of expiries) console.log(`${role} holds until ${expires.slice(0, 10)}`);
+    console.log(`\nDeploy it: npm run deploy -- --from ${from} --to TARGET`);
+    warn([...expiryWarnings(expiries, country, now), ...keys.warnings]);
+    return 0;
   });
-  await writeReleaseMetadata(from, files);
-  const all = new Map([...metadata, ...files]);
-  const expiries = expiriesOf(rootChain(all, roots, country), all, now);
-  console.log([...files.keys()].map((name) => `${from}/${name}`).join('\n'));
-  for (const { role, expires } of expiries) console.log(`${role} holds until ${expires.slice(0, 10)}`);
-  console.log(`\nDeploy it: npm run deploy -- --from ${from} --to TARGET`);
-  warn([...expiryWarnings(expiries, country, now), ...keys.warnings]);
-  return 0;
 }
 
 async function exportKey(request: KeysRequest): Promise<ExitCode> {

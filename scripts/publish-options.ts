@@ -130,10 +130,11 @@ export async function inReleases<T>(folder: string, signal: AbortSignal, work: (
 }
 
 /** @throws EnvironmentError for a folder of which nobody can tell the country */
-export async function countryOf(folder: string): Promise<CountryCode> {
+export async function countryOf(folder: string, published: string | undefined): Promise<CountryCode> {
   const latest = await readLatest(folder);
   const code = latest?.record.country ?? path.basename(path.resolve(folder));
-  if (isCountryCode(code)) return code;
+  // Without a release here, one that is published can be gone on from.
+  if (isCountryCode(code) && (latest !== undefined || published !== undefined)) return code;
   throw new EnvironmentError(`There is no release in "${folder}". Make one: npm run release.`);
 }
 

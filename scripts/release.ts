@@ -34,7 +34,8 @@ const usage = `usage: npm run release -- [--country kg,tj] [--from DIR] [--out D
   --out DIR        where its releases lie (releases/<cc>)
 ${publishUsage}
   --verify         build the release anew from the same revision, and compare every file
-  --release N      which release is verified (the newest)`;
+  --release N      which release is verified (the newest)
+  --restore PATH   a page that was withdrawn was corrected, and may be shown again; may be given again for others`;
 
 await run(usage, async (args, signal) => {
   const { values } = parseArgs({
@@ -46,6 +47,7 @@ await run(usage, async (args, signal) => {
       out: { type: 'string' },
       verify: { type: 'boolean', default: false },
       release: { type: 'string' },
+      restore: { type: 'string', multiple: true },
     },
   });
   const countries = await wantedCountries(values.country, values.from ?? values.out);
@@ -70,6 +72,7 @@ await run(usage, async (args, signal) => {
       done.push(verdict);
     } else {
       const site = values.from ?? path.join('dist', country);
+      requireOwnSite(site, country);
       const made = await inReleases(folder, signal, async () => {
         await continuePublished(folder, country, values, signal);
         return releaseSite({ site, folder, country }, values, signal);
@@ -85,7 +88,7 @@ await run(usage, async (args, signal) => {
 
 async function releaseSite(
   place: Pick<ReleaseRequest, 'site' | 'folder' | 'country'>,
-  values: PublishValues,
+  values: PublishValues & { readonly restore?: readonly string[] | undefined },
   signal: AbortSignal,
 ): Promise<ReleaseResult & { readonly seconds: number }> {
   const { folder, country } = place;
@@ -104,6 +107,7 @@ async function releaseSite(
     revision,
     versions: await ownVersions(),
     isTrial: signer.isTrial,
+    restored: values.restore ?? [],
     sign: signer.sign,
     onProgress: progress.tell,
     signal,
@@ -117,8 +121,17 @@ function inWords(
   { isNew, record, freshObjects, seconds }: ReleaseResult & { readonly seconds: number },
 ): string {
   const { sequence, counts } = record;
+  if (!isNew && freshObjects > 0)
+    return `${folder}/  release ${sequence}: ${freshObjects} objects that were missing are there again`;
   if (!isNew) return `${folder}/  release ${sequence} has all of it already; nothing has changed since`;
   return `${folder}/  release ${sequence}: ${counts.files} files, ${megabytes(counts.bytes)}, ${freshObjects} of them new; ${seconds.toFixed(1)} s`;
+}
+
+/** A site does not say its country; its folder usually does. */
+function requireOwnSite(site: string, country: string): void {
+  const name = path.basename(path.resolve(site));
+  if (isCountryCode(name) && name !== country)
+    throw new UsageError(`--from: "${site}" looks like the site of "${name}", not of "${country}"`);
 }
 
 async function wantedCountries(given: string | undefined, place: string | undefined) {

@@ -4,7 +4,7 @@ import { UsageError } from '../build/cli/errors.ts';
 import { fetchForRollback } from '../build/publish/fetch-objects.ts';
 import { pruneAtTimes } from '../build/publish/prune.ts';
 import { rollBack } from '../build/publish/roll-back.ts';
-import { deployOptions, deployTo, deployUsage } from './deploy-options.ts';
+import { deployOptions, deployTo, deployUsage, refuseDryRun, requireDeployable } from './deploy-options.ts';
 import {
   continuePublished,
   countryOf,
@@ -38,7 +38,9 @@ await run(usage, async (args, signal) => {
   const folder = values.from;
   if (folder === undefined) throw new UsageError('--from: which releases? For example --from releases/kg');
   const sequence = sequenceOf(values.release);
-  const country = await countryOf(folder);
+  refuseDryRun(values, 'rollback');
+  await requireDeployable(values);
+  const country = await countryOf(folder, values.published);
   const made = await inReleases(folder, signal, async () => {
     await continuePublished(folder, country, values, signal);
     if (values.published !== undefined) {

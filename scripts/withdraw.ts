@@ -4,7 +4,14 @@ import { UsageError } from '../build/cli/errors.ts';
 import { addressOf } from '../build/deploy/probe.ts';
 import { fetchReleasePages } from '../build/publish/fetch-objects.ts';
 import { type Withdrawal, withdraw } from '../build/publish/withdraw.ts';
-import { type DeployValues, deployOptions, deployTo, deployUsage } from './deploy-options.ts';
+import {
+  type DeployValues,
+  deployOptions,
+  deployTo,
+  deployUsage,
+  refuseDryRun,
+  requireDeployable,
+} from './deploy-options.ts';
 import {
   continuePublished,
   countryOf,
@@ -36,7 +43,9 @@ await run(usage, async (args, signal) => {
   const folder = values.from;
   if (folder === undefined) throw new UsageError('--from: which releases? For example --from releases/kg');
   if (positionals.length === 0) throw new UsageError('Which page or picture is to go?');
-  const country = await countryOf(folder);
+  refuseDryRun(values, 'withdraw');
+  await requireDeployable(values);
+  const country = await countryOf(folder, values.published);
   const made = await inReleases(folder, signal, async () => {
     await continuePublished(folder, country, values, signal);
     if (values.published !== undefined) {
@@ -47,12 +56,13 @@ await run(usage, async (args, signal) => {
     const { isTrial, sign } = await openSignerOf(folder, country, values, now);
     return withdraw({ folder, paths: positionals, released: instantOf(now), isTrial, sign });
   });
-  const { record, withdrawn, stillNamedIn } = made;
+  const { record, withdrawn, stillNamedIn, ownPictures } = made;
   if (!values.json) console.log(withdrawnInWords(folder, record.sequence, withdrawn));
-  const deployed = await deployTo(folder, values, signal);
+  const deployed = await deployTo(folder, values, signal).finally(() => {
+    if (!values.json) console.log(whatIsLeft(folder, made, values));
+  });
   if (values.json)
-    console.log(JSON.stringify({ folder, record, withdrawn, stillNamedIn, deployed }, null, 2));
-  else console.log(whatIsLeft(folder, made, values));
+    console.log(JSON.stringify({ folder, record, withdrawn, stillNamedIn, ownPictures, deployed }, null, 2));
   return 0;
 });
 
@@ -64,7 +74,7 @@ function withdrawnInWords(folder: string, sequence: number, withdrawn: readonly 
 /** What no command can do, or this one was not told to. */
 function whatIsLeft(
   folder: string,
-  { stillNamedIn, withdrawn }: Withdrawal,
+  { stillNamedIn, withdrawn, ownPictures }: Withdrawal,
   { to, 'purge-hook': purgeHook }: DeployValues,
 ): string {
   const lines: string[] = [];
@@ -73,6 +83,11 @@ function whatIsLeft(
     lines.push(
       'No --purge-hook was given. Where a CDN stands in front, let it forget these now, or it goes on sending them:',
       ...withdrawn.map((path) => `  ${addressOf(path)}`),
+    );
+  if (ownPictures.length > 0)
+    lines.push(
+      'These stood on it and on no other page, and can still be fetched by whoever has their address. Withdraw those that have to go, too:',
+      ...ownPictures.map((path) => `  ${path}`),
     );
   if (stillNamedIn.length > 0) {
     lines.push(

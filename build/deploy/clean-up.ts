@@ -4,7 +4,7 @@
  */
 
 import type { Sha256 } from '../model/paths.ts';
-import { keptReleases } from '../model/release/kept-releases.ts';
+import { isKept } from '../model/release/kept-releases.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { PublishedRelease } from './live-state.ts';
 
@@ -45,13 +45,18 @@ export function planCleanUp({ earlier, current, cleanedThrough, nowMs, mayBeMuch
     .filter(([, sequence]) => sequence > cleanedThrough && sequence <= through)
     .map(([path]) => path);
   const isTooMuch = !mayBeMuch && pages.length > mostPages(current.manifest.files.length);
-  const oldest = current.record.sequence - keptReleases;
+  const old = new Set(
+    releases
+      .toReversed()
+      .filter(({ record }, at) => !isKept(at + 1, record.released, current.record.released))
+      .map(({ record }) => record.sequence),
+  );
   const sealed = [
     ...[...last.objects]
-      .filter(([, sequence]) => sequence < oldest)
+      .filter(([, sequence]) => old.has(sequence))
       .map(([object]) => releasePaths.object(object)),
     ...[...last.manifests]
-      .filter(([, sequence]) => sequence < oldest)
+      .filter(([, sequence]) => old.has(sequence))
       .map(([digest]) => releasePaths.manifest(digest)),
   ];
   return {

@@ -7,10 +7,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../cli/errors.ts';
 import type { StageProgress, StageWords } from '../cli/progress.ts';
-import type { Sha256 } from '../model/paths.ts';
+import { type Sha256, sha256 } from '../model/paths.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
 import { countOf, fieldsOf, parseJson } from '../model/release/plain-json.ts';
+import { parseRecord } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
 import { type CleanUp, planCleanUp } from './clean-up.ts';
@@ -96,7 +97,10 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
   const lock = await lockTarget(target, { ...request.lock, signal });
   const cleaned = lock.before?.cleanedThrough ?? 0;
   let nextCleaned = cleaned;
-  const heart = setInterval(() => void lock.beat().catch(() => {}), beatEveryMs);
+  let beating: Promise<unknown> = Promise.resolve();
+  const heart = setInterval(() => {
+    beating = lock.beat().catch(() => {});
+  }, beatEveryMs);
   try {
     const state = await lookAt(request);
     await claimSequence(request);
@@ -108,6 +112,7 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
       lock: lock.number,
     });
     const plan = planFor(request, state);
+    const live = new Set(state.live?.manifest.files.map((file) => file.path));
     const withdrawn = [...plan.withdrawn.files, ...plan.withdrawn.objects];
     await target.remove(withTwins(withdrawn), signal);
     const uploaded = await uploadStages(request, plan, journal, lock);
@@ -124,13 +129,14 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
     journal.end();
     return {
       changed: plan.changed,
-      withdrawn: plan.withdrawn.files,
+      withdrawn: plan.withdrawn.files.filter((name) => live.has(name)),
       removed: [...plan.withdrawn.objects, ...removed],
       heldBack: cleanUp.heldBack,
       ...uploaded,
     };
   } finally {
     clearInterval(heart);
+    await beating;
     // A lock that is not freed is one that the next deployment has to wait for, and no more.
     await lock.free(nextCleaned).catch(() => {});
   }
@@ -139,8 +145,8 @@ export async function deploy(request: DeployRequest): Promise<DeployResult> {
 async function lookAt({ release, target, signal, onProgress }: DeployRequest): Promise<LiveState> {
   onProgress({ stage: 'look' });
   const state = await readLiveState(target, release.local, keptReleases + olderReleases, signal);
-  const { live } = state;
-  if (live === undefined) return state;
+  const { live, liveRecord } = state;
+  if (live === undefined || liveRecord === undefined) return state;
   if (live.record.country !== release.record.country)
     throw new EnvironmentError(
       `${target.name} has the site of "${live.record.country}", and this is a release of "${release.record.country}". Choose another target.`,
@@ -149,7 +155,31 @@ async function lookAt({ release, target, signal, onProgress }: DeployRequest): P
     throw new EnvironmentError(
       `${target.name} has release ${live.record.sequence}, which is newer than ${release.record.sequence}. To bring back an older state use "npm run rollback"; to go on from what is published: npm run release -- … --published ${target.name}.`,
     );
+  await requireSameLine(release, { sequence: live.record.sequence, digest: liveRecord }, target);
   return state;
+}
+
+/**
+ * A release goes on from the one that is live, through all that came between: a computer that has not heard of it would put back what
+ * others have corrected, or withdrawn.
+ */
+async function requireSameLine(
+  { record, recordBytes, local }: DeployedRelease,
+  live: { readonly sequence: number; readonly digest: Sha256 },
+  target: Target,
+): Promise<void> {
+  const wanted = live.digest;
+  let digest = sha256(recordBytes);
+  let current: ReleaseRecord | undefined = record;
+  while (digest !== wanted && current?.previous !== undefined && current.sequence > live.sequence) {
+    digest = current.previous.sha256;
+    const bytes: Uint8Array | undefined = await local.readRecord(current.previous.sequence);
+    current = bytes !== undefined && sha256(bytes) === digest ? parseRecord(bytes) : undefined;
+  }
+  if (digest !== wanted)
+    throw new EnvironmentError(
+      `${target.name} has release ${live.sequence}, which was made elsewhere and which this one does not go on from: what was corrected or withdrawn there would come back. Go on from it: npm run release -- … --published ${target.name}.`,
+    );
 }
 
 /**
@@ -201,7 +231,7 @@ const planFor = ({ release, target, storedAs }: DeployRequest, state: LiveState)
     // A release that is complete there has all of them.
     sealed: state.live?.record.sequence === release.record.sequence ? [] : release.sealed,
     pointer: release.pointerParts,
-    withdrawn: new Set(release.pointer.withdrawn),
+    withdrawn: new Set(release.pointer.withdrawn.digests),
   });
 
 const cleanUpFor = (
@@ -238,7 +268,8 @@ async function uploadStages(
       await target.write(
         batch,
         (file) => {
-          journal.add(file.path);
+          // What makes it the newest release may be signed anew before the next attempt.
+          if (name !== 'pointer') journal.add(file.path);
           done += file.bytes;
           uploadedFiles++;
           onProgress({ stage: name, done, total, unit: 'bytes' });

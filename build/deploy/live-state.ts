@@ -1,6 +1,7 @@
 /** What a target has: its newest complete release, what was begun after it, and which releases before it are kept. */
 import { EnvironmentError } from '../cli/errors.ts';
 import { type Sha256, sha256 } from '../model/paths.ts';
+import { isKept } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
 import { parseManifest } from '../model/release/manifest-file.ts';
 import { FormatError } from '../model/release/plain-json.ts';
@@ -12,6 +13,8 @@ import type { Target } from './targets/target.ts';
 export interface LiveState {
   /** The newest complete release; absent at a new target. */
   readonly live: PublishedRelease | undefined;
+  /** The digest of its record. */
+  readonly liveRecord?: Sha256;
   /** Releases that somebody began to publish after it, and did not finish; each may have left some of its files. */
   readonly begun: readonly PublishedRelease[];
   /** The newest releases before it, the newest first. */
@@ -54,13 +57,16 @@ export async function readLiveState(
   if (live === undefined) throw brokenTarget(target, pointer);
   const earlier: PublishedRelease[] = [];
   let last = live;
-  while (earlier.length < most && last.record.previous !== undefined) {
-    const before = await reader(last.record.sequence - 1, last.record.previous);
+  while (
+    last.record.previous !== undefined &&
+    (earlier.length < most || isKept(earlier.length, last.record.released, live.record.released))
+  ) {
+    const before = await reader(last.record.previous.sequence, last.record.previous);
     if (before === undefined) break;
     earlier.push(before);
     last = before;
   }
-  return { live, begun, earlier };
+  return { live, liveRecord: pointer.record.sha256, begun, earlier };
 }
 
 /** Each record names the one before by its digest, so that most of them need not be fetched. */

@@ -98,11 +98,9 @@ function changedFiles(manifest: Manifest, { live, begun }: LiveState): readonly 
   return manifest.files.filter((file) => differing.has(file.path) || touched.has(file.path));
 }
 
-/** Objects that no complete release brought to the target. */
-function freshObjects(manifest: Manifest, { live, earlier }: LiveState): readonly ManifestFile[] {
-  const there = new Set(
-    [live, ...earlier].flatMap((release) => release?.manifest.files.map((file) => file.sha256) ?? []),
-  );
+/** Objects that the live release did not bring: of earlier ones nobody knows whether they ever came to this target. */
+function freshObjects(manifest: Manifest, { live }: LiveState): readonly ManifestFile[] {
+  const there = new Set(live?.manifest.files.map((file) => file.sha256));
   const distinct = new Map(manifest.files.map((file) => [file.sha256, file]));
   return [...distinct.values()].filter((file) => !there.has(file.sha256));
 }

@@ -18,7 +18,7 @@ export async function requireSources(files: readonly Upload[]): Promise<void> {
     });
     if (bytes !== undefined && sha256(bytes) === path.basename(object)) continue;
     throw new EnvironmentError(
-      `${object} is ${bytes === undefined ? 'missing' : 'damaged'}. Make the release anew from the built site: npm run release.`,
+      `${object} is ${bytes === undefined ? 'missing' : 'damaged'}. Remove it if it is there, take it once more from the built site (npm run release), and deploy again.`,
     );
   }
 }

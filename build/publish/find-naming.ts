@@ -7,6 +7,8 @@ export interface Naming {
   readonly fragments: readonly ManifestFile[];
   /** Paths of pages, lists and indexes with a link to it. */
   readonly others: readonly string[];
+  /** Files that stand on what goes and on nothing else. */
+  readonly pictures: readonly string[];
 }
 
 /** @param gone paths of the site */
@@ -18,16 +20,39 @@ export async function findNaming(
   const pages = [...gone].filter((path) => path.endsWith('/index.html'));
   const fragments: ManifestFile[] = [];
   const others: string[] = [];
+  const own = await assetsOf(pages, files, objects);
   for (const file of files) {
     const isFragment = file.path.endsWith('.pf_fragment');
     if (gone.has(file.path) || (!isFragment && !isText(file))) continue;
     const text = Buffer.from((await objects.read(file.sha256)) ?? []).toString();
     if (isFragment) {
       if (pages.some((page) => isFragmentOf(page, file.path, text))) fragments.push(file);
-    } else if (file.kind === 'page' ? leadsTo(gone, file.path, text) : names(gone, file.path, text))
+    } else forget(own, text);
+    if (!isFragment && (file.kind === 'page' ? leadsTo(gone, file.path, text) : names(gone, file.path, text)))
       others.push(file.path);
   }
-  return { fragments, others };
+  const pictures = files.filter(({ path }) => own.has(digestIn(path) ?? unnamed) && !gone.has(path));
+  return { fragments, others, pictures: pictures.map(({ path }) => path) };
+}
+
+/** Digests of the files that these pages show. */
+async function assetsOf(
+  pages: readonly string[],
+  files: readonly ManifestFile[],
+  objects: ObjectStore,
+): Promise<Set<string>> {
+  const shown = new Set<string>();
+  const known = new Set(files.flatMap(({ path, kind }) => (kind === 'asset' ? (digestIn(path) ?? []) : [])));
+  for (const file of files) {
+    if (!pages.includes(file.path)) continue;
+    const html = Buffer.from((await objects.read(file.sha256)) ?? []).toString();
+    for (const [digest] of html.matchAll(/\b[0-9a-f]{8}\b/g)) if (known.has(digest)) shown.add(digest);
+  }
+  return shown;
+}
+
+function forget(digests: Set<string>, text: string): void {
+  for (const digest of digests) if (text.includes(digest)) digests.delete(digest);
 }
 
 const isText = ({ kind, type }: ManifestFile): boolean =>

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sha256 } from '../model/paths.ts';
-import { keptReleases } from '../model/release/kept-releases.ts';
+import { isKept, keptReleases } from '../model/release/kept-releases.ts';
 import { parsePointer } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import { namesIn } from '../output/names-in.ts';
@@ -25,10 +25,11 @@ export async function pruneReleases(folder: string, withdrawn: ReadonlySet<Sha25
   const newest = await readNewestRelease(folder);
   const manifests = new Set<Sha256>();
   const objects = new Set<Sha256>();
-  for (const sequence of (await sequencesIn(folder)).slice(0, keptReleases + 1)) {
+  for (const [position, sequence] of (await sequencesIn(folder)).entries()) {
     const record = await readRecord(folder, sequence);
-    const digest = record?.manifest.sha256;
-    if (digest === undefined || manifests.has(digest)) continue;
+    if (record === undefined || !isKept(position, record.released, newest.record.released)) continue;
+    const digest = record.manifest.sha256;
+    if (manifests.has(digest)) continue;
     manifests.add(digest);
     for (const file of (await readManifest(folder, digest))?.files ?? [])
       if (!withdrawn.has(file.sha256)) objects.add(file.sha256);

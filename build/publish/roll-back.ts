@@ -1,5 +1,6 @@
 /** Publishes an earlier release again, as the newest one. */
 import { EnvironmentError } from '../cli/errors.ts';
+import type { ManifestFile } from '../model/release/manifest.ts';
 import type { ReleaseRecord } from '../model/release/release-record.ts';
 import type { SignPointer } from '../release/issue-release.ts';
 import { openObjects } from '../release/object-store.ts';
@@ -36,24 +37,40 @@ export async function rollBack({
   sign,
 }: RollbackRequest): Promise<Rollback> {
   const latest = await requireLatest(folder);
-  const record = await requireRecord(folder, sequence ?? latest.record.sequence - 1, latest);
+  const record =
+    sequence === undefined
+      ? await recordBefore(folder, latest)
+      : await requireRecord(folder, sequence, latest);
   const manifest = await requireManifest(folder, record.manifest.sha256);
   const { withdrawn } = latest.pointer;
-  const refused = new Set(withdrawn);
+  const [digests, paths] = [new Set(withdrawn.digests), new Set(withdrawn.paths)];
+  const isRefused = (file: ManifestFile): boolean => digests.has(file.sha256) || paths.has(file.path);
   const issued = await reissue({
     folder,
     objects: await openObjects(folder),
     latest,
     record,
-    manifest: { ...manifest, files: manifest.files.filter((file) => !refused.has(file.sha256)) },
+    manifest: { ...manifest, files: manifest.files.filter((file) => !isRefused(file)) },
     released,
     isTrial,
     rollbackTo: record.sequence,
     withdrawn,
     sign,
   });
-  const withheld = manifest.files.filter((file) => refused.has(file.sha256)).map((file) => file.path);
+  const withheld = manifest.files.filter(isRefused).map((file) => file.path);
   return { ...issued, withheld };
+}
+
+/** The newest release with another site than that which is live, before the one that a rollback brought back. */
+async function recordBefore(folder: string, { record: newest }: LatestRelease): Promise<ReleaseRecord> {
+  const from = newest.rollbackTo ?? newest.sequence;
+  for (const sequence of await sequencesIn(folder)) {
+    const record = sequence < from ? await keptRecord(folder, sequence) : undefined;
+    if (record !== undefined && record.rollbackTo === undefined && record.site !== newest.site) return record;
+  }
+  throw new EnvironmentError(
+    `${folder} keeps no other site from before release ${from}. Choose a release with --release, or take up what is published with --published TARGET.`,
+  );
 }
 
 async function requireRecord(

@@ -4,18 +4,25 @@
  * The target is not trusted: the pointer is signed, each record names the digest of the one before, and each manifest has the digest
  * that its record names.
  */
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../cli/errors.ts';
 import type { Target } from '../deploy/targets/target.ts';
 import { type Sha256, sha256 } from '../model/paths.ts';
-import { keptReleases } from '../model/release/kept-releases.ts';
+import { isKept } from '../model/release/kept-releases.ts';
 import { parseManifest } from '../model/release/manifest-file.ts';
 import { FormatError } from '../model/release/plain-json.ts';
 import { parsePointer, parseRecord } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import type { Digest, ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
-import { readLatest, writeParts } from '../release/release-folder.ts';
+import {
+  type LatestRelease,
+  readClaimed,
+  readLatest,
+  sequencesIn,
+  writeClaimed,
+  writeParts,
+} from '../release/release-folder.ts';
 import { verifyTrust } from '../trust/verify-trust.ts';
 
 export interface TakeUpRequest {
@@ -40,8 +47,10 @@ export async function takeUp({ target, folder, root, signal }: TakeUpRequest): P
   const read = (name: string): Promise<Uint8Array | undefined> => target.read(name, signal);
   const trust = await verifyTrust({ read, root: first, now: new Date(0) });
   const pointer = parsePointer(trust.pointer);
-  if (here !== undefined && here.pointer.sequence > pointer.sequence) return here.pointer.sequence;
+  await rememberClaimed(folder, pointer.sequence, target, signal);
+  if (here !== undefined && (await goesOnFrom(pointer, here, folder))) return here.pointer.sequence;
   const parts = await readParts(pointer, target, signal);
+  await removeRecordsAfter(folder, pointer.sequence);
   await rm(path.join(folder, releasePaths.pointer), { force: true });
   await writeParts(folder, [
     [releasePaths.root(1), first],
@@ -50,6 +59,39 @@ export async function takeUp({ target, folder, root, signal }: TakeUpRequest): P
     [releasePaths.pointer, trust.pointer],
   ]);
   return pointer.sequence;
+}
+
+/** Whether what is here is newer than what is published, and was made after it. */
+async function goesOnFrom(
+  { sequence, record: digest }: ReleasePointer,
+  here: LatestRelease,
+  folder: string,
+): Promise<boolean> {
+  if (here.pointer.sequence <= sequence) return false;
+  const record = await readFile(path.join(folder, releasePaths.record(sequence))).catch(() => undefined);
+  return record !== undefined && sha256(record) === digest.sha256;
+}
+
+/** Of releases that were begun elsewhere and broken off the number is taken. */
+async function rememberClaimed(
+  folder: string,
+  live: number,
+  target: Target,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const name of await target.list('releases/', signal)) {
+    const sequence = Number(/^releases\/(\d{1,9})\.json$/.exec(name)?.[1] ?? 0);
+    if (sequence <= Math.max(live, await readClaimed(folder))) continue;
+    const own = await readFile(path.join(folder, name)).catch(() => undefined);
+    if (own?.equals((await target.read(name, signal)) ?? new Uint8Array()) !== true)
+      await writeClaimed(folder, sequence);
+  }
+}
+
+/** What was released here and never published lies on another branch than what is. */
+async function removeRecordsAfter(folder: string, live: number): Promise<void> {
+  for (const sequence of await sequencesIn(folder))
+    if (sequence > live) await rm(path.join(folder, releasePaths.record(sequence)), { force: true });
 }
 
 async function firstRoot(
@@ -86,16 +128,17 @@ async function readParts(
     sequence: pointer.sequence,
     digest: pointer.record,
   };
-  for (let count = 0; wanted !== undefined && count <= keptReleases; count++) {
+  for (let position = 0; wanted !== undefined; position++) {
     const bytes = await take(releasePaths.record(wanted.sequence), wanted.digest);
     const record: ReleaseRecord | undefined = bytes && parseRecord(bytes);
     const manifest = record && (await take(releasePaths.manifest(record.manifest.sha256), record.manifest));
     if (manifest !== undefined) requireManifestFormat(manifest, target);
-    if (count === 0 && manifest === undefined)
+    if (position === 0 && manifest === undefined)
       throw new EnvironmentError(
         `The record or the manifest of release ${pointer.sequence} is missing at ${target.name}, or is not what was signed. Go on from a copy of the folder releases/.`,
       );
-    wanted = record?.previous && { sequence: wanted.sequence - 1, digest: record.previous };
+    if (record === undefined || !isKept(position, record.released, pointer.released)) break;
+    wanted = record.previous && { sequence: record.previous.sequence, digest: record.previous };
   }
   for (const delta of Object.values(pointer.deltas)) await take(releasePaths.delta(delta.sha256), delta);
   return parts;

@@ -63,7 +63,7 @@ export async function verifyRelease({
       packages: record.versions.packages,
       ...sizeOf(built),
     });
-    return compare(record, manifest, filled, new Set(latest.pointer.withdrawn));
+    return compare(record, manifest, filled, new Set(latest.pointer.withdrawn.digests));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@
  * by its digest, so that no rollback brings it back, and every mirror deletes it at its next sync.
  */
 import type { Sha256 } from '../model/paths.ts';
+import { fileKindOf } from '../model/release/file-kind.ts';
 import { keptReleases } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
 import type { SignPointer } from '../release/issue-release.ts';
@@ -34,6 +35,8 @@ export interface Withdrawal extends LatestRelease {
   readonly withdrawn: readonly string[];
   /** Pages and lists of the newest release that still name them: the content has to be mended, and released anew. */
   readonly stillNamedIn: readonly string[];
+  /** Pictures and sounds that no other page shows: they can still be fetched by whoever knows their address. */
+  readonly ownPictures: readonly string[];
 }
 
 /** @throws EnvironmentError for a path that no kept release has, and for a page without which there is no site */
@@ -52,7 +55,12 @@ export async function withdraw({
   const named = await findNaming(gone.paths, manifest, objects);
   const digests = new Set([...gone.digests, ...named.fragments.map((file) => file.sha256)]);
   const files = manifest.files.filter((file) => !digests.has(file.sha256) && !gone.paths.has(file.path));
-  const withdrawn = [...new Set([...latest.pointer.withdrawn, ...digests])].toSorted();
+  const before = latest.pointer.withdrawn;
+  const withdrawn = {
+    digests: [...new Set([...before.digests, ...digests])].toSorted(),
+    // A picture has another name after each change; a page keeps its own.
+    paths: [...new Set([...before.paths, ...[...gone.paths].filter(isPage)])].toSorted(),
+  };
   const issued = await reissue({
     folder,
     objects,
@@ -64,14 +72,17 @@ export async function withdraw({
     withdrawn,
     sign,
   });
-  await pruneReleases(folder, new Set(withdrawn));
+  await pruneReleases(folder, new Set(withdrawn.digests));
   const fragments = named.fragments.map((file) => file.path);
   return {
     ...issued,
     withdrawn: [...gone.paths, ...fragments].toSorted(),
     stillNamedIn: named.others,
+    ownPictures: named.pictures,
   };
 }
+
+const isPage = (path: string): boolean => fileKindOf(path) === 'page';
 
 async function keptManifests(folder: string): Promise<readonly Manifest[]> {
   const digests = new Set<Sha256>();

@@ -11,12 +11,13 @@ import type { Manifest } from '../model/release/manifest.ts';
 import { filesMissingIn, formatManifest, linesOf } from '../model/release/manifest-file.ts';
 import { formatJson } from '../model/release/record-file.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
-import type { Digest, ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
+import type { Digest, ReleasePointer, ReleaseRecord, Withdrawn } from '../model/release/release-record.ts';
 import { compressQuickly } from './compress.ts';
 import { patchMaker } from './make-patches.ts';
 import type { ObjectStore } from './object-store.ts';
 import {
   type LatestRelease,
+  nextSequence,
   readManifestText,
   readRecord,
   sequencesIn,
@@ -37,7 +38,7 @@ export interface IssueRequest {
     ReleaseRecord,
     'format' | 'country' | 'sequence' | 'manifest' | 'counts' | 'previous'
   >;
-  readonly withdrawn: readonly Sha256[];
+  readonly withdrawn: Withdrawn;
   readonly sign: SignPointer;
 }
 
@@ -49,10 +50,12 @@ export async function issueRelease(request: IssueRequest): Promise<LatestRelease
   const record: ReleaseRecord = {
     format: 1,
     country: manifest.country,
-    sequence: (latest?.pointer.sequence ?? 0) + 1,
+    sequence: await nextSequence(folder, latest),
     ...request.record,
     manifest: digest,
-    ...(latest !== undefined && { previous: latest.pointer.record }),
+    ...(latest !== undefined && {
+      previous: { sequence: latest.pointer.sequence, ...latest.pointer.record },
+    }),
     counts: {
       files: manifest.files.length,
       bytes: manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),

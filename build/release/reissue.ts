@@ -6,7 +6,7 @@ import type { ReleaseRecord } from '../model/release/release-record.ts';
 import { fillReleasePages, isReleasePage, sizeOf } from './fill-release-pages.ts';
 import { type IssueRequest, issueRelease } from './issue-release.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { LatestRelease } from './release-folder.ts';
+import { type LatestRelease, nextSequence } from './release-folder.ts';
 import { storeFiles } from './store-files.ts';
 
 export interface ReissueRequest extends Pick<IssueRequest, 'folder' | 'objects' | 'withdrawn' | 'sign'> {
@@ -29,7 +29,7 @@ export async function reissue(request: ReissueRequest): Promise<LatestRelease> {
     objects,
   );
   const filled = fillReleasePages(pages, {
-    sequence: latest.pointer.sequence + 1,
+    sequence: await nextSequence(folder, latest),
     released,
     ...(revision !== undefined && { revision: revision.commit }),
     packages: versions.packages,

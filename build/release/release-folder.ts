@@ -27,6 +27,23 @@ export async function readLatest(folder: string): Promise<LatestRelease | undefi
   return { pointer, record };
 }
 
+/** Holds the highest number that somebody else has claimed for a release which was never completed. */
+const claimedFile = '.claimed';
+
+/** Remembers a number that is taken. */
+export const writeClaimed = (folder: string, sequence: number): Promise<void> =>
+  writeParts(folder, [[claimedFile, String(sequence)]]);
+
+/** Returns the highest number that is taken elsewhere, or 0. */
+export async function readClaimed(folder: string): Promise<number> {
+  const text = await readFile(path.join(folder, claimedFile), 'utf8').catch(() => '');
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+/** The number of the release to come. */
+export const nextSequence = async (folder: string, latest: LatestRelease | undefined): Promise<number> =>
+  Math.max(latest?.pointer.sequence ?? 0, await readClaimed(folder)) + 1;
+
 /** @throws EnvironmentError for a folder without a release */
 export async function requireLatest(folder: string): Promise<LatestRelease> {
   const latest = await readLatest(folder);

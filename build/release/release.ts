@@ -8,13 +8,13 @@ import type { StageProgress, StageWords } from '../cli/progress.ts';
 import { type Sha256, sha256 } from '../model/paths.ts';
 import { fileKindOf } from '../model/release/file-kind.ts';
 import { fileKinds, type Manifest, type ManifestFile } from '../model/release/manifest.ts';
-import type { ReleaseRecord } from '../model/release/release-record.ts';
+import type { ReleaseRecord, Withdrawn } from '../model/release/release-record.ts';
 import { headersOf } from '../model/security-headers.ts';
 import { fillReleasePages, sizeOf } from './fill-release-pages.ts';
 import { issueRelease, type SignPointer } from './issue-release.ts';
 import { openObjects } from './object-store.ts';
 import { readSite, readSiteUrl, type SiteFile } from './read-site.ts';
-import { type LatestRelease, readLatest, readManifest } from './release-folder.ts';
+import { type LatestRelease, nextSequence, readClaimed, readLatest, readManifest } from './release-folder.ts';
 import { openSiteStamps } from './site-stamps.ts';
 import { storeFiles } from './store-files.ts';
 
@@ -29,6 +29,8 @@ export interface ReleaseRequest {
   readonly revision: ReleaseRecord['revision'];
   readonly versions: ReleaseRecord['versions'];
   readonly isTrial: boolean;
+  /** Withdrawn pages that may be shown again. */
+  readonly restored: readonly string[];
   readonly sign: SignPointer;
   readonly onProgress: (progress: ReleaseProgress) => void;
   readonly signal: AbortSignal;
@@ -62,23 +64,30 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
     signal.throwIfAborted();
     onProgress({ stage: 'read', done, total });
   });
-  const withdrawn = stillWithdrawn(found, latest?.pointer.withdrawn ?? []);
+  const before = latest?.pointer.withdrawn ?? { digests: [], paths: [] };
+  const withdrawn = stillWithdrawn(found, withoutRestored(before, request.restored));
   const siteDigest = digestOfSite(found);
-  if (latest?.record.site === siteDigest) return { ...latest, isNew: false, freshObjects: 0 };
-
+  // A number that somebody else has claimed meanwhile makes another release of the same site.
+  const same =
+    latest?.record.site === siteDigest && (await readClaimed(folder)) < latest.pointer.sequence
+      ? latest.record
+      : undefined;
+  const { released, revision, versions } = same ?? request;
   const files = fillReleasePages(found, {
-    sequence: (latest?.pointer.sequence ?? 0) + 1,
-    released: request.released,
-    ...(request.revision !== undefined && { revision: request.revision.commit }),
-    packages: request.versions.packages,
+    sequence: same?.sequence ?? (await nextSequence(folder, latest)),
+    released,
+    ...(revision !== undefined && { revision: revision.commit }),
+    packages: versions.packages,
     ...sizeOf(found),
   });
   const objects = await openObjects(folder);
-  const before = latest && (await readManifest(folder, latest.record.manifest.sha256));
-  const stored = await storeFiles(files, objects, before, (done, total) => {
+  const known = latest && (await readManifest(folder, latest.record.manifest.sha256));
+  const stored = await storeFiles(files, objects, known, (done, total) => {
     signal.throwIfAborted();
     onProgress({ stage: 'compress', done, total });
   });
+  if (latest !== undefined && same !== undefined)
+    return { ...latest, isNew: false, freshObjects: stored.freshObjects };
   onProgress({ stage: 'sign', done: 0, total: 0 });
   const issued = await issueRelease({
     folder,
@@ -117,19 +126,31 @@ function requireSameCountry(latest: LatestRelease | undefined, { folder, country
 }
 
 /**
- * What was withdrawn comes back only after somebody has changed it. A result of the search, a title and a summary, comes back with the
- * page that has it.
+ * A page that was withdrawn does not come back by itself, also when a new sheet or heading has changed its bytes, and no content does
+ * under another name. A result of the search, a title and a summary, comes back with the page that has it.
  *
  * @returns what stays withdrawn
  */
-function stillWithdrawn(files: readonly SiteFile[], withdrawn: readonly Sha256[]): readonly Sha256[] {
-  const refused = new Set(withdrawn);
-  const found = files.filter((file) => refused.has(file.sha256));
-  const paths = found.map(({ path }) => path).filter((path) => fileKindOf(path) !== 'index');
-  if (paths.length > 0)
+function stillWithdrawn(files: readonly SiteFile[], { digests, paths }: Withdrawn): Withdrawn {
+  const [refusedDigests, refusedPaths] = [new Set(digests), new Set(paths)];
+  const refused = files.filter(
+    ({ path: name, sha256: digest }) =>
+      refusedPaths.has(name) || (refusedDigests.has(digest) && fileKindOf(name) !== 'index'),
+  );
+  if (refused.length > 0)
     throw new EnvironmentError(
-      `The site still has what was withdrawn: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}. Take it out of the content, build, and release again.`,
+      `The site still has what was withdrawn:\n${refused.map(({ path: name }) => `  ${name}`).join('\n')}\nTake it out of the content, build, and release again. What was corrected and may be shown again comes back with --restore PATH.`,
     );
-  for (const file of found) refused.delete(file.sha256);
-  return [...refused];
+  const shown = new Set(files.map((file) => file.sha256));
+  return { digests: digests.filter((digest) => !shown.has(digest)), paths };
+}
+
+/** What somebody allows to be shown again: its path is forgotten. The contents that were withdrawn stay so. */
+function withoutRestored({ digests, paths }: Withdrawn, restored: readonly string[]): Withdrawn {
+  const unknown = restored.find((name) => !paths.includes(name));
+  if (unknown !== undefined)
+    throw new EnvironmentError(
+      `--restore: "${unknown}" was not withdrawn. Withdrawn are: ${paths.join(', ') || 'no pages'}.`,
+    );
+  return { digests, paths: paths.filter((name) => !restored.includes(name)) };
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { deploy, planOnly } from '../../build/deploy/deploy.ts';
 import type { Target, Upload } from '../../build/deploy/targets/target.ts';
 import { sha256 } from '../../build/model/paths.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
+import { pruneReleases } from '../../build/publish/prune.ts';
 import {
   days,
   deployment,
@@ -136,8 +137,8 @@ test('contents of releases that are no longer kept are removed, and all that is 
   const first = sha256(smallSite['ru/feed.xml'] ?? '');
   for (let edit = 2; edit <= 23; edit++) {
     await writeSite(site, { 'ru/feed.xml': `<feed>${edit}</feed>` });
-    await releaseSite(site, folder);
-    await deploy(await deployment(folder, target));
+    await releaseSite(site, folder, { now: days(edit) });
+    await deploy(await deployment(folder, target, { now: days(edit) }));
     const objects = await readdir(path.join(live, 'objects'));
     if (edit === 21) expect(objects).toContain(first);
     if (edit === 23) {
@@ -206,8 +207,54 @@ test('of two releases of the same number that were made apart the second is refu
   const other = await released({ 'ru/feed.xml': '<feed>other</feed>' });
   await deploy(await deployment(one.folder, one.target));
   await expect(deploy(await deployment(other.folder, one.target))).rejects.toThrow(
-    /has another release 1, made elsewhere\. .*--published/s,
+    /has release 1, which was made elsewhere and which this one does not go on from: .*--published/s,
   );
+});
+
+test('a computer that has not heard of newer releases does not put back what they corrected', async () => {
+  const { site, folder, target } = await released();
+  await deploy(await deployment(folder, target));
+  const stale = `${folder}-stale`;
+  await cp(folder, stale, { recursive: true });
+  await writeSite(site, { 'ru/a/index.html': page('a', 'one').replace('About', 'Corrected') });
+  await releaseSite(site, folder);
+  await deploy(await deployment(folder, target));
+  for (const edit of [1, 2]) {
+    await writeSite(site, { 'ru/a/index.html': page('a', 'one'), 'ru/feed.xml': `<feed>${edit}</feed>` });
+    await releaseSite(site, stale);
+  }
+  await expect(deploy(await deployment(stale, target))).rejects.toThrow(
+    /has release 2, which was made elsewhere and which this one does not go on from/,
+  );
+});
+
+test('what only an earlier release had, which never came to the target, is uploaded', async () => {
+  const { site, folder, live, target } = await released();
+  await deploy(await deployment(folder, target));
+  await writeSite(site, { 'ru/feed.xml': '<feed>never deployed</feed>' });
+  await releaseSite(site, folder);
+  await writeSite(site, { 'ru/feed.xml': '<feed>3</feed>' });
+  await releaseSite(site, folder);
+  await deploy(await deployment(folder, target));
+  await writeSite(site, { 'ru/feed.xml': '<feed>never deployed</feed>' });
+  await releaseSite(site, folder);
+  await deploy(await deployment(folder, target));
+  expect(await readdir(path.join(live, 'objects'))).toContain(sha256('<feed>never deployed</feed>'));
+});
+
+test('with many releases a day, what left the site still goes after seven days', async () => {
+  const { site, folder, live, target } = await released();
+  await deploy(await deployment(folder, target));
+  await writeSite(site, { 'ru/b/index.html': null, 'ru/index.html': '<a href="a/">A</a>' });
+  for (let edit = 1; edit <= 34; edit++) {
+    const now = days(edit / 4);
+    await writeSite(site, { 'ru/feed.xml': `<feed>${edit}</feed>` });
+    await releaseSite(site, folder, { now });
+    await deploy(await deployment(folder, target, { now }));
+    if (edit % 10 === 0) await pruneReleases(folder, new Set());
+    if (edit === 28) expect(await readdir(path.join(live, 'ru'))).toContain('b');
+  }
+  expect(await readdir(path.join(live, 'ru'))).not.toContain('b');
 });
 
 test('an object that has decayed on this computer is not published', async () => {
@@ -215,7 +262,9 @@ test('an object that has decayed on this computer is not published', async () =>
   const request = await deployment(folder, target);
   const [object] = request.release.manifest.files.filter((file) => file.path === 'ru/a/index.html');
   await writeFile(path.join(folder, releasePaths.object(object?.sha256 ?? sha256(''))), 'decayed');
-  await expect(deploy(request)).rejects.toThrow(/is damaged\. Make the release anew/);
+  await expect(deploy(request)).rejects.toThrow(
+    /is damaged\. Remove it if it is there, take it once more from the built site/,
+  );
   expect(await readdir(live)).not.toContain('index.html');
 });
 

@@ -122,8 +122,17 @@ test.each([
   [['deploy', '--from', 'releases/kg'], '--to: publish where?'],
   [
     ['deploy', '--from', 'releases/none', '--to', 'ftp://example.org/'],
+    'A place to publish to has one of these forms',
+  ],
+  [
+    ['deploy', '--from', 'releases/none', '--to', 'file:///tmp/site'],
     'There is no release in "releases/none"',
   ],
+  [
+    ['deploy', '--from', 'releases/none', '--to', 'file:///tmp/site', '--url', 'example.org'],
+    '--url: "example.org" is not a web address',
+  ],
+  [['withdraw', 'ru/', '--from', 'releases/kg', '--dry-run'], '--dry-run: "withdraw" makes a release first'],
   [['rollback'], '--from: which releases?'],
   [['withdraw', '--from', 'releases/kg'], 'Which page or picture is to go?'],
 ])('%j says what is missing', async (args, message) => {

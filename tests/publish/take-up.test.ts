@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { deploy } from '../../build/deploy/deploy.ts';
@@ -34,7 +34,7 @@ async function published() {
   await deploy(await deployment(folder, target));
   const root = await readFile(path.join(folder, releasePaths.root(1)));
   const request = { target, folder: elsewhere, root: sha256(root), signal: new AbortController().signal };
-  return { folder, live, elsewhere, request };
+  return { site, folder, live, elsewhere, request };
 }
 
 test('a computer that has never released goes on from what is published', async () => {
@@ -81,7 +81,23 @@ test('an earlier record that somebody has changed does not come, so that nobody 
   await expect(readFile(path.join(elsewhere, releasePaths.record(1)))).rejects.toThrow('ENOENT');
 });
 
-test('what is newer here is kept', async () => {
+test('a number that was claimed elsewhere and never completed is left out, and the site is published', async () => {
+  const { site, folder, elsewhere, request } = await published();
+  await writeSite(site, { 'ru/feed.xml': '<feed>3</feed>' });
+  await releaseSite(site, folder);
+  const begun = await readFile(path.join(folder, releasePaths.record(3)));
+  await request.target.create(releasePaths.record(3), begun, 'application/json');
+  await takeUp(request);
+  await cp(path.join(folder, '.trial-keys'), path.join(elsewhere, '.trial-keys'), { recursive: true });
+  const { record } = await releaseSite(site, elsewhere);
+  expect(record).toMatchObject({ sequence: 4, previous: { sequence: 2 } });
+  await deploy(await deployment(elsewhere, request.target));
+  // The first computer goes on from there.
+  await takeUp({ ...request, folder });
+  expect((await readLatest(folder))?.pointer.sequence).toBe(4);
+});
+
+test('what is newer here and was made after it is kept', async () => {
   const { folder, request } = await published();
   const { pointer } = (await readLatest(folder)) ?? {};
   expect(await takeUp({ ...request, folder })).toBe(pointer?.sequence);

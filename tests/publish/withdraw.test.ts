@@ -39,9 +39,9 @@ async function published(changes: SiteFiles = {}) {
     folder,
     live,
     publish: async () => deploy(await deployment(folder, target, { now: days(1) })),
-    release: async (files: SiteFiles) => {
+    release: async (files: SiteFiles, restored: readonly string[] = []) => {
       await writeSite(site, files);
-      await releaseSite(site, folder);
+      await releaseSite(site, folder, { restored });
     },
     rollBack: async (sequence?: number) => rollBack({ ...(await common()), sequence }),
     withdraw: async (...paths: readonly string[]) => withdraw({ ...(await common()), paths }),
@@ -110,7 +110,7 @@ test('no patch and no delta keeps a part of it', async () => {
   expect(await holding('Her name', folder, live)).toEqual([]);
 });
 
-test('its result of the search goes, and comes back with a corrected page', async () => {
+test('its result of the search goes, and comes back with a page that may be shown again', async () => {
   const fragment = {
     'ru/pagefind/fragment/ru_1a2b3c4.pf_fragment': '{"url":"secret/","meta":{"title":"A child"}}',
   };
@@ -118,7 +118,7 @@ test('its result of the search goes, and comes back with a corrected page', asyn
   const { withdrawn } = await site.withdraw('ru/secret');
   expect(withdrawn).toEqual(['ru/pagefind/fragment/ru_1a2b3c4.pf_fragment', 'ru/secret/index.html']);
   await site.publish();
-  await site.release({ 'ru/secret/index.html': '<h1>A corrected page</h1>' });
+  await site.release({ 'ru/secret/index.html': '<h1>A corrected page</h1>' }, ['ru/secret/index.html']);
   await site.publish();
   expect(await holding('A child', live)).toContain('ru/pagefind/fragment/ru_1a2b3c4.pf_fragment');
 });
@@ -127,8 +127,31 @@ test('a site that still has it is not released', async () => {
   const site = await published({ 'ru/secret/index.html': secret });
   await site.withdraw('ru/secret/');
   await expect(site.release({ 'ru/feed.xml': '<feed>2</feed>' })).rejects.toThrow(
-    'The site still has what was withdrawn: ru/secret/index.html. Take it out of the content',
+    'The site still has what was withdrawn:\n  ru/secret/index.html\nTake it out of the content',
   );
+});
+
+test('a page does not come back because a sheet or a comment has changed its bytes', async () => {
+  const site = await published({ 'ru/secret/index.html': secret });
+  await site.withdraw('ru/secret/');
+  await expect(site.release({ 'ru/secret/index.html': `${secret}<!-- -->` })).rejects.toThrow(
+    '--restore PATH',
+  );
+  await expect(site.release({}, ['ru/none/index.html'])).rejects.toThrow(
+    '--restore: "ru/none/index.html" was not withdrawn. Withdrawn are: ru/secret/index.html.',
+  );
+});
+
+test('pictures that only a withdrawn page shows are named, and those of others are not', async () => {
+  const [own = '', shared = ''] = [picture('own', ''), picture('shared', '')].flatMap(Object.keys);
+  const site = await published({
+    ...picture('own', ''),
+    ...picture('shared', ''),
+    'ru/secret/index.html': `<img src="../../${own}"><img src="../../${shared}">`,
+    'ru/other/index.html': `<img src="../../${shared}">`,
+  });
+  const { ownPictures } = await site.withdraw('ru/secret/');
+  expect(ownPictures).toEqual([own]);
 });
 
 test('a rollback does not bring it back, and says so', async () => {
@@ -172,6 +195,14 @@ test('a rollback is a new release with the files of an earlier one', async () =>
   expect(await readFile(path.join(live, 'ru/a/index.html'), 'utf8')).toBe(before);
 });
 
+test('without a number, a rollback skips what has the same site, and goes further back the next time', async () => {
+  const site = await published();
+  await site.release({ 'ru/feed.xml': '<feed>2</feed>' });
+  await site.release({ 'ru/feed.xml': '<feed>3</feed>' });
+  expect((await site.rollBack()).record).toMatchObject({ sequence: 4, rollbackTo: 2 });
+  expect((await site.rollBack()).record).toMatchObject({ sequence: 5, rollbackTo: 1 });
+});
+
 test.each([
   [9, 'Release 9 is not kept in'],
   [2, 'Release 2 is the newest one already'],
@@ -183,5 +214,5 @@ test.each([
 
 test('there is nothing before the first release', async () => {
   const site = await published();
-  await expect(site.rollBack()).rejects.toThrow('keeps no release before 1');
+  await expect(site.rollBack()).rejects.toThrow('keeps no other site from before release 1');
 });

@@ -63,6 +63,7 @@ export async function publishFolders() {
 
 export interface ReleaseWishes {
   readonly now?: Date;
+  readonly restored?: readonly string[];
 }
 
 export const firstDay = new Date('2026-03-01T08:00:00Z');
@@ -73,7 +74,7 @@ export const days = (count: number): Date => new Date(firstDay.getTime() + count
 export async function releaseSite(
   site: string,
   folder: string,
-  { now = firstDay }: ReleaseWishes = {},
+  { now = firstDay, restored = [] }: ReleaseWishes = {},
 ): Promise<ReleaseResult> {
   const signer = await signerOf(folder, now);
   return release({
@@ -84,6 +85,7 @@ export async function releaseSite(
     revision: undefined,
     versions: { passport: '0.1.0', node: '24.0.0', packages: '0'.repeat(64) as Sha256 },
     isTrial: true,
+    restored,
     sign: signer.sign,
     onProgress: () => {},
     signal: new AbortController().signal,

@@ -10,7 +10,7 @@ import {
   sha256Of,
   textOf,
 } from './plain-json.ts';
-import type { ReleasePointer, ReleaseRecord } from './release-record.ts';
+import type { PreviousRelease, ReleasePointer, ReleaseRecord, Withdrawn } from './release-record.ts';
 
 export const formatJson = (value: ReleaseRecord | ReleasePointer): string =>
   `${JSON.stringify(value, null, 2)}\n`;
@@ -41,7 +41,7 @@ export function parseRecord(content: Uint8Array | string): ReleaseRecord {
       bytes: countOf(counts.bytes, 'counts.bytes'),
       pages: countOf(counts.pages, 'counts.pages'),
     },
-    ...(previous !== undefined && { previous: digestOf(previous, 'previous') }),
+    ...(previous !== undefined && { previous: parsePrevious(previous) }),
     ...(rollbackTo !== undefined && { rollbackTo: countOf(rollbackTo, 'rollbackTo') }),
     ...(trial === true && { trial }),
   };
@@ -69,7 +69,20 @@ export function parsePointer(content: Uint8Array | string): ReleasePointer {
     record: digestOf(fields.record, 'record'),
     manifest: digestOf(fields.manifest, 'manifest'),
     deltas: Object.fromEntries(deltas),
-    withdrawn: listOf(fields.withdrawn, 'withdrawn').map((digest) => sha256Of(digest, 'withdrawn')),
+    withdrawn: parseWithdrawn(fields.withdrawn),
+  };
+}
+
+function parsePrevious(value: unknown): PreviousRelease {
+  const { sequence } = fieldsOf(value, 'previous');
+  return { sequence: countOf(sequence, 'previous.sequence'), ...digestOf(value, 'previous') };
+}
+
+function parseWithdrawn(value: unknown): Withdrawn {
+  const { digests, paths } = fieldsOf(value, 'withdrawn');
+  return {
+    digests: listOf(digests, 'withdrawn.digests').map((digest) => sha256Of(digest, 'withdrawn.digests')),
+    paths: listOf(paths, 'withdrawn.paths').map((path) => textOf(path, 'withdrawn.paths')),
   };
 }
 

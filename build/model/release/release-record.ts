@@ -37,11 +37,16 @@ export interface ReleaseRecord {
     readonly pages: number;
   };
   /** The record of the release before, so that whoever trusts one of them can trust all before it. */
-  readonly previous?: Digest;
+  readonly previous?: PreviousRelease;
   /** The release that it brings back. */
   readonly rollbackTo?: number;
   /** Signed with keys that anybody at that computer can use: for trying out, never for the public. */
   readonly trial?: true;
+}
+
+/** Numbers may be left out: of a release whose publication was broken off, and which somebody else has gone past. */
+export interface PreviousRelease extends Digest {
+  readonly sequence: number;
 }
 
 export interface Revision {
@@ -49,6 +54,14 @@ export interface Revision {
   readonly commit: string;
   /** Whether the content was exactly that of the commit. */
   readonly isClean: boolean;
+}
+
+/** What may be nowhere any more. */
+export interface Withdrawn {
+  /** Whoever has these contents deletes them, and no release brings them back. */
+  readonly digests: readonly Sha256[];
+  /** Pages, which no release may have, whatever they say, until somebody allows it. */
+  readonly paths: readonly string[];
 }
 
 /** Signed, as a target of TUF; also published as `/_release.json`. */
@@ -61,6 +74,5 @@ export interface ReleasePointer {
   readonly manifest: Digest;
   /** From earlier manifests, by their digests, to this one. */
   readonly deltas: Readonly<Record<string, Digest>>;
-  /** Digests of what was withdrawn: whoever has it deletes it, and no release brings it back. */
-  readonly withdrawn: readonly Sha256[];
+  readonly withdrawn: Withdrawn;
 }
