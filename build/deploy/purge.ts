@@ -4,7 +4,7 @@ import { EnvironmentError } from '../cli/errors.ts';
 import { addressOf } from './probe.ts';
 
 /**
- * @param hook a program; it reads one path a line, below the address of the site: `ru/courses/play/`
+ * @param hook a program; it reads one path a line, from the address of the site on: `/ru/courses/play/`
  * @throws EnvironmentError when it cannot be started or fails
  */
 export function purge(hook: string, paths: readonly string[], signal: AbortSignal): Promise<void> {
@@ -22,6 +22,6 @@ export function purge(hook: string, paths: readonly string[], signal: AbortSigna
     );
     // A hook that wants to read nothing is no fault.
     child.stdin.on('error', () => {});
-    child.stdin.end([...new Set(paths.map((path) => `${addressOf(path)}\n`))].join(''));
+    child.stdin.end([...new Set(paths.map((path) => `/${addressOf(path).replace('./', '')}\n`))].join(''));
   });
 }
