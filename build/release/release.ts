@@ -65,7 +65,7 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
     onProgress({ stage: 'read', done, total });
   });
   const before = latest?.pointer.withdrawn ?? { digests: [], paths: [] };
-  const withdrawn = stillWithdrawn(found, withoutRestored(before, request.restored));
+  const withdrawn = stillWithdrawn(found, before, request.restored);
   const siteDigest = digestOfSite(found);
   // A number that somebody else has claimed meanwhile makes another release of the same site.
   const same =
@@ -129,28 +129,31 @@ function requireSameCountry(latest: LatestRelease | undefined, { folder, country
  * A page that was withdrawn does not come back by itself, also when a new sheet or heading has changed its bytes, and no content does
  * under another name. A result of the search, a title and a summary, comes back with the page that has it.
  *
+ * @param restored what somebody allows to be shown again
  * @returns what stays withdrawn
  */
-function stillWithdrawn(files: readonly SiteFile[], { digests, paths }: Withdrawn): Withdrawn {
+function stillWithdrawn(
+  files: readonly SiteFile[],
+  { digests, paths }: Withdrawn,
+  restored: readonly string[],
+): Withdrawn {
   const [refusedDigests, refusedPaths] = [new Set(digests), new Set(paths)];
-  const refused = files.filter(
-    ({ path: name, sha256: digest }) =>
-      refusedPaths.has(name) || (refusedDigests.has(digest) && fileKindOf(name) !== 'index'),
-  );
-  if (refused.length > 0)
-    throw new EnvironmentError(
-      `The site still has what was withdrawn:\n${refused.map(({ path: name }) => `  ${name}`).join('\n')}\nTake it out of the content, build, and release again. What was corrected and may be shown again comes back with --restore PATH.`,
-    );
-  const shown = new Set(files.map((file) => file.sha256));
-  return { digests: digests.filter((digest) => !shown.has(digest)), paths };
-}
-
-/** What somebody allows to be shown again: its path is forgotten. The contents that were withdrawn stay so. */
-function withoutRestored({ digests, paths }: Withdrawn, restored: readonly string[]): Withdrawn {
-  const unknown = restored.find((name) => !paths.includes(name));
+  const isWithdrawn = ({ path: name, sha256: digest }: SiteFile): boolean =>
+    refusedPaths.has(name) || (refusedDigests.has(digest) && fileKindOf(name) !== 'index');
+  const found = files.filter(isWithdrawn).map(({ path: name }) => name);
+  const unknown = restored.find((name) => !refusedPaths.has(name) && !found.includes(name));
   if (unknown !== undefined)
     throw new EnvironmentError(
-      `--restore: "${unknown}" was not withdrawn. Withdrawn are: ${paths.join(', ') || 'no pages'}.`,
+      `--restore: "${unknown}" was not withdrawn. Withdrawn are: ${[...new Set([...paths, ...found])].join(', ') || 'no pages'}.`,
     );
-  return { digests, paths: paths.filter((name) => !restored.includes(name)) };
+  const refused = found.filter((name) => !restored.includes(name));
+  if (refused.length > 0)
+    throw new EnvironmentError(
+      `The site still has what was withdrawn:\n${refused.map((name) => `  ${name}`).join('\n')}\nTake it out of the content, build, and release again. What was corrected and may be shown again comes back with --restore PATH.`,
+    );
+  const shown = new Set(files.map((file) => file.sha256));
+  return {
+    digests: digests.filter((digest) => !shown.has(digest)),
+    paths: paths.filter((name) => !restored.includes(name)),
+  };
 }

@@ -142,6 +142,18 @@ test('a page does not come back because a sheet or a comment has changed its byt
   );
 });
 
+test('what was withdrawn by mistake comes back as it was, when somebody says so', async () => {
+  const [drawing = ''] = Object.keys(picture('a', 'one'));
+  const { live, ...site } = await published();
+  await site.withdraw('ru/a/', drawing);
+  await site.publish();
+  expect(await readdir(path.join(live, 'ru'))).not.toContain('a');
+  await site.release({ 'ru/feed.xml': '<feed>2</feed>' }, ['ru/a/index.html', drawing]);
+  await site.publish();
+  expect(await readFile(path.join(live, 'ru/a/index.html'), 'utf8')).toBe(page('a', 'one'));
+  expect(await readdir(path.join(live, 'assets'))).toContain(path.basename(drawing));
+});
+
 test('pictures that only a withdrawn page shows are named, and those of others are not', async () => {
   const [own = '', shared = ''] = [picture('own', ''), picture('shared', '')].flatMap(Object.keys);
   const site = await published({
