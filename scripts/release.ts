@@ -8,6 +8,7 @@ import { openGit } from '../build/git/git.ts';
 import type { Revision } from '../build/model/release/release-record.ts';
 import { isBuiltSite } from '../build/output/built-site.ts';
 import { namesIn } from '../build/output/names-in.ts';
+import { fetchForPatches } from '../build/publish/fetch-objects.ts';
 import { pruneAtTimes } from '../build/publish/prune.ts';
 import { verifyRelease } from '../build/publish/verify-release.ts';
 import { type ReleaseRequest, type ReleaseResult, release, releaseWords } from '../build/release/release.ts';
@@ -17,6 +18,7 @@ import {
   inReleases,
   instantOf,
   openSignerOf,
+  openTargetOf,
   ownVersions,
   type PublishValues,
   projectUrl,
@@ -101,6 +103,8 @@ async function releaseSite(
     );
   const progress = createProgressReport(process.stderr, () => performance.now(), releaseWords);
   const startMs = performance.now();
+  const target =
+    values.published === undefined ? undefined : await openTargetOf(values.published, values.endpoint);
   const result = await release({
     ...place,
     released: instantOf(now),
@@ -109,9 +113,15 @@ async function releaseSite(
     isTrial: signer.isTrial,
     restored: values.restore ?? [],
     sign: signer.sign,
+    ...(target !== undefined && {
+      fetchOld: (files, objects) => fetchForPatches(files, objects, target, signal),
+    }),
     onProgress: progress.tell,
     signal,
-  }).finally(progress.end);
+  }).finally(async () => {
+    progress.end();
+    await target?.close();
+  });
   if (result.isNew) await pruneAtTimes(folder, result.record.sequence);
   return { ...result, seconds: (performance.now() - startMs) / 1000 };
 }

@@ -6,7 +6,7 @@ import { diffManifests } from '../model/release/delta.ts';
 import type { ManifestFile } from '../model/release/manifest.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import { isReleasePage } from '../release/fill-release-pages.ts';
-import { openObjects } from '../release/object-store.ts';
+import { type ObjectStore, openObjects } from '../release/object-store.ts';
 import { readManifest, readRecord, requireLatest, requireManifest } from '../release/release-folder.ts';
 
 /** What a rollback needs of an earlier release: files that differ from the newest one. */
@@ -37,6 +37,28 @@ export async function fetchReleasePages(folder: string, target: Target, signal: 
   );
 }
 
+/** No more than a mirror would load of them without patches. */
+const mostForPatches = { files: 2000, bytes: 64 * 1024 * 1024 } as const;
+
+/** Brings what the new release can be compared with, from where the one before is published; what is missing there has no patch. */
+export async function fetchForPatches(
+  files: readonly ManifestFile[],
+  objects: ObjectStore,
+  target: Target,
+  signal: AbortSignal,
+): Promise<void> {
+  let bytes = 0;
+  for (const file of files
+    .filter(({ br, kind }) => br !== undefined || kind === 'index')
+    .slice(0, mostForPatches.files)) {
+    bytes += file.bytes;
+    if (bytes > mostForPatches.bytes) return;
+    const object = await target.read(releasePaths.object(file.sha256), signal);
+    if (object !== undefined && sha256(object) === file.sha256)
+      await objects.add(file.sha256, object, isCompressible(file));
+  }
+}
+
 /**
  * Brings objects that this computer does not have from where they are published.
  *
@@ -56,6 +78,9 @@ async function fetchObjects(
       throw new EnvironmentError(
         `The object of "${path}" is ${bytes === undefined ? 'missing' : 'damaged'} at ${target.name}. Build and release it anew instead.`,
       );
-    await objects.add(digest, bytes, compressibleTypes.includes(type.replace(/;.*/, '')));
+    await objects.add(digest, bytes, isCompressible({ type }));
   }
 }
+
+const isCompressible = ({ type }: Pick<ManifestFile, 'type'>): boolean =>
+  compressibleTypes.includes(type.replace(/;.*/, ''));

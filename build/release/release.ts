@@ -12,7 +12,7 @@ import type { ReleaseRecord, Withdrawn } from '../model/release/release-record.t
 import { headersOf } from '../model/security-headers.ts';
 import { fillReleasePages, sizeOf } from './fill-release-pages.ts';
 import { issueRelease, type SignPointer } from './issue-release.ts';
-import { openObjects } from './object-store.ts';
+import { type ObjectStore, openObjects } from './object-store.ts';
 import { readSite, readSiteUrl, type SiteFile } from './read-site.ts';
 import { type LatestRelease, nextSequence, readClaimed, readLatest, readManifest } from './release-folder.ts';
 import { openSiteStamps } from './site-stamps.ts';
@@ -32,6 +32,8 @@ export interface ReleaseRequest {
   /** Withdrawn pages that may be shown again. */
   readonly restored: readonly string[];
   readonly sign: SignPointer;
+  /** Brings contents of the release before that this computer does not have, for patches. */
+  readonly fetchOld?: (files: readonly ManifestFile[], objects: ObjectStore) => Promise<void>;
   readonly onProgress: (progress: ReleaseProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -88,6 +90,13 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
   });
   if (latest !== undefined && same !== undefined)
     return { ...latest, isNew: false, freshObjects: stored.freshObjects };
+  if (known !== undefined && request.fetchOld !== undefined) {
+    const fresh = new Set(stored.files.map((file) => file.sha256));
+    await request.fetchOld(
+      known.files.filter((file) => !fresh.has(file.sha256) && !objects.has(file.sha256)),
+      objects,
+    );
+  }
   onProgress({ stage: 'sign', done: 0, total: 0 });
   const issued = await issueRelease({
     folder,

@@ -1,5 +1,5 @@
 /** What an operator does, from the first release to a page that is gone, with the commands of the guide. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -112,7 +112,9 @@ test('from the first release to a page that is gone, at every kind of place', {
   expect(await deployAndRead()).toEqual(everywhere('gone'));
 });
 
-test('a CI service that has never released goes on from what is published', async () => {
+test('a CI service that has never released goes on from what is published', {
+  timeout: 180_000,
+}, async () => {
   const { at, run, build, release, edit } = await newOperator();
   const server = await serveSites(at('live'));
   onTestFinished(server.close);
@@ -140,6 +142,9 @@ test('a CI service that has never released goes on from what is published', asyn
   expect(await (await fetch(`${server.url}en/courses/play/first/`)).text()).toContain(
     'Because it was corrected.',
   );
+
+  // Mirrors load what differs, although this computer never had the release before.
+  expect(await readdir(at('live/patches'))).not.toEqual([]);
 
   const renewed = await run(
     ['keys', 'renew', '--country', 'kg', '--from', at('releases/kg'), '--published', live],

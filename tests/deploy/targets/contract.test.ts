@@ -184,9 +184,8 @@ for (const { kind, whyNot, start } of placeKinds)
         expect(await target.list('')).toHaveLength(40);
       });
 
-      test.runIf(['S3', 'Azure'].includes(kind))(
-        'files are sent with the headers of their kind',
-        async () => {
+      if (['S3', 'Azure'].includes(kind))
+        test('files are sent with the headers of their kind', async () => {
           const { target, place } = await open();
           await target.write(await uploadsOf({ 'ru/страница +.html': '<p>a</p>' }), ignore);
           await target.write(
@@ -220,7 +219,6 @@ for (const { kind, whyNot, start } of placeKinds)
             'br',
           ]);
           expect(await headersOf('releases/1.json')).toEqual([200, 'application/json', null, null]);
-        },
-      );
+        });
     },
   );
