@@ -8,8 +8,10 @@ import { EnvironmentError, UsageError } from '../build/cli/errors.ts';
 import { openTarget } from '../build/deploy/targets/open-target.ts';
 import type { Target } from '../build/deploy/targets/target.ts';
 import { type Sha256, sha256 } from '../build/model/paths.ts';
+import { objectFetcher } from '../build/publish/fetch-objects.ts';
 import { openSigner, type Signer } from '../build/publish/signer.ts';
 import { takeUp } from '../build/publish/take-up.ts';
+import type { FetchObjects } from '../build/release/object-store.ts';
 import { readLatest } from '../build/release/release-folder.ts';
 import { keysFolderOf, readRoots } from '../build/trust/key-folder.ts';
 import { parseLifetimes } from '../build/trust/roles.ts';
@@ -127,6 +129,17 @@ export async function inReleases<T>(folder: string, signal: AbortSignal, work: (
   } finally {
     await lock.free();
   }
+}
+
+/** Lets something bring objects from what is published, where that is gone on from. */
+export async function withPublished<T>(
+  { published, endpoint }: PublishValues,
+  signal: AbortSignal,
+  work: (fetch: { readonly fetch?: FetchObjects }) => Promise<T>,
+): Promise<T> {
+  if (published === undefined) return work({});
+  const target = await openTargetOf(published, endpoint);
+  return work({ fetch: objectFetcher(target, signal) }).finally(() => target.close());
 }
 
 /** @throws EnvironmentError for a folder of which nobody can tell the country */

@@ -8,7 +8,7 @@ import { openGit } from '../build/git/git.ts';
 import type { Revision } from '../build/model/release/release-record.ts';
 import { isBuiltSite } from '../build/output/built-site.ts';
 import { namesIn } from '../build/output/names-in.ts';
-import { fetchForPatches } from '../build/publish/fetch-objects.ts';
+import { patchFetcher } from '../build/publish/fetch-objects.ts';
 import { pruneAtTimes } from '../build/publish/prune.ts';
 import { verifyRelease } from '../build/publish/verify-release.ts';
 import { type ReleaseRequest, type ReleaseResult, release, releaseWords } from '../build/release/release.ts';
@@ -113,9 +113,7 @@ async function releaseSite(
     isTrial: signer.isTrial,
     restored: values.restore ?? [],
     sign: signer.sign,
-    ...(target !== undefined && {
-      fetchOld: (files, objects) => fetchForPatches(files, objects, target, signal),
-    }),
+    ...(target !== undefined && { fetchOld: patchFetcher(target, signal) }),
     onProgress: progress.tell,
     signal,
   }).finally(async () => {

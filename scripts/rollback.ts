@@ -1,7 +1,6 @@
 /** `npm run rollback`: publishes an earlier release again, as a new one. */
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
-import { fetchForRollback } from '../build/publish/fetch-objects.ts';
 import { pruneAtTimes } from '../build/publish/prune.ts';
 import { rollBack } from '../build/publish/roll-back.ts';
 import { deployOptions, deployTo, deployUsage, refuseDryRun, requireDeployable } from './deploy-options.ts';
@@ -11,17 +10,17 @@ import {
   inReleases,
   instantOf,
   openSignerOf,
-  openTargetOf,
   publishOptions,
   publishUsage,
   sequenceOf,
+  withPublished,
 } from './publish-options.ts';
 import { run } from './run.ts';
 
 const usage = `usage: npm run rollback -- --from releases/kg [--release N] [--to TARGET …] …
 
   --from DIR       the releases of a country
-  --release N      which of them comes back (the one before the newest)
+  --release N      which of them comes back (the newest with another site)
 ${publishUsage}
 ${deployUsage}`;
 
@@ -43,13 +42,11 @@ await run(usage, async (args, signal) => {
   const country = await countryOf(folder, values.published);
   const made = await inReleases(folder, signal, async () => {
     await continuePublished(folder, country, values, signal);
-    if (values.published !== undefined) {
-      const target = await openTargetOf(values.published, values.endpoint);
-      await fetchForRollback(folder, sequence, target, signal).finally(() => target.close());
-    }
     const now = new Date();
     const { isTrial, sign } = await openSignerOf(folder, country, values, now);
-    const rollback = await rollBack({ folder, sequence, released: instantOf(now), isTrial, sign });
+    const rollback = await withPublished(values, signal, (fetch) =>
+      rollBack({ folder, sequence, released: instantOf(now), isTrial, sign, ...fetch }),
+    );
     await pruneAtTimes(folder, rollback.record.sequence);
     return rollback;
   });

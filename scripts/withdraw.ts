@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../build/cli/errors.ts';
 import { addressOf } from '../build/deploy/probe.ts';
-import { fetchReleasePages } from '../build/publish/fetch-objects.ts';
 import { type Withdrawal, withdraw } from '../build/publish/withdraw.ts';
 import {
   type DeployValues,
@@ -18,9 +17,9 @@ import {
   inReleases,
   instantOf,
   openSignerOf,
-  openTargetOf,
   publishOptions,
   publishUsage,
+  withPublished,
 } from './publish-options.ts';
 import { run } from './run.ts';
 
@@ -48,13 +47,11 @@ await run(usage, async (args, signal) => {
   const country = await countryOf(folder, values.published);
   const made = await inReleases(folder, signal, async () => {
     await continuePublished(folder, country, values, signal);
-    if (values.published !== undefined) {
-      const target = await openTargetOf(values.published, values.endpoint);
-      await fetchReleasePages(folder, target, signal).finally(() => target.close());
-    }
     const now = new Date();
     const { isTrial, sign } = await openSignerOf(folder, country, values, now);
-    return withdraw({ folder, paths: positionals, released: instantOf(now), isTrial, sign });
+    return withPublished(values, signal, (fetch) =>
+      withdraw({ folder, paths: positionals, released: instantOf(now), isTrial, sign, ...fetch }),
+    );
   });
   const { record, withdrawn, stillNamedIn, ownPictures } = made;
   if (!values.json) console.log(withdrawnInWords(folder, record.sequence, withdrawn));

@@ -23,7 +23,7 @@ export async function findNaming(
   const own = await assetsOf(pages, files, objects);
   for (const file of files) {
     const isFragment = file.path.endsWith('.pf_fragment');
-    if (gone.has(file.path) || (!isFragment && !isText(file))) continue;
+    if (gone.has(file.path) || !isText(file)) continue;
     const text = Buffer.from((await objects.read(file.sha256)) ?? []).toString();
     if (isFragment) {
       if (pages.some((page) => isFragmentOf(page, file.path, text))) fragments.push(file);
@@ -55,8 +55,11 @@ function forget(digests: Set<string>, text: string): void {
   for (const digest of digests) if (text.includes(digest)) digests.delete(digest);
 }
 
-const isText = ({ kind, type }: ManifestFile): boolean =>
-  kind === 'page' || (kind === 'file' && /^(?:text\/|application\/(?:xml|json))/.test(type));
+/** Whether a file can say something of another one. */
+export const isText = ({ path, kind, type }: ManifestFile): boolean =>
+  path.endsWith('.pf_fragment') ||
+  kind === 'page' ||
+  (kind === 'file' && /^(?:text\/|application\/(?:xml|json))/.test(type));
 
 /** Links are relative to their page. */
 function leadsTo(gone: ReadonlySet<string>, page: string, html: string): boolean {

@@ -1,9 +1,11 @@
 /** Publishes an earlier release again, as the newest one. */
 import { EnvironmentError } from '../cli/errors.ts';
+import { diffManifests } from '../model/release/delta.ts';
 import type { ManifestFile } from '../model/release/manifest.ts';
 import type { ReleaseRecord } from '../model/release/release-record.ts';
+import { isReleasePage } from '../release/fill-release-pages.ts';
 import type { SignPointer } from '../release/issue-release.ts';
-import { openObjects } from '../release/object-store.ts';
+import { type FetchObjects, openObjects } from '../release/object-store.ts';
 import { reissue } from '../release/reissue.ts';
 import {
   type LatestRelease,
@@ -16,11 +18,13 @@ import {
 
 export interface RollbackRequest {
   readonly folder: string;
-  /** The release that is wanted back; the one before the newest when absent. */
+  /** The release that is wanted back; the newest with another site when absent. */
   readonly sequence: number | undefined;
   readonly released: string;
   readonly isTrial: boolean;
   readonly sign: SignPointer;
+  /** Brings what this computer does not have. */
+  readonly fetch?: FetchObjects;
 }
 
 export interface Rollback extends LatestRelease {
@@ -35,6 +39,7 @@ export async function rollBack({
   released,
   isTrial,
   sign,
+  fetch,
 }: RollbackRequest): Promise<Rollback> {
   const latest = await requireLatest(folder);
   const record =
@@ -45,9 +50,17 @@ export async function rollBack({
   const { withdrawn } = latest.pointer;
   const [digests, paths] = [new Set(withdrawn.digests), new Set(withdrawn.paths)];
   const isRefused = (file: ManifestFile): boolean => digests.has(file.sha256) || paths.has(file.path);
+  const objects = await openObjects(folder);
+  const newest = await requireManifest(folder, latest.record.manifest.sha256);
+  const { changed } = diffManifests(newest, manifest);
+  const pages = manifest.files.filter((file) => isReleasePage(file.path));
+  await fetch?.(
+    [...changed, ...pages].filter((file) => !isRefused(file)),
+    objects,
+  );
   const issued = await reissue({
     folder,
-    objects: await openObjects(folder),
+    objects,
     latest,
     record,
     manifest: { ...manifest, files: manifest.files.filter((file) => !isRefused(file)) },

@@ -4,10 +4,10 @@
  */
 import type { Sha256 } from '../model/paths.ts';
 import { fileKindOf } from '../model/release/file-kind.ts';
-import { keptReleases } from '../model/release/kept-releases.ts';
 import type { Manifest } from '../model/release/manifest.ts';
+import { isReleasePage } from '../release/fill-release-pages.ts';
 import type { SignPointer } from '../release/issue-release.ts';
-import { openObjects } from '../release/object-store.ts';
+import { type FetchObjects, openObjects } from '../release/object-store.ts';
 import { reissue } from '../release/reissue.ts';
 import {
   type LatestRelease,
@@ -17,7 +17,7 @@ import {
   requireManifest,
   sequencesIn,
 } from '../release/release-folder.ts';
-import { findNaming } from './find-naming.ts';
+import { findNaming, isText } from './find-naming.ts';
 import { pruneReleases } from './prune.ts';
 import { sitePathsOf } from './withdrawn-paths.ts';
 
@@ -28,6 +28,8 @@ export interface WithdrawRequest {
   readonly released: string;
   readonly isTrial: boolean;
   readonly sign: SignPointer;
+  /** Brings what this computer does not have. */
+  readonly fetch?: FetchObjects;
 }
 
 export interface Withdrawal extends LatestRelease {
@@ -46,12 +48,17 @@ export async function withdraw({
   released,
   isTrial,
   sign,
+  fetch,
 }: WithdrawRequest): Promise<Withdrawal> {
   const latest = await requireLatest(folder);
   const manifest = await requireManifest(folder, latest.record.manifest.sha256);
   const kept = await keptManifests(folder);
   const objects = await openObjects(folder);
   const gone = findGone(paths, latest.record.url, kept);
+  await fetch?.(
+    manifest.files.filter((file) => gone.paths.has(file.path) || isReleasePage(file.path) || isText(file)),
+    objects,
+  );
   const named = await findNaming(gone.paths, manifest, objects);
   const digests = new Set([...gone.digests, ...named.fragments.map((file) => file.sha256)]);
   const files = manifest.files.filter((file) => !digests.has(file.sha256) && !gone.paths.has(file.path));
@@ -86,7 +93,7 @@ const isPage = (path: string): boolean => fileKindOf(path) === 'page';
 
 async function keptManifests(folder: string): Promise<readonly Manifest[]> {
   const digests = new Set<Sha256>();
-  for (const sequence of (await sequencesIn(folder)).slice(0, keptReleases + 1)) {
+  for (const sequence of await sequencesIn(folder)) {
     const record = await readRecord(folder, sequence);
     if (record !== undefined) digests.add(record.manifest.sha256);
   }

@@ -6,6 +6,7 @@ import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 as digestOf, type Sha256 } from '../model/paths.ts';
+import type { ManifestFile } from '../model/release/manifest.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import { compress } from './compress.ts';
 
@@ -27,6 +28,9 @@ export interface ObjectStore {
   /** Returns all objects. */
   list(): readonly Sha256[];
 }
+
+/** Adds objects that are missing, from wherever they are to be had. */
+export type FetchObjects = (files: readonly ManifestFile[], objects: ObjectStore) => Promise<void>;
 
 /** @param folder of a country's releases */
 export async function openObjects(folder: string): Promise<ObjectStore> {

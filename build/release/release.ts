@@ -12,7 +12,7 @@ import type { ReleaseRecord, Withdrawn } from '../model/release/release-record.t
 import { headersOf } from '../model/security-headers.ts';
 import { fillReleasePages, sizeOf } from './fill-release-pages.ts';
 import { issueRelease, type SignPointer } from './issue-release.ts';
-import { type ObjectStore, openObjects } from './object-store.ts';
+import { type FetchObjects, openObjects } from './object-store.ts';
 import { readSite, readSiteUrl, type SiteFile } from './read-site.ts';
 import { type LatestRelease, nextSequence, readClaimed, readLatest, readManifest } from './release-folder.ts';
 import { openSiteStamps } from './site-stamps.ts';
@@ -33,7 +33,7 @@ export interface ReleaseRequest {
   readonly restored: readonly string[];
   readonly sign: SignPointer;
   /** Brings contents of the release before that this computer does not have, for patches. */
-  readonly fetchOld?: (files: readonly ManifestFile[], objects: ObjectStore) => Promise<void>;
+  readonly fetchOld?: FetchObjects;
   readonly onProgress: (progress: ReleaseProgress) => void;
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { deploy } from '../../build/deploy/deploy.ts';
 import { sha256 } from '../../build/model/paths.ts';
 import { releasePaths } from '../../build/model/release/release-paths.ts';
+import { objectFetcher } from '../../build/publish/fetch-objects.ts';
+import { rollBack } from '../../build/publish/roll-back.ts';
 import { takeUp } from '../../build/publish/take-up.ts';
+import { withdraw } from '../../build/publish/withdraw.ts';
 import { readLatest, readManifest } from '../../build/release/release-folder.ts';
 import { readRoots } from '../../build/trust/key-folder.ts';
 import { openKeys } from '../../build/trust/open-keys.ts';
@@ -15,8 +18,10 @@ import {
   deployment,
   firstDay,
   openFolder,
+  picture,
   publishFolders,
   releaseSite,
+  signerOf,
   smallSite,
   writeSite,
 } from '../support/publish.ts';
@@ -34,7 +39,14 @@ async function published() {
   await deploy(await deployment(folder, target));
   const root = await readFile(path.join(folder, releasePaths.root(1)));
   const request = { target, folder: elsewhere, root: sha256(root), signal: new AbortController().signal };
-  return { site, folder, live, elsewhere, request };
+  /** What goes on there, with the keys of the first computer. */
+  const goOn = async () => {
+    await cp(path.join(folder, '.trial-keys'), path.join(elsewhere, '.trial-keys'), { recursive: true });
+    const { sign } = await signerOf(elsewhere, firstDay);
+    const fetch = objectFetcher(target, request.signal);
+    return { folder: elsewhere, released: '2026-03-02T08:00:00Z', isTrial: true, sign, fetch };
+  };
+  return { site, folder, live, elsewhere, request, goOn };
 }
 
 test('a computer that has never released goes on from what is published', async () => {
@@ -95,6 +107,26 @@ test('a number that was claimed elsewhere and never completed is left out, and t
   // The first computer goes on from there.
   await takeUp({ ...request, folder });
   expect((await readLatest(folder))?.pointer.sequence).toBe(4);
+});
+
+test('from a computer that has no objects, an earlier release comes back whole', async () => {
+  const { live, elsewhere, request, goOn } = await published();
+  await takeUp(request);
+  const common = await goOn();
+  const { record } = await rollBack({ ...common, sequence: undefined });
+  expect(record).toMatchObject({ sequence: 3, rollbackTo: 1 });
+  await deploy(await deployment(elsewhere, request.target));
+  expect(await readFile(path.join(live, 'ru/feed.xml'), 'utf8')).toBe('<feed/>');
+});
+
+test('from a computer that has no objects, a page goes with all that names it', async () => {
+  const { live, elsewhere, request, goOn } = await published();
+  await takeUp(request);
+  const { stillNamedIn, ownPictures } = await withdraw({ ...(await goOn()), paths: ['ru/a/'] });
+  expect(stillNamedIn).toEqual(['ru/index.html']);
+  expect(ownPictures).toEqual(Object.keys(picture('a', 'one')));
+  await deploy(await deployment(elsewhere, request.target));
+  await expect(readFile(path.join(live, 'ru/a/index.html'))).rejects.toThrow('ENOENT');
 });
 
 test('what is newer here and was made after it is kept', async () => {

@@ -74,6 +74,20 @@ test('a withdrawn page is nowhere any more: not on the site, not among the objec
   expect(await readdir(path.join(live, 'ru'))).not.toContain('secret');
 });
 
+test('with many releases a day, it goes from all of them', async () => {
+  const { folder, live, ...site } = await published({ 'ru/secret/index.html': secret });
+  await site.release({ 'ru/secret/index.html': 'Something else.' });
+  await site.publish();
+  for (let edit = 0; edit < 24; edit++) {
+    await site.release({ 'ru/feed.xml': `<feed>${edit}</feed>` });
+    await site.publish();
+  }
+  expect(await holding('without consent', live)).not.toEqual([]);
+  await site.withdraw('ru/secret/');
+  await site.publish();
+  expect(await holding('without consent', folder, live)).toEqual([]);
+});
+
 test('a picture goes with all of its widths and formats, and with its copies under other names', async () => {
   const photos: SiteFiles = {
     'assets/child-320.1a2b3c4d.avif': 'photo 320 avif',
