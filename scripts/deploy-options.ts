@@ -133,6 +133,8 @@ async function deployToOne(
     );
   await warnOfExpiry(folder, release.record.country);
   const target = await openTargetOf(address, values.endpoint, atOnceOf(values['at-once']));
+  if (storedAs !== undefined && target.servesTwins)
+    throw new UsageError(`--stored-as is for stores: ${target.name} has compressed copies beside its files`);
   const progress = createProgressReport(process.stderr, () => performance.now(), deployWords);
   const startMs = performance.now();
   try {

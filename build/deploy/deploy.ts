@@ -16,7 +16,7 @@ import { releasePaths } from '../model/release/release-paths.ts';
 import type { ReleasePointer, ReleaseRecord } from '../model/release/release-record.ts';
 import { type CleanUp, planCleanUp } from './clean-up.ts';
 import { type LiveState, type LocalReleases, readLiveState } from './live-state.ts';
-import { beatEveryMs, type DeployLock, type LockRequest, lockTarget } from './lock.ts';
+import { beatEveryMs, type DeployLock, type LockRequest, lockTarget, readLastLock } from './lock.ts';
 import { type DeployPlan, type Part, planDeployment, withTwins } from './plan.ts';
 import { openResumeJournal, type ResumeJournal } from './resume-journal.ts';
 import type { StageName } from './stages.ts';
@@ -88,7 +88,8 @@ export interface DryRun {
 /** Looks at the target and changes nothing. */
 export async function planOnly(request: DeployRequest): Promise<DryRun> {
   const state = await lookAt(request);
-  return { plan: planFor(request, state), cleanUp: cleanUpFor(request, state, 0) };
+  const last = await readLastLock(request.target, request.signal);
+  return { plan: planFor(request, state), cleanUp: cleanUpFor(request, state, last?.cleanedThrough ?? 0) };
 }
 
 /** @throws EnvironmentError when another one deploys, when a newer release is there, and for whatever the target refuses */

@@ -47,6 +47,12 @@ export interface LockRequest {
   readonly signal: AbortSignal;
 }
 
+/** Returns what the last deployment has left, and locks nothing. */
+export async function readLastLock(target: Target, signal: AbortSignal): Promise<LockState | undefined> {
+  const last = (await lockNumbers(target, signal)).at(-1);
+  return last === undefined ? undefined : readState(target, last, signal);
+}
+
 /** @throws EnvironmentError while somebody else holds it */
 export async function lockTarget(target: Target, request: LockRequest): Promise<DeployLock> {
   const { holder, by, now, signal } = request;

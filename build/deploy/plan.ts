@@ -98,11 +98,17 @@ function changedFiles(manifest: Manifest, { live, begun }: LiveState): readonly 
   return manifest.files.filter((file) => differing.has(file.path) || touched.has(file.path));
 }
 
-/** Objects that the live release did not bring: of earlier ones nobody knows whether they ever came to this target. */
+/**
+ * Objects that the live release did not bring, or with other copies, as another version of Node makes them. Of earlier releases nobody
+ * knows whether they ever came to this target.
+ */
 function freshObjects(manifest: Manifest, { live }: LiveState): readonly ManifestFile[] {
-  const there = new Set(live?.manifest.files.map((file) => file.sha256));
+  const there = new Map(live?.manifest.files.map((file) => [file.sha256, file]));
   const distinct = new Map(manifest.files.map((file) => [file.sha256, file]));
-  return [...distinct.values()].filter((file) => !there.has(file.sha256));
+  return [...distinct.values()].filter((file) => {
+    const known = there.get(file.sha256);
+    return known === undefined || known.br !== file.br || known.gz !== file.gz;
+  });
 }
 
 function objectUploads(folder: string, { sha256, bytes, br, gz }: ManifestFile): Upload[] {

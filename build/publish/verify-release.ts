@@ -53,7 +53,7 @@ export async function verifyRelease({
   try {
     await writeSources(record, project, scratch, tell, signal);
     const site = await buildSite(record, scratch, tell, signal);
-    const built = await readSite(site, openSiteStamps(site, path.join(scratch, 'stamps')), () =>
+    const built = await readSite(site, openSiteStamps(site, path.join(scratch, 'stamps'), 0), () =>
       signal.throwIfAborted(),
     );
     const filled = fillReleasePages(built, {

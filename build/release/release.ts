@@ -61,7 +61,7 @@ export async function release(request: ReleaseRequest): Promise<ReleaseResult> {
   const latest = await readLatest(folder);
   requireSameCountry(latest, request);
   const url = await readSiteUrl(site);
-  const stamps = openSiteStamps(site, path.join(folder, '.stamps'));
+  const stamps = openSiteStamps(site, path.join(folder, '.stamps'), Date.parse(request.released));
   const found = await readSite(site, stamps, (done, total) => {
     signal.throwIfAborted();
     onProgress({ stage: 'read', done, total });

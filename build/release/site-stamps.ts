@@ -19,12 +19,12 @@ type Stamps = Readonly<Record<string, readonly [stamp: string, digest: Sha256, b
 /**
  * @param site the folder of the site
  * @param cache a file, which may be foreign or missing
+ * @param nowMs milliseconds since 1970; what was written shortly before is read in any case
  */
-export function openSiteStamps(site: string, cache: string): SiteStamps {
+export function openSiteStamps(site: string, cache: string, nowMs: number): SiteStamps {
   const key = sha256(path.resolve(site));
   const known = parse(readCached(cache, key));
   const fresh: Record<string, Stamps[string]> = {};
-  const nowMs = Date.now();
   return {
     digestOf(sitePath) {
       const file = path.join(site, sitePath);
