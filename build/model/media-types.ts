@@ -13,6 +13,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',
   js: 'text/javascript',
+  mjs: 'text/javascript',
   json: 'application/json',
   xml: 'application/xml',
   txt: 'text/plain',

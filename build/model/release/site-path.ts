@@ -14,6 +14,8 @@ const releaseFolders: ReadonlySet<string> = new Set([
   'targets',
   'metadata',
   'locks',
+  // What a mirror says of itself.
+  '_mirror',
 ]);
 
 /** What a folder on a server can hold with the name of the longest place before it. */

@@ -1,0 +1,93 @@
+/** What an administrator decides: `mirror.json`. */
+import { readFile } from 'node:fs/promises';
+import { EnvironmentError, hasCode } from '../../cli/errors.ts';
+import {
+  countOf,
+  FormatError,
+  fieldsOf,
+  listOf,
+  parseJson,
+  requireFormat,
+  textOf,
+} from '../../model/release/plain-json.ts';
+import type { MirrorPaths } from './mirror-paths.ts';
+
+export interface MirrorConfiguration {
+  readonly format: 1;
+  /** Addresses with a slash at their end; the next one is asked where the one before fails. May be empty: a mirror that is fed by sticks. */
+  readonly upstreams: readonly string[];
+  /** Who keeps the mirror, for readers: `Министерство образования`. */
+  readonly name?: string;
+  /** How many releases stay, the current one among them; at least 1. */
+  readonly keptReleases: number;
+  readonly limitBytesPerSecond?: number;
+  /** How many files are fetched at the same time at most. */
+  readonly mostConnections: number;
+  /** Whether a newer program is taken from a verified release. */
+  readonly updatesProgram: boolean;
+}
+
+export const defaultConfiguration: Omit<MirrorConfiguration, 'upstreams'> = {
+  format: 1,
+  keptReleases: 3,
+  mostConnections: 6,
+  updatesProgram: true,
+};
+
+export const formatConfiguration = (configuration: MirrorConfiguration): string =>
+  `${JSON.stringify(configuration, null, 2)}\n`;
+
+/** @throws EnvironmentError for a folder that is no mirror, and for a file that says what it cannot */
+export async function readConfiguration({ top, configuration }: MirrorPaths): Promise<MirrorConfiguration> {
+  try {
+    return parseConfiguration(await readFile(configuration));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+      throw new EnvironmentError(
+        `"${top}" is no mirror. Make one first: mirror init --dir ${top} --from URL --root sha256:…, or say with --dir where it is.`,
+      );
+    if (!(error instanceof FormatError)) throw error;
+    throw new EnvironmentError(`${configuration} cannot be used: ${error.message}. Correct it.`);
+  }
+}
+
+/** @throws FormatError */
+export function parseConfiguration(content: Uint8Array | string): MirrorConfiguration {
+  const fields = fieldsOf(parseJson(content), 'it');
+  requireFormat(fields);
+  const { name, limitBytesPerSecond, updatesProgram } = fields;
+  if (typeof updatesProgram !== 'boolean') throw new FormatError('updatesProgram is neither true nor false');
+  return {
+    format: 1,
+    upstreams: listOf(fields.upstreams, 'upstreams').map(upstreamOf),
+    ...(name !== undefined && { name: textOf(name, 'name') }),
+    keptReleases: fromOne(fields.keptReleases, 'keptReleases'),
+    ...(limitBytesPerSecond !== undefined && {
+      limitBytesPerSecond: fromOne(limitBytesPerSecond, 'limitBytesPerSecond'),
+    }),
+    mostConnections: fromOne(fields.mostConnections, 'mostConnections'),
+    updatesProgram,
+  };
+}
+
+/**
+ * Returns an address as it is kept: without a query, with a slash at its end.
+ *
+ * @throws FormatError for what is no address of a server
+ */
+export function upstreamOf(value: unknown): string {
+  const text = textOf(value, 'upstreams');
+  if (!URL.canParse(text)) throw new FormatError(`"${text}" is no address; it begins with https://`);
+  const { protocol, username, password, search, hash, href } = new URL(text);
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw new FormatError(`"${text}" is no address of a web server; it begins with https://`);
+  if (username !== '' || password !== '' || search !== '' || hash !== '')
+    throw new FormatError(`"${text}" has more than a server and a path`);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+function fromOne(value: unknown, where: string): number {
+  const count = countOf(value, where);
+  if (count === 0) throw new FormatError(`${where} is 0`);
+  return count;
+}
