@@ -9,6 +9,8 @@ import { type BenchOptions, runBench } from '../tests/bench/bench.ts';
 import { fewestPages, generateContent, mostPages } from '../tests/bench/content/generate-content.ts';
 import { benchEdits } from '../tests/bench/edit/bench-edits.ts';
 import { formatEdits } from '../tests/bench/edit/format-edits.ts';
+import { benchMirror } from '../tests/bench/mirror/bench-mirror.ts';
+import { formatMirror } from '../tests/bench/mirror/format-mirror.ts';
 import { benchPublish } from '../tests/bench/publish/bench-publish.ts';
 import { formatPublish } from '../tests/bench/publish/format-publish.ts';
 import { formatReport } from '../tests/bench/report/format-report.ts';
@@ -17,6 +19,7 @@ import { run } from './run.ts';
 const usage = `usage: npm run bench -- [--pages N] [--runs N] [--seed N] [--against [LIST]] [--work DIR] [--json]
        npm run bench -- --edit [--pages N] [--runs N] [--seed N] [--json]
        npm run bench -- --publish [--pages N] [--runs N] [--seed N] [--json]
+       npm run bench -- --mirror [--pages N] [--files N] [--runs N] [--seed N] [--json]
        npm run bench -- --generate-only DIR [--pages N] [--seed N]
 
 Makes up a content tree (five countries, all their languages), builds it with "npm run build" in a process of its own and
@@ -34,6 +37,9 @@ measures it from outside: everything anew ("cold"), nothing changed, one lesson 
                        of each kind as --runs says (21)
   --publish            instead, how long it takes to release the site of one country and to deploy it into a folder, first and
                        after an edit; of --pages (40000) this country has a fifth
+  --mirror             instead, what an update of a mirror takes on the line, beside rsync and wget, for a site of one country
+                       (a fifth of --pages, 10000) of which as many lessons are edited as --runs says; and what a first
+                       synchronisation and a look through all files take in a site of --files N (100000)
   --generate-only DIR  only write the content tree into this empty folder, for "npm run build -- --content DIR"
 
 Times are seconds on the clock and of the processor. "memory" is the largest resident set of any one process, "of all" the sum of
@@ -51,12 +57,14 @@ await run(usage, async (args, signal) => {
       json: { type: 'boolean', default: false },
       edit: { type: 'boolean', default: false },
       publish: { type: 'boolean', default: false },
+      mirror: { type: 'boolean', default: false },
+      files: { type: 'string', default: '100000' },
       'generate-only': { type: 'string' },
     },
   });
   const pages = wholeNumber(
     '--pages',
-    values.pages ?? (values.publish ? '40000' : '3000'),
+    values.pages ?? (values.publish ? '40000' : values.mirror ? '10000' : '3000'),
     fewestPages,
     mostPages,
   );
@@ -87,6 +95,14 @@ await run(usage, async (args, signal) => {
       benchPublish({ work, pages, seed, runs, signal, onProgress }),
     );
     console.log(values.json ? JSON.stringify(published, null, 2) : formatPublish(published));
+    return 0;
+  }
+  if (values.mirror) {
+    const files = wholeNumber('--files', values.files, 100, 1_000_000);
+    const mirrored = await inFolder(values.work, (work) =>
+      benchMirror({ work, pages, files, seed, runs, signal, onProgress }),
+    );
+    console.log(values.json ? JSON.stringify(mirrored, null, 2) : formatMirror(mirrored));
     return 0;
   }
   const report = await inFolder(values.work, (work) =>
