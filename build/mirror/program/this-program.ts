@@ -5,6 +5,9 @@
  */
 declare const bundledVersion: string | undefined;
 
+/** Its place in every site, below the address: without a digest, since people type it, and mirrors look for it in each release. */
+export const programPath = 'mirror/passport-mirror.mjs';
+
 /** `0.1.0` in the one file; nothing in the project. */
 export const ownVersion: string | undefined =
   typeof bundledVersion === 'undefined' ? undefined : bundledVersion;
