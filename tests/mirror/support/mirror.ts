@@ -2,7 +2,10 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { defaultConfiguration, type MirrorConfiguration } from '../../../build/mirror/folder/configuration.ts';
+import {
+  defaultConfiguration,
+  type MirrorConfiguration,
+} from '../../../build/mirror/folder/configuration.ts';
 import { type MirrorPaths, mirrorPaths } from '../../../build/mirror/folder/mirror-paths.ts';
 import { type Source, SourceError } from '../../../build/mirror/sources/source.ts';
 import { type SyncRequest, type SyncResult, synchronise } from '../../../build/mirror/sync/sync.ts';
