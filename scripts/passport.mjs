@@ -23,6 +23,7 @@ const commands = {
   deploy: 'publish a release',
   rollback: 'publish an earlier release again',
   withdraw: 'take a page or picture out of everything that is published',
+  mirror: 'keep a mirror of a site: a copy that proves itself, on a server or behind a memory stick',
   bench: 'measure the build, and others, on a made-up catalogue',
   'bench-search': 'measure how well search finds what teachers type',
   screenshots: 'take the pictures of README.md and of the guide for authors',

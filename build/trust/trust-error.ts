@@ -14,11 +14,17 @@ export type TrustFault = 'expired' | 'forged' | 'rollback' | 'mismatch' | 'damag
 
 export class TrustError extends EnvironmentError {
   readonly fault: TrustFault;
+  /** What was found, without what to do. */
+  readonly what: string;
+  /** Nothing but the timestamp or the snapshot has expired: who knows the way that it came may accept it (`acceptsStale`). */
+  readonly isOnlyStale: boolean;
 
   /** @param what a sentence; what to do is added */
-  constructor(fault: TrustFault, what: string) {
+  constructor(fault: TrustFault, what: string, { isOnlyStale = false } = {}) {
     super(`${what} ${remedies[fault]}`);
     this.fault = fault;
+    this.what = what;
+    this.isOnlyStale = isOnlyStale;
   }
 }
 

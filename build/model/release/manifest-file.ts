@@ -15,7 +15,7 @@ import { collidingPaths, faultOfSitePath } from './site-path.ts';
 
 export function formatManifest({ format, country, headers, files }: Manifest): string {
   const head = JSON.stringify({ format, country, headers }).slice(0, -1);
-  return `${head},"files":[\n${files.map(formatFile).join(',\n')}\n]}\n`;
+  return `${head},"files":[\n${files.map(formatManifestFile).join(',\n')}\n]}\n`;
 }
 
 /**
@@ -41,7 +41,7 @@ export const linesOf = (text: string): ReadonlySet<string> =>
   );
 
 /** One line, with its fields in an order of their own, so that equal manifests have equal bytes. */
-const formatFile = ({ path, sha256, bytes, type, kind, br, gz }: ManifestFile): string =>
+export const formatManifestFile = ({ path, sha256, bytes, type, kind, br, gz }: ManifestFile): string =>
   JSON.stringify({ path, sha256, bytes, type, kind, br, gz });
 
 /**

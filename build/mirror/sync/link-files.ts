@@ -1,0 +1,70 @@
+/** Gives contents the names that they have in a site. */
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { hasCode } from '../../cli/errors.ts';
+import { type MirrorPaths, objectFile } from '../folder/mirror-paths.ts';
+import { readManifestFiles } from '../manifest/read-manifest.ts';
+
+export interface LinkRequest {
+  readonly paths: MirrorPaths;
+  readonly manifest: string;
+  /** The site. */
+  readonly folder: string;
+  /** Whether nothing is there yet; else what is missing is added. */
+  readonly isFresh: boolean;
+  readonly onProgress: (done: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** @returns how many names were given */
+export async function linkFiles({
+  paths,
+  manifest,
+  folder,
+  isFresh,
+  onProgress,
+  signal,
+}: LinkRequest): Promise<number> {
+  const folders = new Set<string>();
+  let done = 0;
+  let linked = 0;
+  const place = (from: string, to: string): void => {
+    if (!isFresh && existsSync(to)) return;
+    const above = path.dirname(to);
+    if (!folders.has(above)) {
+      mkdirSync(above, { recursive: true });
+      folders.add(above);
+    }
+    if (linkOrCopy(from, to)) linked++;
+  };
+  for (const file of readManifestFiles(manifest)) {
+    const to = path.join(folder, file.path);
+    place(objectFile(paths, file.sha256), to);
+    if (file.br !== undefined) place(objectFile(paths, file.sha256, '.br'), `${to}.br`);
+    if (file.gz !== undefined) place(objectFile(paths, file.sha256, '.gz'), `${to}.gz`);
+    if (++done % betweenPauses > 0) continue;
+    onProgress(done);
+    // Ctrl-C is only heard in a pause.
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+  return linked;
+}
+
+const betweenPauses = 200;
+
+/** @returns false where there is no such content: a copy that is not kept, or something that the next synchronisation brings */
+export function linkOrCopy(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    if (hasCode(error, 'EEXIST')) return true;
+    // File systems without links, other disks, and contents that have as many names as there can be.
+    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'ENOSYS')) throw error;
+  }
+  copyFileSync(from, to, constants.COPYFILE_EXCL);
+  return true;
+}
