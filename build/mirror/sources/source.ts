@@ -17,7 +17,7 @@ export interface Source {
    * Gives a large file piece by piece.
    *
    * @param offset from which byte on; a source that cannot do that begins with 0 and says so
-   * @param maxBytes of the pieces that are given: after so many it is ended
+   * @param maxBytes how long the whole file can be: of a longer one nothing further is read, and the fault is `refused`
    * @throws SourceError, also while it is read; with the fault `missing` where there is none
    */
   open(path: string, offset: number, maxBytes: number): Promise<OpenedFile>;
@@ -41,9 +41,12 @@ export type SourceFault = 'missing' | 'unreachable' | 'refused';
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly fault: SourceFault;
+  /** How long the source asks not to be asked again. */
+  readonly retryAfterMs: number;
 
-  constructor(fault: SourceFault, message: string) {
+  constructor(fault: SourceFault, message: string, retryAfterMs = 0) {
     super(message);
     this.fault = fault;
+    this.retryAfterMs = retryAfterMs;
   }
 }
