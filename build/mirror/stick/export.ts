@@ -12,7 +12,7 @@ import { syncFolder, unfinished as unfinishedSuffix, writeSynced } from '../fold
 import { openParts } from './part-writer.ts';
 import { bytesOfFile, type ExportPlan, type PlannedFile, planExport } from './plan-export.ts';
 import { readVerified } from './read-verified.ts';
-import { exportName, formatIndex, indexName, type StickIndex, tableName } from './stick-format.ts';
+import { exportName, formatIndex, indexName, mostParts, type StickIndex, tableName } from './stick-format.ts';
 import { formatEntry } from './stick-table.ts';
 
 export interface ExportRequest {
@@ -38,7 +38,7 @@ export interface Exported {
 
 /** @throws EnvironmentError */
 export async function exportRelease(request: ExportRequest): Promise<Exported> {
-  const { paths, to, since, now } = request;
+  const { paths, to, since, partBytes, now } = request;
   await requireFolder(to);
   const plan = await planExport(paths, since, now());
   const { country, sequence } = plan.pointer;
@@ -46,6 +46,7 @@ export async function exportRelease(request: ExportRequest): Promise<Exported> {
   const unfinished = folder + unfinishedSuffix;
   // What an export left that was broken off.
   await rm(unfinished, { recursive: true, force: true });
+  requireParts(plan, partBytes);
   await requireSpace(to, plan);
   await mkdir(unfinished);
   try {
@@ -76,6 +77,16 @@ async function requireFolder(to: string): Promise<void> {
     );
 }
 
+const contentBytes = ({ files }: ExportPlan): number =>
+  files.reduce((sum, file) => sum + bytesOfFile(file), 0);
+
+function requireParts(plan: ExportPlan, partBytes: number): void {
+  if (contentBytes(plan) > partBytes * mostParts)
+    throw new EnvironmentError(
+      `The export would have more than ${mostParts} parts. Make them larger with --part-size.`,
+    );
+}
+
 /** Index, names and what the last sectors of the few files take. */
 const spareBytes = 1024 * 1024;
 
@@ -90,10 +101,11 @@ async function requireSpace(to: string, { files }: ExportPlan): Promise<void> {
 
 async function writeExport(
   folder: string,
-  { files, pointer, since }: ExportPlan,
+  plan: ExportPlan,
   { partBytes, onProgress, signal }: ExportRequest,
 ): Promise<StickIndex> {
-  const total = files.reduce((sum, file) => sum + bytesOfFile(file), 0);
+  const { files, pointer, since } = plan;
+  const total = contentBytes(plan);
   const parts = openParts(folder, partBytes);
   const lines: string[] = [];
   try {

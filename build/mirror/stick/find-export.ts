@@ -41,15 +41,16 @@ export async function findExport(folder: string, country?: string): Promise<Foun
         faults.push(error);
       },
     );
-  const fitting = found.filter(({ index }) => country === undefined || index.country === country);
+  const fitting = found
+    .filter(({ index }) => country === undefined || index.country === country)
+    .sort(newestFirst);
   const countries = [...new Set(fitting.map(({ index }) => index.country))];
   if (countries.length > 1)
     throw new SourceError(
       'missing',
       `${folder} holds releases of ${countries.join(' and ')}. Say which one is meant: --from ${fitting[0]?.folder}`,
     );
-  const best = fitting.toSorted(newestFirst)[0];
-  if (best !== undefined) return best;
+  if (fitting[0] !== undefined) return fitting[0];
   if (faults[0] !== undefined) throw faults[0];
   const unfinished = names.find(
     ({ name }) => name.startsWith('passport-') && name.endsWith(unfinishedSuffix),

@@ -1,8 +1,7 @@
 /** Writes files one after the other into parts of the same size, each of which is on the stick for sure when it is closed. */
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError } from '../../cli/errors.ts';
-import { mostParts, partName } from './stick-format.ts';
+import { partName } from './stick-format.ts';
 
 export interface PartWriter {
   write(bytes: Uint8Array): Promise<void>;
@@ -23,10 +22,6 @@ export function openParts(folder: string, partBytes: number): PartWriter {
     await end();
     count++;
     inPart = 0;
-    if (count > mostParts)
-      throw new EnvironmentError(
-        `The export needs more than ${mostParts} parts. Make them larger with --part-size.`,
-      );
     return open(path.join(folder, partName(count)), 'wx');
   };
   return {

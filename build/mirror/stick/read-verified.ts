@@ -81,7 +81,7 @@ function brotliDigest(stored: StoredFile): ContentDigest {
   return {
     async update(piece) {
       if (decoder.destroyed) await ended;
-      if (!decoder.write(piece)) await Promise.race([once(decoder, 'drain'), ended]);
+      if (!decoder.write(piece)) await Promise.race([once(decoder, 'drain').catch(() => ended), ended]);
     },
     async digest() {
       decoder.end();

@@ -72,7 +72,9 @@ function parseEntry(line: string): StickEntry {
   const [, path = '', offset, bytes] =
     /^([A-Za-z0-9._/-]{1,200}) (0|[1-9]\d{0,15}) (0|[1-9]\d{0,15})$/.exec(line) ?? [];
   const entry = { path, offset: Number(offset), bytes: Number(bytes) };
-  if (!Number.isSafeInteger(entry.offset + entry.bytes)) throw new FormatError('a line of it names no file');
+  const leaves = path.split('/').some((segment) => /^\.*$/.test(segment));
+  if (leaves || !Number.isSafeInteger(entry.offset + entry.bytes))
+    throw new FormatError('a line of it names no file');
   return entry;
 }
 
