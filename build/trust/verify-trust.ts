@@ -160,15 +160,13 @@ function requireCurrent(metadata: Metadata<Signed> | undefined, name: string, no
 async function followRoots({ store, take, accept, known, now }: Context): Promise<void> {
   for (let followed = 0; followed < maxRootVersions; followed++) {
     const name = releasePaths.root(store.root.signed.version + 1);
+    const check: Check = (root) => requireSound(store.updateRoot(root).signed);
     const before = known.get(name);
-    // Unless its file has decayed since.
-    if (before !== undefined && succeeds(() => store.updateRoot(Buffer.from(before)))) {
-      accept(name, before);
-      continue;
-    }
-    const bytes = await take(name);
+    // One that was accepted before is accepted again, unless its file has decayed since.
+    const isKnown = before !== undefined && succeeds(() => check(Buffer.from(before)));
+    const bytes = isKnown ? before : await take(name);
     if (bytes === undefined) return;
-    guard(name, now, () => requireSound(store.updateRoot(Buffer.from(bytes)).signed), store);
+    if (!isKnown) guard(name, now, () => check(Buffer.from(bytes)), store);
     accept(name, bytes);
   }
 }
