@@ -18,7 +18,7 @@ import {
 } from '../model/edition.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { EntryKind } from '../model/place.ts';
-import { type PublishedAsset, shownPaths } from '../model/published.ts';
+import { type AssetFile, type PublishedAsset, shownPaths } from '../model/published.ts';
 import type { BodyLookup } from '../model/rendered.ts';
 import type { Icons } from './icons.ts';
 import type { Recorded, Recorder } from './recorder.ts';
@@ -36,6 +36,8 @@ export interface PagesContext {
   readonly typograph: (text: string, locale: Locale) => string;
   /** The scripts of the sites. */
   readonly scripts: ByScript<PublishedAsset>;
+  /** What a ministry keeps a copy of the site with: the same in all countries. */
+  readonly mirrorProgram: AssetFile;
   /** The address of a national site, with a slash at its end. */
   readonly siteUrl: (edition: Edition) => string;
   readonly css: (edition: Edition) => StyleSheets;

@@ -1,5 +1,5 @@
 /**
- * Files of our own that every site carries: icons in the colours of the country, and scripts. Drawing and bundling take longer than
+ * Files of our own that every site carries: icons in the colours of the country, scripts, the program of a mirror. Drawing and bundling take longer than
  * writing a hundred pages, so that they are kept.
  */
 import path from 'node:path';
@@ -9,6 +9,7 @@ import type { Theme } from '../../templates/styles/stylesheet.ts';
 import { requireLight } from '../budgets/light-scripts.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
 import { type ByScript, scriptNames } from '../client/script-names.ts';
+import { programPath } from '../mirror/program/this-program.ts';
 import { sha256 } from '../model/paths.ts';
 import type { AssetFile } from '../model/published.ts';
 import type { Icons } from '../pages/icons.ts';
@@ -16,6 +17,8 @@ import type { Icons } from '../pages/icons.ts';
 export interface OwnFiles {
   readonly scripts: ByScript<AssetFile>;
   readonly icons: ReadonlyMap<CountryCode, Icons>;
+  /** `/mirror/passport-mirror.mjs` */
+  readonly mirrorProgram: AssetFile;
 }
 
 /**
@@ -31,6 +34,10 @@ export async function makeOwnFiles(
     const { bundleScripts } = await import('../client/bundle.ts');
     return requireLight(await bundleScripts());
   });
+  const mirrorProgram = await kept(cacheFolder, 'mirror-program', program, async () => {
+    const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
+    return bundleMirrorProgram();
+  });
   const icons = new Map<CountryCode, Icons>();
   for (const [country, theme] of themes) {
     const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
@@ -40,7 +47,7 @@ export async function makeOwnFiles(
     });
     icons.set(country, drawn);
   }
-  return { scripts, icons };
+  return { scripts, icons, mirrorProgram };
 }
 
 /** For checks, which write no page: nothing is drawn. */
@@ -59,6 +66,7 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
   return {
     scripts,
     icons: new Map([...themes.keys()].map((country) => [country, icons])),
+    mirrorProgram: { ...none, path: `/${programPath}` },
   };
 }
 

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
-const folders = ['build/', 'schemas/', 'templates/'] as const;
+/** Of the scripts, the one for mirrors is published with every site. */
+const folders = ['build/', 'schemas/', 'scripts/', 'templates/'] as const;
 
 /**
  * What a result depends on beside the content: our code, the packages, and the Node and Unicode data that run them. Whatever one of

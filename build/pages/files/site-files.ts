@@ -1,5 +1,6 @@
 /**
- * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the indexes of the library and of the search, and what servers include.
+ * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the indexes of the library and of the search, the program
+ * of a mirror, and what servers include.
  */
 import { type OutputPath, toOutputPath } from '../../model/paths.ts';
 import { absoluteUrl } from '../content-pages.ts';
@@ -21,6 +22,7 @@ export interface SiteFile {
 export function siteFiles(views: readonly View[]): SiteFile[] {
   const [first] = views;
   if (first === undefined) return [];
+  const { mirrorProgram } = first.context;
   const served = {
     url: first.context.siteUrl(first.edition),
     languageFolders: views.map((view) => view.path('/').slice(1, -1)),
@@ -30,6 +32,7 @@ export function siteFiles(views: readonly View[]): SiteFile[] {
     file('/sitemap.xml', sitemapIndex(views), first),
     file('/robots.txt', robots(first), first),
     file('/favicon.ico', first.context.icons(first.edition).favicon, first),
+    file(mirrorProgram.path, mirrorProgram.bytes, first),
     ...[...serverFiles(served)].map(([path, content]) => file(path, content, first)),
   ];
 }
