@@ -158,7 +158,7 @@ function requireCurrent(metadata: Metadata<Signed> | undefined, name: string, no
 
 /** 5.3: each version is signed by the one before, so that lost and stolen keys can be replaced. */
 async function followRoots({ store, take, accept, known, now }: Context): Promise<void> {
-  for (let followed = 0; followed < maxRootVersions; followed++) {
+  for (let fetched = 0; fetched < maxRootVersions; ) {
     const name = releasePaths.root(store.root.signed.version + 1);
     const check: Check = (root) => requireSound(store.updateRoot(root).signed);
     const before = known.get(name);
@@ -166,6 +166,7 @@ async function followRoots({ store, take, accept, known, now }: Context): Promis
     const isKnown = before !== undefined && succeeds(() => check(Buffer.from(before)));
     const bytes = isKnown ? before : await take(name);
     if (bytes === undefined) return;
+    if (!isKnown) fetched++;
     if (!isKnown) guard(name, now, () => check(Buffer.from(bytes)), store);
     accept(name, bytes);
   }
