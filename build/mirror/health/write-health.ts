@@ -1,0 +1,22 @@
+/** What `/_mirror/` shows. Each file is there wholly or as it was before, whenever it is read. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { safeJson } from '../../diagnostics/printable.ts';
+import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import type { Health } from './health.ts';
+import { formatMetrics } from './metrics.ts';
+
+export const healthFiles = { json: 'health.json', metrics: 'metrics' } as const;
+
+export async function writeHealth({ health: folder }: MirrorPaths, health: Health): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await replace(path.join(folder, healthFiles.json), formatHealth(health));
+  await replace(path.join(folder, healthFiles.metrics), formatMetrics(health));
+}
+
+export const formatHealth = (health: Health): string => `${safeJson(health)}\n`;
+
+async function replace(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new~`, text);
+  await rename(`${file}.new~`, file);
+}
