@@ -1,0 +1,133 @@
+/**
+ * Brings contents back that are missing or damaged: from a site that still has them, from their compressed copies, and only then over
+ * the line.
+ */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { EnvironmentError } from '../../cli/errors.ts';
+import type { Sha256 } from '../../model/paths.ts';
+import type { Delta } from '../../model/release/delta.ts';
+import type { ManifestFile } from '../../model/release/manifest.ts';
+import { type MirrorPaths, objectFile, twinSuffixes } from '../folder/mirror-paths.ts';
+import { readManifestFiles } from '../manifest/read-manifest.ts';
+import type { Source } from '../sources/source.ts';
+import { marksOf } from './check-objects.ts';
+import { marks } from './digest-table.ts';
+import { onlyLooked } from './faults.ts';
+import { kindAt, placeLink, placeWith, writeSynced } from './place-file.ts';
+import { digestOf, unpackedDigestOf } from './read-digest.ts';
+import type { Job, ProvenSite } from './verification.ts';
+
+/** As `fetchObjects` does it. @throws EnvironmentError when one cannot be had; what came is kept */
+export type FetchObjects = (request: {
+  readonly paths: MirrorPaths;
+  readonly sources: readonly Source[];
+  readonly wanted: readonly ManifestFile[];
+  readonly patches?: { readonly delta: Delta };
+  readonly mostConnections: number;
+  readonly onProgress: (doneBytes: number, totalBytes: number) => void;
+  readonly warn: (sentence: string) => void;
+  readonly signal: AbortSignal;
+}) => Promise<unknown>;
+
+/** After it `job.contents` marks as true what can be linked into the sites. */
+export async function mendObjects(job: Job, sites: readonly ProvenSite[]): Promise<void> {
+  const { contents, log, repairs, paths } = job;
+  const needed = new Set(contents.where(0, marks.isTrue));
+  if (needed.size === 0) return;
+  const what = (sha256: Sha256): string =>
+    contents.is(sha256, marks.isDamaged) ? 'damaged: it does not hold what its name says' : 'missing';
+  if (!repairs) {
+    for (const sha256 of needed) log.left(`objects/${sha256}`, what(sha256), onlyLooked);
+    return;
+  }
+  const wanted: ManifestFile[] = [];
+  for (const file of linesOf(sites, needed)) {
+    const done = (await fromSites(job, sites, file)) ?? (await fromTwins(job, file));
+    if (done === undefined) wanted.push(file);
+    else {
+      contents.mark(file.sha256, marks.isTrue);
+      log.mended(`objects/${file.sha256}`, what(file.sha256), done);
+    }
+  }
+  const why = await fetchAll(job, wanted);
+  for (const { sha256 } of wanted) {
+    const isThere = (await kindAt(objectFile(paths, sha256))) === 'file';
+    if (isThere) log.mended(`objects/${sha256}`, what(sha256), 'fetched again');
+    else log.left(`objects/${sha256}`, what(sha256), why);
+    if (!isThere) continue;
+    contents.mark(sha256, marks.isTrue);
+    for (const suffix of twinSuffixes)
+      if ((await kindAt(objectFile(paths, sha256, suffix))) === 'file')
+        contents.mark(sha256, marksOf[suffix].isTrue);
+  }
+}
+
+/** Finds the manifests' lines of some contents, one for each. */
+function linesOf(sites: readonly ProvenSite[], needed: ReadonlySet<Sha256>): readonly ManifestFile[] {
+  const found = new Map<Sha256, ManifestFile>();
+  for (const { manifest } of sites)
+    for (const file of readManifestFiles(manifest)) if (needed.has(file.sha256)) found.set(file.sha256, file);
+  return [...found.values()];
+}
+
+/** @returns what was done; nothing where no site has it */
+async function fromSites(
+  { paths }: Job,
+  sites: readonly ProvenSite[],
+  { path: sitePath, sha256 }: ManifestFile,
+): Promise<string | undefined> {
+  for (const { folder, label } of sites) {
+    const file = path.join(folder, sitePath);
+    if ((await kindAt(file)) !== 'file') continue;
+    if ((await digestOf(file, Buffer.allocUnsafe(bufferBytes))) !== sha256) continue;
+    await placeLink(paths, file, objectFile(paths, sha256));
+    return `linked anew from ${label}/${sitePath}`;
+  }
+  return undefined;
+}
+
+async function fromTwins(
+  { paths, contents }: Job,
+  { sha256, bytes }: ManifestFile,
+): Promise<string | undefined> {
+  const suffix = twinSuffixes.find((one) => contents.is(sha256, marksOf[one].isTrue));
+  if (suffix === undefined) return undefined;
+  const pieces: Buffer[] = [];
+  await unpackedDigestOf(
+    objectFile(paths, sha256, suffix),
+    suffix,
+    bytes,
+    (piece) => void pieces.push(piece),
+  );
+  await placeWith(paths, objectFile(paths, sha256), (fresh) => writeSynced(fresh, pieces));
+  return 'made again from its compressed copy';
+}
+
+/** @returns why some of them may not have come */
+async function fetchAll(job: Job, wanted: readonly ManifestFile[]): Promise<string> {
+  const { paths, sources, fetchObjects, mostConnections, onProgress, warn, signal } = job;
+  for (const { sha256 } of wanted)
+    for (const suffix of ['', ...twinSuffixes] as const)
+      if (!job.contents.is(sha256, marksOf[suffix].isTrue))
+        await rm(objectFile(paths, sha256, suffix), { recursive: true, force: true });
+  if (wanted.length === 0) return '';
+  if (sources.length === 0) return 'removed; there is no upstream to fetch it from';
+  try {
+    await fetchObjects({
+      paths,
+      sources,
+      wanted,
+      mostConnections,
+      onProgress: (done, total) => onProgress({ stage: 'fetch', done, total, unit: 'bytes' }),
+      warn,
+      signal,
+    });
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return `removed, and not fetched again: ${error.message}`;
+  }
+  return 'removed, and it did not come';
+}
+
+const bufferBytes = 256 * 1024;

@@ -1,0 +1,90 @@
+/** Digests of files on the disk, and of what their compressed copies hold. */
+import { createHash } from 'node:crypto';
+import { close, constants, createReadStream, open, read } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { hasCode } from '../../cli/errors.ts';
+import type { Sha256 } from '../../model/paths.ts';
+import type { TwinSuffix } from '../folder/mirror-paths.ts';
+
+const calls = { open: promisify(open), read: promisify(read), close: promisify(close) };
+
+/** Nothing is followed to elsewhere. */
+const plainFile = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * Returns the digest of a file; nothing where it cannot be read, is no file, or the disk reports an error in the middle of it.
+ *
+ * @param buffer for its pieces
+ * @param onBytes told of each piece
+ */
+export async function digestOf(
+  file: string,
+  buffer: Buffer,
+  onBytes?: (bytes: number) => void,
+): Promise<Sha256 | undefined> {
+  const hash = createHash('sha256');
+  try {
+    const handle = await calls.open(file, plainFile);
+    try {
+      for (;;) {
+        const { bytesRead } = await calls.read(handle, buffer, 0, buffer.length, null);
+        hash.update(buffer.subarray(0, bytesRead));
+        onBytes?.(bytesRead);
+        // Shorter than asked for: that was the end of it.
+        if (bytesRead < buffer.length) break;
+      }
+    } finally {
+      await calls.close(handle);
+    }
+  } catch (error) {
+    if (!isOfThisFile(error)) throw error;
+    return undefined;
+  }
+  return hash.digest('hex') as Sha256;
+}
+
+/**
+ * Returns the digest of what a compressed copy holds; nothing where it is damaged, or holds more than it may.
+ *
+ * @param maxBytes after so many it is ended, whatever it could become
+ */
+export async function unpackedDigestOf(
+  file: string,
+  suffix: TwinSuffix,
+  maxBytes: number,
+  onPiece?: (piece: Buffer) => void,
+): Promise<Sha256 | undefined> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    await pipeline(
+      createReadStream(file, { highWaterMark: pieceBytes }),
+      suffix === '.br' ? createBrotliDecompress() : createGunzip(),
+      async (pieces: AsyncIterable<Buffer>) => {
+        for await (const piece of pieces) {
+          bytes += piece.length;
+          if (bytes > maxBytes) throw new TooMuch();
+          hash.update(piece);
+          onPiece?.(piece);
+        }
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof TooMuch) && !isOfPacking(error) && !isOfThisFile(error)) throw error;
+    return undefined;
+  }
+  return hash.digest('hex') as Sha256;
+}
+
+class TooMuch extends Error {}
+
+const pieceBytes = 64 * 1024;
+
+const isOfThisFile = (error: unknown): boolean =>
+  hasCode(error, 'EIO', 'ENOENT', 'ELOOP', 'EISDIR', 'ENOTDIR', 'ENXIO');
+
+/** Codes of zlib and of brotli. */
+const isOfPacking = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(?:Z_|ERR_|ERR__ERROR)/.test(String(error.code));
