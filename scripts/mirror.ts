@@ -2,9 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../build/cli/errors.ts';
 import type { MirrorCommand } from '../build/mirror/cli/command.ts';
+import { configCommand } from '../build/mirror/cli/config.ts';
+import { exportCommand } from '../build/mirror/cli/export.ts';
+import { importCommand } from '../build/mirror/cli/import.ts';
 import { initCommand } from '../build/mirror/cli/init.ts';
 import { statusCommand } from '../build/mirror/cli/status.ts';
 import { syncCommand } from '../build/mirror/cli/sync.ts';
+import { verifyCommand } from '../build/mirror/cli/verify.ts';
 import { ownCommand, ownVersion } from '../build/mirror/program/this-program.ts';
 import { run } from './run.ts';
 
@@ -14,7 +18,11 @@ const program = ownVersion === undefined ? undefined : fileURLToPath(import.meta
 const commands: Readonly<Record<string, MirrorCommand>> = {
   init: initCommand(program),
   sync: syncCommand(now),
+  verify: verifyCommand(now),
   status: statusCommand(now),
+  config: configCommand(process.execPath),
+  export: exportCommand(now),
+  import: importCommand(now),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,14 +1,15 @@
 /** `mirror sync`: brings a mirror to the newest release. */
 import { parseArgs } from 'node:util';
-import { createProgressReport, megabytes } from '../../cli/progress.ts';
+import { megabytes } from '../../cli/progress.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
 import { openUpstreams } from '../sources/open-upstreams.ts';
-import { type SyncResult, synchronise, syncWords } from '../sync/sync.ts';
+import type { SyncResult } from '../sync/sync.ts';
 import type { MirrorCommand } from './command.ts';
 import { parseRate } from './rate.ts';
 import { requireFolder } from './require-folder.ts';
+import { programInWords, type TakenRelease, takeRelease } from './take-release.ts';
 
 /** @param now the clock */
 export const syncCommand = (now: () => Date): MirrorCommand => ({
@@ -34,35 +35,30 @@ export const syncCommand = (now: () => Date): MirrorCommand => ({
       { ...configuration, ...(limit !== undefined && { limitBytesPerSecond: limit }) },
       signal,
     );
-    const report = createProgressReport(process.stderr, () => performance.now(), syncWords);
     try {
-      const result = await synchronise({
+      const result = await takeRelease({
         paths,
         configuration,
         sources: upstreams.sources,
         now,
         acceptsStale: false,
-        onProgress: (progress) => report.tell(progress),
-        warn: (sentence) => void process.stderr.write(`${printable(sentence)}\n`),
         signal,
       });
-      report.end();
       const { received, requests } = upstreams.line;
       process.stdout.write(
         values.json
           ? `${JSON.stringify(forMachines(result, received, requests), null, 2)}\n`
-          : `${printable(forPeople(result, received, requests))}\n`,
+          : `${printable(forPeople(result, received, requests) + programInWords(result.program))}\n`,
       );
       return 0;
     } finally {
-      report.end();
       upstreams.close();
     }
   },
 });
 
 const forMachines = (
-  { current, isNew, objects, patched, linked }: SyncResult,
+  { current, isNew, objects, patched, linked, program }: TakenRelease,
   received: number,
   requests: number,
 ) => ({
@@ -78,6 +74,7 @@ const forMachines = (
   receivedBytes: received,
   requests,
   source: current.source,
+  program,
 });
 
 function forPeople(

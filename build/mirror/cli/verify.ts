@@ -2,23 +2,16 @@
 import { parseArgs } from 'node:util';
 import { createProgressReport, megabytes } from '../../cli/progress.ts';
 import { printable, safeJson } from '../../diagnostics/printable.ts';
-import { type MirrorConfiguration, readConfiguration } from '../folder/configuration.ts';
-import { type MirrorPaths, mirrorPaths } from '../folder/mirror-paths.ts';
-import type { Source } from '../sources/source.ts';
+import { fetchObjects } from '../fetch/fetch-objects.ts';
+import { readConfiguration } from '../folder/configuration.ts';
+import { mirrorPaths } from '../folder/mirror-paths.ts';
+import { openUpstreams } from '../sources/open-upstreams.ts';
+import { lockMirror } from '../sync/lock.ts';
 import { formatFault } from '../verify/faults.ts';
-import type { FetchObjects } from '../verify/mend-objects.ts';
 import type { VerifyStage } from '../verify/verification.ts';
 import { type Verification, verifyMirror } from '../verify/verify.ts';
 import type { MirrorCommand } from './command.ts';
 import { requireFolder } from './require-folder.ts';
-
-export interface VerifyParts {
-  readonly now: () => Date;
-  readonly lockMirror: (paths: MirrorPaths) => Promise<{ free(): Promise<void> }>;
-  /** Those of the configuration, in their order. */
-  readonly openSources: (configuration: MirrorConfiguration, signal: AbortSignal) => readonly Source[];
-  readonly fetchObjects: FetchObjects;
-}
 
 const words: Readonly<Record<VerifyStage, (total: number) => string>> = {
   objects: (total) => `reading ${total === 0 ? 'all contents' : megabytes(total)}`,
@@ -26,7 +19,8 @@ const words: Readonly<Record<VerifyStage, (total: number) => string>> = {
   sites: (total) => `comparing ${total} files of the kept releases`,
 };
 
-export const verifyCommand = (parts: VerifyParts): MirrorCommand => ({
+/** @param now the clock */
+export const verifyCommand = (now: () => Date): MirrorCommand => ({
   summary: 'looks every file through, and mends what is not as it was signed',
   usage: `verify --dir DIR [--no-repair] [--json]
 
@@ -47,18 +41,18 @@ It ends with 0 when everything was right, and with 1 when faults were found, als
     const paths = mirrorPaths(requireFolder(values.dir));
     const configuration = await readConfiguration(paths);
     const repairs = !values['no-repair'];
-    const lock = await parts.lockMirror(paths);
-    const sources = repairs ? parts.openSources(configuration, signal) : [];
+    const lock = await lockMirror(paths);
+    const upstreams = openUpstreams(configuration, signal);
     const progress = createProgressReport(process.stderr, () => performance.now(), words);
     try {
       const verification = await verifyMirror({
         paths,
         configuration,
-        sources,
-        fetchObjects: parts.fetchObjects,
+        sources: repairs ? upstreams.sources : [],
+        fetchObjects,
         repairs,
         mostConnections: configuration.mostConnections,
-        now: parts.now,
+        now,
         onProgress: progress.tell,
         warn: (sentence) => void process.stderr.write(`warning: ${printable(sentence)}\n`),
         signal,
@@ -68,7 +62,7 @@ It ends with 0 when everything was right, and with 1 when faults were found, als
       return verification.faults.total === 0 ? 0 : 1;
     } finally {
       progress.end();
-      for (const source of sources) source.close();
+      upstreams.close();
       await lock.free();
     }
   },

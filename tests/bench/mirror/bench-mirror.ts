@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '../../../build/cli/errors.ts';
-import { programPath } from '../../../build/model/release/program-path.ts';
+import { programPath } from '../../../build/mirror/program/this-program.ts';
 import { findProgram } from '../../support/servers/find-or-install.ts';
 import { freePort } from '../../support/servers/free-port.ts';
 import { findNginx, startNginx } from '../../support/servers/nginx-server.ts';

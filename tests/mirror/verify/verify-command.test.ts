@@ -1,14 +1,14 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { UsageError } from '../../../build/cli/errors.ts';
 import { verifyCommand } from '../../../build/mirror/cli/verify.ts';
+import { lockMirror } from '../../../build/mirror/sync/lock.ts';
 import { days, smallSite } from '../../support/publish.ts';
-import { folderSource } from '../support/folder-source.ts';
-import { fetchFrom, type SmallMirror, smallMirror } from '../support/mirror-folder.ts';
+import { type SmallMirror, smallMirror } from '../support/mirror-folder.ts';
 
-/** @returns what it prints, its code, and what became of the lock */
-async function run({ paths, upstream }: SmallMirror, ...args: readonly string[]) {
+/** @returns what it prints, and its code */
+async function run({ paths }: SmallMirror, ...args: readonly string[]) {
   const calls: string[] = [];
   const log = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     calls.push(String(text));
@@ -19,19 +19,10 @@ async function run({ paths, upstream }: SmallMirror, ...args: readonly string[])
     log.mockRestore();
     progress.mockRestore();
   });
-  const lock: string[] = [];
-  const command = verifyCommand({
-    now: () => days(1),
-    lockMirror: async () => {
-      lock.push('locked');
-      return { free: async () => void lock.push('free') };
-    },
-    openSources: () => [folderSource(upstream)],
-    fetchObjects: fetchFrom(upstream),
-  });
+  const command = verifyCommand(() => days(1));
   const code = await command.run(['--dir', paths.top, ...args], new AbortController().signal);
   log.mockRestore();
-  return { code, text: calls.join('').trimEnd(), lock };
+  return { code, text: calls.join('').trimEnd() };
 }
 
 test('a mirror that is right ends with 0, and with its lock free', async () => {
@@ -39,8 +30,8 @@ test('a mirror that is right ends with 0, and with its lock free', async () => {
   expect(await run(mirror)).toEqual({
     code: 0,
     text: 'all right: 10 files, 1 kept release',
-    lock: ['locked', 'free'],
   });
+  await expect(access(mirror.paths.lock)).rejects.toThrow('ENOENT');
 });
 
 test('faults end with 1, whether they are mended or left', async () => {
@@ -75,11 +66,14 @@ test('of thousands of faults a thousand are listed, and all are counted', async 
 });
 
 test('without a folder it is wrong usage', async () => {
-  const command = verifyCommand({
-    now: () => days(1),
-    lockMirror: () => Promise.reject(new Error('it was not to be locked')),
-    openSources: () => [],
-    fetchObjects: () => Promise.resolve(),
-  });
+  const command = verifyCommand(() => days(1));
   await expect(command.run([], new AbortController().signal)).rejects.toThrow(UsageError);
+});
+
+test('while another command changes the mirror it does not begin', async () => {
+  const mirror = await smallMirror(smallSite);
+  const lock = await lockMirror(mirror.paths);
+  await expect(run(mirror)).rejects.toThrow('Another command is changing the mirror');
+  await lock.free();
+  expect((await run(mirror)).code).toBe(0);
 });
