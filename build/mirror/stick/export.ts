@@ -67,7 +67,11 @@ export async function exportRelease(request: ExportRequest): Promise<Exported> {
   }
 }
 
+/** Makes a folder on what is there, for those who sort their stick; the place of the stick itself must be there. */
 async function requireFolder(to: string): Promise<void> {
+  await mkdir(to).catch((error: unknown) => {
+    if (!hasCode(error, 'EEXIST', 'ENOENT', 'ENOTDIR')) throw error;
+  });
   const found = await stat(to).catch((error: unknown) => {
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
   });

@@ -251,7 +251,7 @@ test('a full stick is known before anything is written', async () => {
   await expect(exportTo(mirror, '/proc')).rejects.toThrow(
     /^\/proc: 1\.\d MB are needed and 0\.0 kB are free\. Remove older exports from it, take a larger stick, or export only what is new: --since SEQ\.$/,
   );
-  await expect(exportTo(mirror, path.join(to, 'none'))).rejects.toThrow('there is no such folder');
+  await expect(exportTo(mirror, path.join(to, 'none/none'))).rejects.toThrow('there is no such folder');
 });
 
 test('parts without number are no help', async () => {
