@@ -51,8 +51,7 @@ test.each([
   const object = wantedOf(bytes);
   const ways = [
     async (paths: MirrorPaths) => storePlain(paths, object, await incoming(paths, bytes)),
-    async (paths: MirrorPaths) =>
-      storeCompressed(paths, object, await incoming(paths, compressed(bytes))),
+    async (paths: MirrorPaths) => storeCompressed(paths, object, await incoming(paths, compressed(bytes))),
     (paths: MirrorPaths) => storeBytes(paths, object, bytes),
   ];
   for (const store of ways) {
@@ -99,9 +98,7 @@ test.each([
     const paths = await emptyMirror();
     expect(await storeBytes(paths, object, wrong)).toBe(false);
     expect(await storePlain(paths, object, await incoming(paths, wrong))).toBe(false);
-    expect(await storeCompressed(paths, object, await incoming(paths, compressed(wrong)))).toBe(
-      false,
-    );
+    expect(await storeCompressed(paths, object, await incoming(paths, compressed(wrong)))).toBe(false);
     expect(await namesOf(paths)).toEqual(['x.part']);
   }
   // Browsers might stumble over what follows the end of a compressed copy.
