@@ -44,40 +44,59 @@ export async function applyPatches(
   );
   const useful = await usefulPatches(paths, patches, missing, pack);
   const withoutBytes = useful
-    .flatMap(({ to }) => to.flatMap((digest) => missing.get(digest.sha256) ?? []))
-    .reduce((sum, object) => sum + loadBytes(object), 0);
+    .flatMap(({ makes }) => makes)
+    .reduce((sum, { object }) => sum + loadBytes(object), 0);
   const file = packOf(paths, pack);
   const leftBytes = pack.bytes - (await gatheredBytes(file));
   const isHere = await isPack(packFile(paths, pack.sha256), pack);
   if (!isHere && leftBytes >= withoutBytes) return made;
   run.tally.expect((isHere ? 0 : leftBytes) - withoutBytes);
-  if (isHere || (await fetchFile([file], run)) === 'kept')
-    for (const patch of useful) await applyPatch(paths, pack, patch, missing, made, run.signal);
-  else run.tally.expect((await gatheredBytes(file)) - pack.bytes);
-  const failed = useful.flatMap(({ to }) => to.filter((digest) => !made.has(digest.sha256)));
-  run.tally.expect(failed.reduce((sum, digest) => sum + sizeOf(missing.get(digest.sha256)), 0));
+  if (isHere || (await fetchFile([file], run)) === 'kept') {
+    const apply = (patch: UsefulPatch): Promise<void> => applyPatch(paths, pack, patch, made, run.signal);
+    await forEachInLanes(useful.filter(isSmall), { open: () => lanes }, apply);
+    for (const patch of useful) if (!isSmall(patch)) await apply(patch);
+  } else run.tally.expect((await gatheredBytes(file)) - pack.bytes);
+  const failed = useful.flatMap(({ makes }) => makes.filter(({ object }) => !made.has(object.sha256)));
+  run.tally.expect(failed.reduce((sum, { object }) => sum + loadBytes(object), 0));
   return made;
 }
 
-const sizeOf = (object: WantedObject | undefined): number => (object === undefined ? 0 : loadBytes(object));
+/** Compressing what was made takes longer than all else; a small server has two cores. */
+const lanes = 2;
 
-/** Those that make something that is missing, of what is here; each content is made by one of them. */
+interface UsefulPatch {
+  readonly patch: Patch;
+  /** All bytes that it makes. */
+  readonly newBytes: number;
+  /** Those parts of them that are missing, and that no other patch makes. */
+  readonly makes: readonly { readonly object: WantedObject; readonly start: number }[];
+}
+
+/** Of others one at a time is held in memory. */
+const isSmall = ({ newBytes }: UsefulPatch): boolean => newBytes <= 512 * 1024;
+
+/** Those that make something that is missing, of what is here. */
 async function usefulPatches(
   paths: MirrorPaths,
   patches: readonly Patch[],
   missing: ReadonlyMap<Sha256, WantedObject>,
   pack: Digest,
-): Promise<readonly Patch[]> {
-  const claimed = new Set<Sha256>();
-  const useful: Patch[] = [];
+): Promise<readonly UsefulPatch[]> {
+  const unmade = new Map(missing);
+  const useful: UsefulPatch[] = [];
   for (const patch of patches) {
-    const news = patch.to.filter((digest) => missing.has(digest.sha256) && !claimed.has(digest.sha256));
-    if (news.length === 0 || patch.at + patch.bytes > pack.bytes) continue;
-    const newBytes = patch.to.reduce((sum, { bytes }) => sum + bytes, 0);
+    let newBytes = 0;
+    const makes: { object: WantedObject; start: number }[] = [];
+    for (const digest of patch.to) {
+      const object = unmade.get(digest.sha256);
+      if (object !== undefined) makes.push({ object, start: newBytes });
+      newBytes += digest.bytes;
+    }
+    if (makes.length === 0 || patch.at + patch.bytes > pack.bytes) continue;
     const oldBytes = await bytesOfAll(paths, patch.from);
     if (oldBytes === undefined || oldBytes + newBytes > mostPatchedBytes) continue;
-    for (const digest of news) claimed.add(digest.sha256);
-    useful.push(patch);
+    for (const { object } of makes) unmade.delete(object.sha256);
+    useful.push({ patch, newBytes, makes });
   }
   return useful;
 }
@@ -124,29 +143,20 @@ async function isPack(file: string, pack: Digest): Promise<boolean> {
 async function applyPatch(
   paths: MirrorPaths,
   pack: Digest,
-  patch: Patch,
-  missing: ReadonlyMap<Sha256, WantedObject>,
+  { patch, newBytes, makes }: UsefulPatch,
   made: Set<Sha256>,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
   const old = await readTrue(paths, patch.from);
   if (old === undefined) return;
-  const newBytes = patch.to.reduce((sum, { bytes }) => sum + bytes, 0);
   const all = decodePatch(old, await readPart(packFile(paths, pack.sha256), patch), newBytes);
   if (all === undefined) return;
-  const starts = patch.to.map((_, at) => patch.to.slice(0, at).reduce((sum, { bytes }) => sum + bytes, 0));
-  await forEachInLanes(patch.to.entries(), { open: () => lanes }, async ([at, digest]) => {
+  await forEachInLanes(makes, { open: () => lanes }, async ({ object, start }) => {
     signal.throwIfAborted();
-    const object = missing.get(digest.sha256);
-    if (object === undefined || made.has(digest.sha256)) return;
-    const start = starts[at] ?? 0;
-    if (await storeBytes(paths, object, all.subarray(start, start + digest.bytes))) made.add(digest.sha256);
+    if (await storeBytes(paths, object, all.subarray(start, start + object.bytes))) made.add(object.sha256);
   });
 }
-
-/** Compressing what was made takes longer than all else; a small server has two cores. */
-const lanes = 2;
 
 /** Returns older contents, or nothing where one is not here or has decayed. */
 async function readTrue(

@@ -67,9 +67,9 @@ function send(published: Published, { url = '', headers }: IncomingMessage, resp
       .end(bytes.subarray(from));
 }
 
-function sourceAt(url: string, signal = new AbortController().signal): Source {
+function sourceAt(url: string, signal = new AbortController().signal, timeoutMs = 20_000): Source {
   const line = openLine(undefined, { nowMs: () => performance.now(), pause: (ms) => setTimeout(ms) });
-  const source = openHttpSource(url, { line, timeoutMs: 300, signal, pausesMs: [] });
+  const source = openHttpSource(url, { line, timeoutMs, signal, pausesMs: [] });
   onTestFinished(() => source.close());
   return source;
 }
@@ -171,7 +171,7 @@ describe('contents', () => {
     for (const fault of faults) {
       const bad = await startHostileServer((_, response) => fault(response));
       const paths = await emptyMirror();
-      const sources = [sourceAt(bad.url), sourceAt(good.url)];
+      const sources = [sourceAt(bad.url, undefined, 200), sourceAt(good.url)];
       const { warnings } = await fetchAll({ paths, sources, wanted: pages.map(compressibleOf) });
       await expectKept(paths, ...pages);
       expect(warnings).toEqual([]);
@@ -523,6 +523,21 @@ describe('patches', () => {
     const { progress } = await fetchAll({ paths, sources: [sourceAt(url)], wanted, patches: { delta } });
     await expectKept(paths, ...fresh);
     expect(progress).toEqual([pack.length - 100, pack.length - 100]);
+  });
+
+  test('that make the same content twice make it once', async () => {
+    const { delta, published, wanted } = await release();
+    const { url } = await startHostileServer((request, response) => send(published, request, response));
+    const paths = await mirrorWith(...oldPages, ...oldChunks);
+    const twice: Delta = { ...delta, patches: [...delta.patches, ...delta.patches] };
+    const { fetched } = await fetchAll({
+      paths,
+      sources: [sourceAt(url)],
+      wanted,
+      patches: { delta: twice },
+    });
+    expect(fetched).toEqual({ objects: 4, patched: 4 });
+    await expectKept(paths, ...fresh);
   });
 
   test('that would save nothing are not fetched', async () => {

@@ -16,7 +16,7 @@ function sourceAt(
 ): Source {
   const source = openHttpSource(url, {
     line: fullSpeed(),
-    timeoutMs: 2000,
+    timeoutMs: 20_000,
     signal: new AbortController().signal,
     pausesMs: [],
     ...options,
@@ -134,7 +134,7 @@ describe('small files', () => {
       else response.end('now');
     });
     const signal = new AbortController().signal;
-    const source = openHttpSource(url, { line: fullSpeed(), timeoutMs: 2000, signal, pausesMs: [1, 1] });
+    const source = openHttpSource(url, { line: fullSpeed(), timeoutMs: 20_000, signal, pausesMs: [1, 1] });
     onTestFinished(() => source.close());
     expect(String(await source.read('x', 100))).toBe('now');
     count = -10;
@@ -293,7 +293,7 @@ describe('servers', () => {
     const { url } = await startHostileServer((_, response) => response.end('x'.repeat(300_000)));
     let waitedMs = 0;
     const line = openLine(10_000, { nowMs: () => waitedMs, pause: async (ms) => (waitedMs += ms) });
-    const source = sourceAt(url, { line, timeoutMs: 500 });
+    const source = sourceAt(url, { line });
     await readAll(source, 'x', 0, 300_000);
     await source.read('y', 300_000);
     expect(line.received).toBeGreaterThan(600_000);
