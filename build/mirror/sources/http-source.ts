@@ -43,7 +43,7 @@ async function readSmall(site: Site, path: string, maxBytes: number): Promise<Ui
   // Nearly always there is none, and what a server sends then may be a whole page.
   if (isSeldomThere(path) && !(await isThere(site, path))) return undefined;
   return request(site, path, 'GET', { 'Accept-Encoding': 'gzip' }, async (reply) => {
-    if (!requireStatus(reply, [200], site.url, path)) return undefined;
+    if (!(await isGiven(reply, [200], site, path))) return undefined;
     const isZip = isGzipped(reply, true, site.url, path);
     refuseLonger(lengthOf(reply) ?? 0, maxBytes, site.url, path);
     const bytes = await collect(reply.pieces(), maxBytes, site.url, path);
@@ -65,7 +65,7 @@ async function openLarge(site: Site, path: string, offset: number, maxBytes: num
   const headers = { 'Accept-Encoding': 'identity', ...(offset > 0 && { Range: `bytes=${offset}-` }) };
   const opened = await request(site, path, 'GET', headers, async (reply) => {
     const { status } = reply;
-    if (!requireStatus(reply, offset > 0 ? [200, 206, 416] : [200], site.url, path))
+    if (!(await isGiven(reply, offset > 0 ? [200, 206, 416] : [200], site, path)))
       throw new SourceError('missing', `${site.url}${path} is not there.`);
     if (status === 416) {
       await drain(reply);
@@ -96,6 +96,17 @@ async function request<T>(
     reply?.end();
     throw faultOf(error, connection.signal, url, path);
   }
+}
+
+async function isGiven(
+  reply: Reply,
+  expected: readonly number[],
+  { url }: Site,
+  path: string,
+): Promise<boolean> {
+  const isThere = requireStatus(reply, expected, url, path);
+  if (!isThere) await drain(reply);
+  return isThere;
 }
 
 /** Gives what comes as long as it may. */
