@@ -4,13 +4,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  constants,
-  createBrotliCompress,
-  createBrotliDecompress,
-  createGzip,
-  type Zlib,
-} from 'node:zlib';
+import { constants, createBrotliCompress, createBrotliDecompress, createGzip, type Zlib } from 'node:zlib';
 import { hasCode } from '../../cli/errors.ts';
 import { type Sha256, sha256 } from '../../model/paths.ts';
 import type { Digest } from '../../model/release/release-record.ts';
@@ -109,9 +103,11 @@ class Measure extends Transform {
 
   override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#mostBytes) return done(new TooLongError());
-    this.#hash.update(chunk);
-    done(null, chunk);
+    if (this.#bytes > this.#mostBytes) done(new TooLongError());
+    else {
+      this.#hash.update(chunk);
+      done(null, chunk);
+    }
   }
 
   digest(): Digest {
