@@ -36,9 +36,9 @@ const partsOf = (bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] => {
 /** Text that says much again, noise, and one byte for long. */
 const content = fc.oneof(
   fc.uint8Array({ maxLength: 64 }),
-  fc.array(fc.constantFrom('<li class="card">', 'урок ', 'play ', '\n', '7f3a', 'x'), { maxLength: 4000 }).map(
-    (words) => Buffer.from(words.join('')),
-  ),
+  fc
+    .array(fc.constantFrom('<li class="card">', 'урок ', 'play ', '\n', '7f3a', 'x'), { maxLength: 4000 })
+    .map((words) => Buffer.from(words.join(''))),
   fc.tuple(fc.nat(300_000), fc.nat()).map(([length, seed]) => noise(length, seed)),
   fc.tuple(fc.nat(400_000), fc.nat(255)).map(([length, byte]) => Buffer.alloc(length, byte)),
 );
@@ -56,10 +56,15 @@ const edited = fc
 
 test('any patch gives the newer bytes, in however many parts the older ones lie', () => {
   fc.assert(
-    fc.property(edited, fc.array(fc.nat(), { maxLength: 3 }), fc.boolean(), ({ old, fresh }, cuts, isChecked) => {
-      const decoded = decodePatch(partsOf(old, cuts), patchOf(old, fresh, isChecked), fresh.length);
-      expect(decoded !== undefined && Buffer.compare(decoded, fresh) === 0).toBe(true);
-    }),
+    fc.property(
+      edited,
+      fc.array(fc.nat(), { maxLength: 3 }),
+      fc.boolean(),
+      ({ old, fresh }, cuts, isChecked) => {
+        const decoded = decodePatch(partsOf(old, cuts), patchOf(old, fresh, isChecked), fresh.length);
+        expect(decoded !== undefined && Buffer.compare(decoded, fresh) === 0).toBe(true);
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -88,7 +93,11 @@ test('what is no patch, cut short, or for more bytes than can be held gives noth
 
 test('a patch that is altered anywhere, or makes more than it says, gives other bytes or nothing, and no more of them', () => {
   const old = noise(3000, 5);
-  const fresh = Buffer.concat([old.subarray(1000), Buffer.from('ten words '.repeat(30)), old.subarray(0, 900)]);
+  const fresh = Buffer.concat([
+    old.subarray(1000),
+    Buffer.from('ten words '.repeat(30)),
+    old.subarray(0, 900),
+  ]);
   const patch = patchOf(old, fresh);
   fc.assert(
     fc.property(fc.nat(patch.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

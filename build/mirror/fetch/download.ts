@@ -1,0 +1,92 @@
+/** Gathers a file of a source on the disk. What has come stays when it is broken off, and is gone on with the next time. */
+import { open, rm, stat } from 'node:fs/promises';
+import { hasCode } from '../../cli/errors.ts';
+import { type Source, SourceError } from '../sources/source.ts';
+import type { Tally } from './tally.ts';
+
+/** A file that is to be fetched, under one of the paths where it may be had. */
+export interface WantedFile {
+  /** `objects/<sha256>.br` */
+  readonly path: string;
+  /** Where it is gathered. */
+  readonly part: string;
+  /** As announced. */
+  readonly bytes: number;
+  /** Of a longer one nothing further is kept. */
+  readonly mostBytes: number;
+  /** Proves what was gathered, and keeps it; returns false for anything else. */
+  accept(): Promise<boolean>;
+}
+
+/** How many bytes are already here; none where they are more than there can be. */
+export async function gatheredBytes({ part, mostBytes }: WantedFile): Promise<number> {
+  try {
+    const { size } = await stat(part);
+    return size <= mostBytes ? size : 0;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 0;
+    throw error;
+  }
+}
+
+/**
+ * Fetches what is still missing, and proves the whole. What was gathered from several answers and is wrong is fetched once more in one
+ * piece: it may be that only the first part was.
+ *
+ * @returns whether it is kept; false where the source gave wrong bytes, of which nothing is left
+ * @throws SourceError; the error of the file system; the reason of the signal
+ */
+export async function download(
+  source: Source,
+  file: WantedFile,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const gathered = await gatheredBytes(file);
+  if (gathered > 0) {
+    const start = await gather(source, file, gathered, tally, signal);
+    if (await file.accept()) return true;
+    await discard(file, tally);
+    if (start === 0) return false;
+  }
+  await gather(source, file, 0, tally, signal);
+  if (await file.accept()) return true;
+  await discard(file, tally);
+  return false;
+}
+
+async function discard(file: WantedFile, tally: Tally): Promise<void> {
+  tally.expect(file.bytes);
+  await rm(file.part, { force: true });
+}
+
+/** Returns where the source began: at the offset, or at 0, whatever was there before. */
+async function gather(
+  source: Source,
+  file: WantedFile,
+  offset: number,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<number> {
+  // It was killed between its last byte and its proof.
+  if (offset === file.bytes && offset > 0) return offset;
+  const opened = await source.open(file.path, offset, file.mostBytes);
+  const isAppended = opened.offset === offset;
+  // What was here already has to be loaded as well.
+  if (!isAppended) tally.expect(offset);
+  const handle = await open(file.part, isAppended ? 'a' : 'w');
+  let bytes = isAppended ? offset : 0;
+  try {
+    for await (const piece of opened.pieces) {
+      signal.throwIfAborted();
+      bytes += piece.length;
+      if (bytes > file.mostBytes)
+        throw new SourceError('refused', `${source.name}${file.path} is longer than it can be.`);
+      await handle.appendFile(piece);
+      tally.load(piece.length);
+    }
+  } finally {
+    await handle.close();
+  }
+  return isAppended ? offset : 0;
+}
