@@ -53,6 +53,7 @@ export async function applyPatches(
   run.tally.expect((isHere ? 0 : leftBytes) - withoutBytes);
   if (isHere || (await fetchFile([file], run)) === 'kept')
     for (const patch of useful) await applyPatch(paths, pack, patch, missing, made, run.signal);
+  else run.tally.expect((await gatheredBytes(file)) - pack.bytes);
   const failed = useful.flatMap(({ to }) => to.filter((digest) => !made.has(digest.sha256)));
   run.tally.expect(failed.reduce((sum, digest) => sum + sizeOf(missing.get(digest.sha256)), 0));
   return made;

@@ -55,8 +55,9 @@ export async function download(
   return false;
 }
 
+/** What was loaded has to be loaded again. */
 async function discard(file: WantedFile, tally: Tally): Promise<void> {
-  tally.expect(file.bytes);
+  tally.expect(await gatheredBytes(file));
   await rm(file.part, { force: true });
 }
 
@@ -71,7 +72,7 @@ async function gather(
   // It was killed between its last byte and its proof.
   if (offset === file.bytes && offset > 0) return offset;
   const opened = await source.open(file.path, offset, file.mostBytes);
-  const isAppended = opened.offset === offset;
+  const isAppended = offset > 0 && opened.offset === offset;
   // What was here already has to be loaded as well.
   if (!isAppended) tally.expect(offset);
   const handle = await open(file.part, isAppended ? 'a' : 'w');

@@ -71,7 +71,8 @@ async function askUpstream(
         return 'lost';
       }
       upstream.reason = error.message;
-      tally.expect((variants[at + 1]?.bytes ?? file.bytes) - file.bytes);
+      // The next one, or the first one of the next source.
+      tally.expect((variants[(at + 1) % variants.length] ?? file).bytes - file.bytes);
     }
   }
   return 'lost';

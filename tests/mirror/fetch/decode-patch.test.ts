@@ -65,7 +65,7 @@ test('any patch gives the newer bytes, in however many parts the older ones lie'
         expect(decoded !== undefined && Buffer.compare(decoded, fresh) === 0).toBe(true);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -106,7 +106,7 @@ test('a patch that is altered anywhere, or makes more than it says, gives other 
       const decoded = decodePatch([old], altered, fresh.length);
       expect(decoded === undefined || decoded.length === fresh.length).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   const bomb = patchOf(old, Buffer.alloc(50_000_000));
   const decoded = decodePatch([old], bomb, 100);
