@@ -1,7 +1,7 @@
 /** Has one file from whichever source gives it: the others are asked at once where one fails, and all of them again after a pause. */
 import { setTimeout } from 'node:timers/promises';
 import { SourceError } from '../sources/source.ts';
-import { download, type WantedFile } from './download.ts';
+import { download, gatheredBytes, type WantedFile } from './download.ts';
 import type { Tally } from './tally.ts';
 import { askedUpstreams, noteRight, noteUnreachable, noteWrong, type Upstream } from './upstreams.ts';
 
@@ -25,7 +25,8 @@ export type Outcome = 'kept' | 'lost' | 'unreachable';
  */
 export async function fetchFile(variants: readonly WantedFile[], run: Run): Promise<Outcome> {
   const given = new Set<Upstream>();
-  for (const pauseMs of [...run.pausesMs, undefined]) {
+  let gathered = 0;
+  for (let round = 0; ; round++) {
     let retryAfterMs: number | undefined;
     for (const upstream of askedUpstreams(run.upstreams)) {
       if (given.has(upstream)) continue;
@@ -35,9 +36,22 @@ export async function fetchFile(variants: readonly WantedFile[], run: Run): Prom
       else retryAfterMs = Math.max(retryAfterMs ?? 0, answer.retryAfterMs);
     }
     if (retryAfterMs === undefined) return 'lost';
-    if (pauseMs !== undefined) await pause(Math.max(pauseMs, retryAfterMs), run.signal);
+    // A line that breaks every minute brings a film as well, in many parts.
+    const now = await gatheredOfAll(variants);
+    if (now - gathered >= worthwhileBytes) [round, gathered] = [0, now];
+    const pauseMs = run.pausesMs[round];
+    if (pauseMs === undefined) return 'unreachable';
+    await pause(Math.max(pauseMs, retryAfterMs), run.signal);
   }
-  return 'unreachable';
+}
+
+/** Less in all of a round is no progress. */
+const worthwhileBytes = 64 * 1024;
+
+async function gatheredOfAll(variants: readonly WantedFile[]): Promise<number> {
+  let bytes = 0;
+  for (const file of variants) bytes += await gatheredBytes(file);
+  return bytes;
 }
 
 async function askUpstream(

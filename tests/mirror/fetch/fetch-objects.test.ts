@@ -418,19 +418,20 @@ describe('what was broken off', () => {
   });
 
   test('comes at last over a line that breaks again and again', async () => {
+    const long = filmOf('long', 12);
     const { url, requests } = await startHostileServer(({ headers }, response) => {
       const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
-      const { length } = film;
+      const { length } = long;
       response.writeHead(from === 0 ? 200 : 206, {
         'Content-Length': length - from,
         ...(from > 0 && { 'Content-Range': `bytes ${from}-${length - 1}/${length}` }),
       });
-      response.write(film.subarray(from, from + 400_000), () => response.destroy());
+      response.write(long.subarray(from, from + 400_000), () => response.destroy());
     });
     const paths = await emptyMirror();
-    await fetchAll({ paths, sources: [sourceAt(url)], wanted: [wantedOf(film)] });
-    await expectKept(paths, film);
-    expect(requests.length).toBe(3);
+    await fetchAll({ paths, sources: [sourceAt(url)], wanted: [wantedOf(long)] });
+    await expectKept(paths, long);
+    expect(requests.length).toBeGreaterThan(7);
   });
 });
 

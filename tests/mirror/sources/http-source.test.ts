@@ -289,6 +289,17 @@ describe('servers', () => {
     expect(count).toBe(3);
   });
 
+  test('are read no faster than the line allows, headers and all', async () => {
+    const { url } = await startHostileServer((_, response) => response.end('x'.repeat(300_000)));
+    let waitedMs = 0;
+    const line = openLine(10_000, { nowMs: () => waitedMs, pause: async (ms) => (waitedMs += ms) });
+    const source = sourceAt(url, { line, timeoutMs: 500 });
+    await readAll(source, 'x', 0, 300_000);
+    await source.read('y', 300_000);
+    expect(line.received).toBeGreaterThan(600_000);
+    expect(waitedMs).toBeCloseTo(line.received / 10, -1);
+  });
+
   test('whoever is told to stop stops at once, wherever it waits', async () => {
     const { url } = await startHostileServer(({ url: path }, response) => {
       if (path === '/after') response.writeHead(200, { 'Content-Length': 100 }).write('x');
