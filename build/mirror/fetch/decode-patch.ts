@@ -45,14 +45,13 @@ function blocksOf(frame: Uint8Array): Uint8Array | undefined {
   return end === undefined ? undefined : frame.subarray(start, end);
 }
 
-/** Returns where the last block ends; nothing when it is cut short. */
+/** Returns where the last block ends, so that nothing behind it is read as another frame; nothing when it is cut short. */
 function endOfBlocks(frame: Uint8Array, start: number): number | undefined {
   for (let at = start; ; ) {
     const [b0, b1, b2] = frame.subarray(at, at + blockHeaderBytes);
     if (b0 === undefined || b1 === undefined || b2 === undefined) return undefined;
     const size = (b0 >> 3) | (b1 << 5) | (b2 << 13);
     const type = (b0 >> 1) & 3;
-    if (type === reservedBlock || size > mostBlockBytes) return undefined;
     at += blockHeaderBytes + (type === repeatedBlock ? 1 : size);
     if (at > frame.length) return undefined;
     if ((b0 & 1) === 1) return at;
@@ -60,7 +59,6 @@ function endOfBlocks(frame: Uint8Array, start: number): number | undefined {
 }
 
 const repeatedBlock = 1;
-const reservedBlock = 3;
 const blockHeaderBytes = 3;
 const mostBlockBytes = 128 * 1024;
 
