@@ -44,23 +44,18 @@ export const isSignedPointer = (name: string): boolean => name.startsWith('targe
  * Keeps what was accepted, and nothing else. A kill leaves what was there, or what comes, or both: each is enough to know what is older.
  */
 export async function keepTrust(paths: MirrorPaths, known: TrustFiles, files: TrustFiles): Promise<void> {
-  if (!(await addTrust(paths, known, files))) return;
+  await addTrust(paths, known, files);
   for (const folder of folders)
     for (const name of await namesIn(path.join(paths.trust, folder)))
       if (!files.has(`${folder}/${name}`)) await rm(path.join(paths.trust, folder, name), { force: true });
 }
 
-/** @returns whether anything was new */
-export async function addTrust(
-  { trust }: MirrorPaths,
-  known: TrustFiles,
-  files: TrustFiles,
-): Promise<boolean> {
+/** Keeps what counts from now on beside what was there. */
+export async function addTrust({ trust }: MirrorPaths, known: TrustFiles, files: TrustFiles): Promise<void> {
   const fresh = [...files].filter(([name, bytes]) => !isSame(known.get(name), bytes));
   for (const [name, bytes] of timestampLast(fresh)) await writeWhole(path.join(trust, name), bytes);
   for (const folder of new Set(fresh.map(([name]) => path.dirname(name))))
     await syncFolder(path.join(trust, folder));
-  return fresh.length > 0;
 }
 
 const folders = ['metadata', 'targets'] as const;

@@ -41,7 +41,7 @@ export async function obtainManifest(
       `Release ${pointer.sequence} has a list of files of ${Math.round(manifest.bytes / 1_000_000)} MB; more than ${mostManifestBytes / 1024 / 1024} MB is not taken. Ask those who publish it.`,
     );
   const file = path.join(incoming, `${manifest.sha256}.json`);
-  const here = [file, ...kept.filter((one) => isOf(one, manifest)).map((one) => one.manifest)];
+  const here = [...kept.filter((one) => isOf(one, manifest)).map((one) => one.manifest), file];
   const found = here.find((one) => hasDigest(one, manifest));
   if (found !== undefined) return found;
   if (delta !== undefined && (await makeBy(delta, manifest, file))) return file;

@@ -59,6 +59,8 @@ async function replace(from: string, to: string): Promise<void> {
   await rm(to + unfinished, { force: true });
   linkOrCopy(from, to + unfinished);
   await rename(to + unfinished, to);
+  // Of two names of the same file, rename(2) leaves both.
+  await rm(to + unfinished, { force: true });
 }
 
 /** Names in a site that lead to what is not its own. */

@@ -14,46 +14,6 @@ import { parseManifest } from '../../../build/model/release/manifest-file.ts';
 import { parsePointer } from '../../../build/model/release/record-file.ts';
 import { releasePaths } from '../../../build/model/release/release-paths.ts';
 
-/** A source that is a folder, with what was asked of it. */
-export interface FolderSource extends Source {
-  readonly asked: string[];
-}
-
-/** @param change what it gives in place of a file; `null` is none */
-export function folderSource(
-  folder: string,
-  change: (name: string, bytes: Uint8Array | undefined) => Uint8Array | undefined | Error = (_, bytes) =>
-    bytes,
-): FolderSource {
-  const asked: string[] = [];
-  const give = async (name: string): Promise<Uint8Array | undefined> => {
-    asked.push(name);
-    const given = change(name, await readFile(path.join(folder, name)).catch(() => undefined));
-    if (given instanceof Error) throw given;
-    return given;
-  };
-  return {
-    name: folder,
-    asked,
-    read: async (name, maxBytes) => {
-      const bytes = await give(name);
-      if (bytes !== undefined && bytes.length > maxBytes)
-        throw new SourceError('refused', `${name} is long.`);
-      return bytes;
-    },
-    open: async (name, offset) => {
-      const bytes = await give(name);
-      if (bytes === undefined) throw new SourceError('missing', `${folder}: ${name} is missing.`);
-      return { offset, pieces: pieces(bytes.subarray(offset)) };
-    },
-    close: () => {},
-  };
-}
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += 1000) yield bytes.subarray(start, start + 1000);
-}
-
 /** A source to which no line leads. */
 export const deadSource: Source = {
   name: 'dead',

@@ -27,14 +27,15 @@ export interface PublishedSite {
   copy(name: string): Promise<string>;
 }
 
-export async function publishedSite(files: SiteFiles = smallSite): Promise<PublishedSite> {
+/** @param day of the first release, after `firstDay` */
+export async function publishedSite(day = 0): Promise<PublishedSite> {
   const { top, site, folder } = await publishFolders();
   const paths = mirrorPaths(path.join(top, 'mirror'));
-  const publish = async (changed: SiteFiles, day = 0): Promise<ReleaseResult> => {
+  const publish = async (changed: SiteFiles, on = 0): Promise<ReleaseResult> => {
     await writeSite(site, changed);
-    return releaseSite(site, folder, { now: days(day) });
+    return releaseSite(site, folder, { now: days(on) });
   };
-  const first = await publish(files);
+  const first = await publish(smallSite, day);
   await mkdir(paths.top);
   await writeFile(paths.root, await readFile(path.join(folder, releasePaths.root(1))));
   return {
@@ -43,9 +44,9 @@ export async function publishedSite(files: SiteFiles = smallSite): Promise<Publi
     paths,
     first,
     publish,
-    async withdraw(names, day = 0) {
-      const { sign } = await signerOf(folder, days(day));
-      const released = `${days(day).toISOString().slice(0, 19)}Z`;
+    async withdraw(names, on = 0) {
+      const { sign } = await signerOf(folder, days(on));
+      const released = `${days(on).toISOString().slice(0, 19)}Z`;
       await withdraw({ folder, paths: names, released, isTrial: true, sign });
     },
     async copy(name) {

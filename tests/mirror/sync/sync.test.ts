@@ -6,7 +6,8 @@ import { type MirrorPaths, mirrorPaths, objectFile } from '../../../build/mirror
 import { sha256 } from '../../../build/model/paths.ts';
 import { releasePaths } from '../../../build/model/release/release-paths.ts';
 import { days, page, picture } from '../../support/publish.ts';
-import { deadSource, expectWhole, filesBelow, folderSource, sync } from '../support/mirror.ts';
+import { folderSource } from '../support/folder-source.ts';
+import { deadSource, expectWhole, filesBelow, sync } from '../support/mirror.ts';
 import { publishedSite } from '../support/published.ts';
 
 const served = (paths: MirrorPaths, name: string): Promise<string | undefined> =>
