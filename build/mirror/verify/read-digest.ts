@@ -1,6 +1,7 @@
 /** Digests of files on the disk, and of what their compressed copies hold. */
 import { createHash } from 'node:crypto';
 import { close, constants, createReadStream, open, read } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
@@ -57,11 +58,13 @@ export async function unpackedDigestOf(
   onPiece?: (piece: Buffer) => void,
 ): Promise<Sha256 | undefined> {
   const hash = createHash('sha256');
+  const unpacker = suffix === '.br' ? createBrotliDecompress() : createGunzip();
   let bytes = 0;
   try {
+    const { size } = await stat(file);
     await pipeline(
       createReadStream(file, { highWaterMark: pieceBytes }),
-      suffix === '.br' ? createBrotliDecompress() : createGunzip(),
+      unpacker,
       async (pieces: AsyncIterable<Buffer>) => {
         for await (const piece of pieces) {
           bytes += piece.length;
@@ -71,6 +74,8 @@ export async function unpackedDigestOf(
         }
       },
     );
+    // What follows its end is passed over here, and might not be by a browser.
+    if (unpacker.bytesWritten !== size) return undefined;
   } catch (error) {
     if (!(error instanceof TooMuch) && !isOfPacking(error) && !isOfThisFile(error)) throw error;
     return undefined;
