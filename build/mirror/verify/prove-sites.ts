@@ -4,12 +4,12 @@ import path from 'node:path';
 import { releasePaths } from '../../model/release/release-paths.ts';
 import { namesIn } from '../../output/names-in.ts';
 import { siteFolder } from '../folder/mirror-paths.ts';
+import { servedSequence } from '../folder/served-sequence.ts';
 import { checkSealed } from './check-sealed.ts';
 import { onlyLooked } from './faults.ts';
 import type { Withdrawal } from './kept-files.ts';
 import { placeBytes } from './place-file.ts';
 import { type Proof, prove } from './prove-site.ts';
-import { servedSequence } from './site-links.ts';
 import type { Job, ProvenSite } from './verification.ts';
 
 export interface ProvenSites {

@@ -1,5 +1,15 @@
 import { existsSync } from 'node:fs';
-import { lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  lstat,
+  mkdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { objectFile } from '../../../build/mirror/folder/mirror-paths.ts';
@@ -212,6 +222,15 @@ test('compressed copies that hold something else are made again', async () => {
     ],
     'offline',
   );
+});
+
+test('a compressed copy with something after its end is made again', async () => {
+  const mirror = await smallMirror(smallSite);
+  const { sha256 } = lineOf(mirror, lesson);
+  for (const suffix of ['.br', '.gz'] as const)
+    await appendFile(objectFile(mirror.paths, sha256, suffix), '<script>');
+  expect(await verify(mirror, 'offline')).toMatchObject({ total: 4, unmended: 0 });
+  expect(await verify(mirror, 'look')).toMatchObject({ total: 0 });
 });
 
 test('links of a mirror that lead elsewhere are linked again', async () => {
