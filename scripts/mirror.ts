@@ -6,6 +6,7 @@ import { configCommand } from '../build/mirror/cli/config.ts';
 import { exportCommand } from '../build/mirror/cli/export.ts';
 import { importCommand } from '../build/mirror/cli/import.ts';
 import { initCommand } from '../build/mirror/cli/init.ts';
+import { serveCommand } from '../build/mirror/cli/serve.ts';
 import { statusCommand } from '../build/mirror/cli/status.ts';
 import { syncCommand } from '../build/mirror/cli/sync.ts';
 import { verifyCommand } from '../build/mirror/cli/verify.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, MirrorCommand>> = {
   sync: syncCommand(now),
   verify: verifyCommand(now),
   status: statusCommand(now),
+  serve: serveCommand,
   config: configCommand(process.execPath),
   export: exportCommand(now),
   import: importCommand(now),

@@ -12,7 +12,8 @@ import { releasePaths } from '../../build/model/release/release-paths.ts';
 import type { ReleasePointer } from '../../build/model/release/release-record.ts';
 import { readManifest, requireLatest } from '../../build/release/release-folder.ts';
 import { days, signerOf } from '../support/publish.ts';
-import { expectWhole, filesBelow, folderSource, sync } from './support/mirror.ts';
+import { folderSource } from './support/folder-source.ts';
+import { expectWhole, filesBelow, sync } from './support/mirror.ts';
 import { publishedSite } from './support/published.ts';
 
 /** A mirror that has the first release of a site. */
