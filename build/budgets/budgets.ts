@@ -45,6 +45,7 @@ export const scriptBudgetsBytes: Readonly<Record<ScriptName, number>> = {
   home: 1536,
   library: 2048,
   share: 512,
+  mirror: 1024,
   search: 4096,
   learning: 4608,
   qr: 2560,

@@ -20,9 +20,10 @@ const scripted: ReadonlySet<string> = new Set([
   'learning',
   'certificate',
   'verify',
+  'release',
 ]);
 
-const nothingToPress: ReadonlySet<string> = new Set(['empty-home', 'empty-library']);
+const nothingToPress: ReadonlySet<string> = new Set(['empty-library']);
 
 describe.each(Object.entries(samplePages))('%s', (name, sample) => {
   const document = renderPage(sample);
