@@ -61,6 +61,10 @@ test.each([
     'kg/ky/release/',
     'kg.learningpassport.example сайтынын көчүрмөсү, жаңыртылды: 2026-жылдын 30-ноябры · Сактаган: Министерство просвещения',
   ],
+  [
+    'uz/uz-cyrl/mirror/',
+    'uz.learningpassport.example сайтининг нусхаси, янгиланган: 2026 йил 30 ноябрь · Сақловчи: Министерство просвещения',
+  ],
 ])('%s says on a mirror whose copy it is, and since when', async (path, expected) => {
   const { page, asked } = await openAt(elsewhere, path, JSON.stringify(health));
   await page.locator('footer bdi').waitFor();

@@ -21,6 +21,7 @@ const scripted: ReadonlySet<string> = new Set([
   'certificate',
   'verify',
   'release',
+  'mirror',
 ]);
 
 const nothingToPress: ReadonlySet<string> = new Set(['empty-library']);
