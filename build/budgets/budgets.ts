@@ -34,6 +34,7 @@ export const pageBudgets: Readonly<Record<PageKind, PageBudget>> = {
   certificate: { ...list, why: 'a sheet to print, and every course by its title' },
   verify: { ...list, why: 'a form, and every course by its title' },
   release: { bytes: 4096, why: 'nobody reads it to learn' },
+  mirror: { bytes: 6144, why: 'read by an administrator, once' },
   'not-found': { bytes: 4096, why: 'nobody asked for it' },
   chooser: { bytes: 3072, why: 'a choice of languages' },
 };
@@ -45,6 +46,7 @@ export const scriptBudgetsBytes: Readonly<Record<ScriptName, number>> = {
   home: 1536,
   library: 2048,
   share: 512,
+  mirror: 1024,
   search: 4096,
   learning: 4608,
   qr: 2560,

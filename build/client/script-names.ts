@@ -10,6 +10,7 @@ export const scriptNames = [
   'verify',
   'library',
   'share',
+  'mirror',
 ] as const;
 
 export type ScriptName = (typeof scriptNames)[number];

@@ -74,6 +74,7 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
       lesson: context.scripts.lesson.path,
       course: context.scripts.course.path,
       home: context.scripts.home.path,
+      mirror: context.scripts.mirror.path,
     },
     css: context.css(edition),
   };

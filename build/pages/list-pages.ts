@@ -19,6 +19,7 @@ import { titleFiles } from './files/title-index.ts';
 import { learningPlans } from './learning-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
 import { choiceLinks, materialListPlans } from './material-lists.ts';
+import { mirrorPage, mirrorTarget } from './mirror-page.ts';
 import { parentsPage, withParents } from './parents.ts';
 import { releasePage, releaseTarget } from './release-page.ts';
 import { searchFilters } from './search-facets.ts';
@@ -48,6 +49,7 @@ export function listPlans(view: View): ListPlan[] {
     ...letterPlans(view),
     ...learningPlans(view),
     { target: releaseTarget, page: () => releasePage(view) },
+    { target: mirrorTarget, page: () => mirrorPage(view) },
   ];
 }
 

@@ -9,6 +9,7 @@ import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { RichText } from '../../templates/model/body.ts';
 import type { Variant } from '../model/edition.ts';
 import { rulesPath } from '../model/rendered.ts';
+import { mirrorTarget } from './mirror-page.ts';
 import { releaseTarget } from './release-page.ts';
 import { findAsset, pictureSource, type View } from './view.ts';
 
@@ -59,6 +60,7 @@ export function hasPage(target: string, view: View): boolean {
     target === '/search/' ||
     target === '/learning/' ||
     target === releaseTarget ||
+    target === mirrorTarget ||
     view.chrome.nav.some(({ path }) => path === view.path(target))
   );
 }

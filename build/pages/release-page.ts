@@ -1,6 +1,7 @@
 import type { ReleasePage } from '../../templates/model/page.ts';
 import { releasePaths } from '../model/release/release-paths.ts';
 import { listBase } from './list-base.ts';
+import { mirrorTarget } from './mirror-page.ts';
 import type { View } from './view.ts';
 
 export const releaseTarget = '/release/';
@@ -15,4 +16,5 @@ export const releasePage = (view: View): ReleasePage => ({
   ),
   kind: 'release',
   pointerPath: `/${releasePaths.pointer}`,
+  mirrorPath: view.path(mirrorTarget),
 });

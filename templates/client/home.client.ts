@@ -1,17 +1,19 @@
 /**
- * “Continue where you stopped”: the next lesson of the course that was used last, once there is one.
+ * “Continue where you stopped”: the next lesson of the course that was used last, once there is one. And on a mirror, that it is one.
  *
  * The page says which lessons a course has, in its order: `play why-play observing-play|…`.
  */
 import { loadRecord } from './device/device.ts';
 import rules from './home.css';
+import { homeElsewhere } from './mirror/elsewhere.client.ts';
 import { addRules, element, scriptData, site, wordsOf } from './page/page.client.ts';
 import { nextLesson } from './progress/next-lesson.ts';
 import { homeWords } from './words.ts';
 
 const record = loadRecord(site);
 const course = record.last?.lesson.split('/')[0];
-const lessons = (scriptData(import.meta.url).courses ?? '')
+const data = scriptData(import.meta.url);
+const lessons = (data.courses ?? '')
   .split('|')
   .map((line) => line.split(' '))
   .find(([id]) => id === course)
@@ -39,3 +41,6 @@ if (card && lessons?.[next]) {
       ),
     );
 }
+
+// The program for mirrors is nothing to load at home.
+if (data.mirror && homeElsewhere()) void import(new URL(data.mirror, location.href).href);

@@ -15,6 +15,9 @@ export const lessonWords = [
 
 export const courseWords = ['finished', 'proceed', 'all', 'certificate'] as const;
 
+/** Of the line that tells a copy of the site. */
+export const mirrorWords = ['copy', 'keptBy', 'old'] as const;
+
 export const homeWords = ['proceed', 'lesson'] as const;
 
 export type Words<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;

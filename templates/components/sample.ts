@@ -93,6 +93,7 @@ const chrome: Chrome = {
     lesson: '/assets/lesson.1a2b3c4d.js',
     course: '/assets/course.1a2b3c4d.js',
     home: '/assets/home.1a2b3c4d.js',
+    mirror: '/assets/mirror.1a2b3c4d.js',
   },
   css: () => ({ css: '', sha256: '' }),
 };

@@ -1,7 +1,8 @@
-import { joinWords, lessonWords, type Words } from '../client/words.ts';
+import { joinWords, lessonWords, mirrorWords, type Words } from '../client/words.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { pageLink } from '../link.ts';
+import { datePatterns } from '../locale/date-patterns.ts';
 import type { Chrome } from '../model/page.ts';
 import type { Placed } from './placed.ts';
 
@@ -32,6 +33,20 @@ export function lessonScript(page: Placed): SafeHtml {
     finished: t('Lesson finished'),
   });
 }
+
+/** What a page says on a server that is not its own, and how days are written: for scripts. */
+export function copyData({ chrome: { t, format } }: Placed): SafeHtml {
+  const words = joinWords(mirrorWords, {
+    copy: t('Copy of the site {site}, updated: {date}', { site: '{}' }),
+    keptBy: t('Kept by: {name}', { name: '{}' }),
+    old: t('It may be out of date: the newest pages are at {site}', { site: '{}' }),
+  });
+  return html` data-copy="${words}" data-dates="${datePatterns(format).join('|')}"`;
+}
+
+/** Returns the script of pages that say whose copy they are. Not of every page: a lesson has not a byte to spare for it. */
+export const mirrorScript = (page: Placed): SafeHtml =>
+  html`<script type="module" src="${pageLink(page, page.chrome.scripts.mirror)}"${copyData(page)}></script>`;
 
 /** A page whose text may hold a quiz. */
 type AskingPage = Placed & { readonly body: SafeHtml };

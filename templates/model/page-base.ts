@@ -32,7 +32,7 @@ export interface Chrome {
   /** Site path of the web app manifest of this language. */
   readonly manifest: string;
   /** Site paths of the scripts by the kind of page that they are made for. */
-  readonly scripts: Readonly<Record<'lesson' | 'course' | 'home', string>>;
+  readonly scripts: Readonly<Record<'lesson' | 'course' | 'home' | 'mirror', string>>;
   /** The sheet of the country for a `<style>` element, made for the markup of a page. */
   readonly css: StyleSheets;
 }

@@ -18,12 +18,14 @@ import type {
   TopicListPage,
   TopicPage,
 } from './list-pages.ts';
+import type { MirrorPage } from './mirror-page.ts';
 import type { ReleasePage } from './release-page.ts';
 
 export type * from './card.ts';
 export type * from './content-pages.ts';
 export type * from './learning-pages.ts';
 export type * from './list-pages.ts';
+export type * from './mirror-page.ts';
 export type * from './page-base.ts';
 export type * from './release-page.ts';
 
@@ -47,6 +49,7 @@ export type Page =
   | CertificatePage
   | VerifyPage
   | ReleasePage
+  | MirrorPage
   | NotFoundPage;
 
 export type PageKind = Page['kind'];

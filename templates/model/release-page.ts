@@ -5,6 +5,8 @@ export interface ReleasePage extends PageBase {
   readonly kind: 'release';
   /** Site path of what the release says of itself, as data. */
   readonly pointerPath: string;
+  /** Of the page that says how to keep a copy. */
+  readonly mirrorPath: string;
 }
 
 /** Names of the places that a build leaves empty and a release fills, as `<span data-release="sequence">–</span>`. */

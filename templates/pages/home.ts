@@ -4,7 +4,7 @@ import { courseCard } from '../components/course-card/course-card.ts';
 import { groupCard } from '../components/group-card/group-card.ts';
 import { materialCard, materialFacts } from '../components/material-card/material-card.ts';
 import { firstPicture, thumbnail } from '../components/picture/picture.ts';
-import { script } from '../components/script.ts';
+import { copyData, script } from '../components/script.ts';
 import { separated } from '../components/separated.ts';
 import { topicShelf, topicsLink } from '../components/topics.ts';
 import type { SafeHtml } from '../html.ts';
@@ -95,15 +95,17 @@ function groups(page: HomePage): SafeHtml | false {
   );
 }
 
-function homeScript(page: HomePage): SafeHtml | false {
+function homeScript(page: HomePage): SafeHtml {
   const { t } = page.chrome;
-  if (page.lessonIds.length === 0) return false;
   const courses = page.lessonIds.map(({ course, lessons }) => [course, ...lessons].join(' '));
   return script(
     page,
     'home',
     homeWords,
-    { proceed: t('Continue where you stopped'), lesson: t('Lesson {number} of {total}') },
-    html` data-courses="${courses.join('|')}"`,
+    {
+      proceed: t('Continue where you stopped'),
+      lesson: t('Lesson {number} of {total}'),
+    },
+    html` data-courses="${courses.join('|')}"${copyData(page)} data-mirror="${pageLink(page, page.chrome.scripts.mirror)}"`,
   );
 }

@@ -3,6 +3,7 @@
  * the slots, in the copy that it publishes.
  */
 import { facts } from '../components/facts/facts.ts';
+import { mirrorScript } from '../components/script.ts';
 import type { SafeHtml } from '../html.ts';
 import { html } from '../html.ts';
 import { document } from '../layouts/document.ts';
@@ -21,7 +22,8 @@ ${releaseFacts(page)}
 <h2>${t('As it was published')}</h2>
 <p>${t('Every file of a release has a fingerprint, and the list of all fingerprints is signed. If a single letter were changed on the way to you, or on a copy of this site, its fingerprint would no longer fit. So everybody can check that the pages are as they were published: you, your kindergarten, and those who keep a copy of the site.')}</p>
 <p>${t('This page alone proves nothing: the signed list decides.')}</p>
-<p><a href="${pageLink(page, page.pointerPath)}">${t('For programs: this release as data')}</a></p></div></article>`,
+<p><a href="${pageLink(page, page.mirrorPath)}">${t('Keep a copy of this site')}</a></p>
+<p><a href="${pageLink(page, page.pointerPath)}">${t('For programs: this release as data')}</a></p></div></article>${mirrorScript(page)}`,
   );
 }
 

@@ -13,6 +13,7 @@ import { learningPage } from './learning.ts';
 import { lessonPage } from './lesson.ts';
 import { materialPage } from './material.ts';
 import { materialListPage } from './material-list.ts';
+import { mirrorPage } from './mirror.ts';
 import { notFoundPage } from './not-found.ts';
 import { parentsPage } from './parents.ts';
 import { releasePage } from './release.ts';
@@ -64,6 +65,8 @@ export function renderPage(page: Page): string {
       return verifyPage(page);
     case 'release':
       return releasePage(page);
+    case 'mirror':
+      return mirrorPage(page);
     case 'not-found':
       return notFoundPage(page);
   }

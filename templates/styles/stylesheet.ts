@@ -108,6 +108,7 @@ const partialFiles = [
   '../components/a-z/a-z.css',
   '../components/list-pager/list-pager.css',
   '../components/facts/facts.css',
+  '../components/commands/commands.css',
   '../components/share/share.css',
   '../components/lesson-path/lesson-path.css',
   '../components/quiz/quiz.css',

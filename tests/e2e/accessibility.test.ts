@@ -29,6 +29,7 @@ const pages = [
   'uz/uz-latn/certificate/',
   'me/cnr-latn/certificate/verify/',
   'rs/sr-cyrl/release/',
+  'kg/ru/mirror/',
 ];
 
 test('every kind of page is among them', async () => {

@@ -20,9 +20,11 @@ const scripted: ReadonlySet<string> = new Set([
   'learning',
   'certificate',
   'verify',
+  'release',
+  'mirror',
 ]);
 
-const nothingToPress: ReadonlySet<string> = new Set(['empty-home', 'empty-library']);
+const nothingToPress: ReadonlySet<string> = new Set(['empty-library']);
 
 describe.each(Object.entries(samplePages))('%s', (name, sample) => {
   const document = renderPage(sample);

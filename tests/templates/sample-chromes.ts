@@ -47,6 +47,7 @@ export const kyrgyzstanInRussian: Chrome = {
     lesson: '/assets/lesson.1a2b3c4d.js',
     course: '/assets/course.1a2b3c4d.js',
     home: '/assets/home.1a2b3c4d.js',
+    mirror: '/assets/mirror.1a2b3c4d.js',
   },
   css: styleSheets({ accent: '#b23a2e', motifSvg }),
 };

@@ -573,6 +573,12 @@ export const samplePages: Readonly<Record<string, Page>> = {
     kind: 'release',
     ...common('/release/', 'Об этом выпуске', 'Какое состояние сайта вы видите.'),
     pointerPath: '/_release.json',
+    mirrorPath: '/ru/mirror/',
+  },
+  mirror: {
+    kind: 'mirror',
+    ...common('/mirror/', 'Копия этого сайта', 'Для министерств и районов.'),
+    program: { path: '/mirror/passport-mirror.mjs', bytes: 98_765, sha256: '0123456789abcdef'.repeat(4) },
   },
   'not-found': {
     kind: 'not-found',
