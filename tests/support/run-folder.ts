@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { prepareServers } from './servers/prepare-servers.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
 declare module 'vitest' {
@@ -18,5 +19,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // What is to end with the run asks whether this process still lives.
   await writeFile(path.join(folder, 'pid'), String(process.pid));
   project.provide('runFolder', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  const prepared = prepareServers(folder, project.vitest.state.getPaths());
+  return async () => {
+    await prepared;
+    await rm(folder, { recursive: true, force: true });
+  };
 }
