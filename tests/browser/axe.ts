@@ -40,7 +40,24 @@ export async function axeViolations(
 }
 
 /** What can be right by day and wrong by night. */
-export const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
+const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
+
+/**
+ * What axe finds by day, and what then is wrong by night alone; leaves the page in the light.
+ *
+ * @returns each violation behind `light` or `dark`
+ */
+export async function violationsDayAndNight(page: Page, without: readonly string[] = []): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axeViolations(page, without);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(page, [], rulesOfColour);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [
+    ...light.map((violation) => `light: ${violation}`),
+    ...dark.map((violation) => `dark: ${violation}`),
+  ];
+}
 
 /** By how much a page is wider than its window. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
