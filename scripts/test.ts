@@ -10,18 +10,21 @@ await run('usage: npm test -- [file of a test …]', async (args) => {
     return failed;
   };
   const passport = 'scripts/passport.mjs';
+  // Meanwhile, for an installation takes a minute.
+  const browser = findOrInstallBrowser((line) => console.log(line));
+  // Told where it is awaited.
+  browser.catch(() => {});
   const faults = [
     await step('types', runPackage(passport, ['types'])),
     await step('lint', runPackage(passport, ['lint'])),
   ];
-  const browser = await findOrInstallBrowser((line) => console.log(line));
   faults.push(
     await step(
       'tests',
       runPackage(
         'node_modules/vitest/vitest.mjs',
         ['run', '--config', 'tests/vitest.config.ts', '--root', '.', ...args],
-        { PASSPORT_BROWSER: browser },
+        { PASSPORT_BROWSER: await browser },
       ),
     ),
   );

@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** Has axe ready on each page from its beginning: the browser then compiles it once, and not again for every page. */
+export async function bringAxe(to: Page | BrowserContext): Promise<void> {
+  await to.addInitScript({ content: await axeSource() });
+}
+
+const axeSource = (): Promise<string> =>
+  readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * @param without rules that the page need not keep
@@ -14,10 +22,7 @@ export async function axeViolations(
   without: readonly string[] = [],
   only?: readonly string[],
 ): Promise<string[]> {
-  if (!(await page.evaluate('typeof axe === "object"')))
-    await page.evaluate(
-      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource());
   return page.evaluate(
     async ([off, rules]) => {
       const { axe, document } = globalThis as unknown as {
@@ -35,7 +40,24 @@ export async function axeViolations(
 }
 
 /** What can be right by day and wrong by night. */
-export const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
+const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
+
+/**
+ * What axe finds by day, and what then is wrong by night alone; leaves the page in the light.
+ *
+ * @returns each violation behind `light` or `dark`
+ */
+export async function violationsDayAndNight(page: Page, without: readonly string[] = []): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axeViolations(page, without);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(page, [], rulesOfColour);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [
+    ...light.map((violation) => `light: ${violation}`),
+    ...dark.map((violation) => `dark: ${violation}`),
+  ];
+}
 
 /** By how much a page is wider than its window. */
 export const sidewaysScroll = (page: Page): Promise<number> =>

@@ -2,7 +2,7 @@
  * Sites on a server and a browser in front of them, for the tests of a file.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type BuiltSites, ownSites, type SiteServer, serveSites } from '../support/built-sites.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -11,7 +11,7 @@ export interface BrowsedSites {
   readonly sites: BuiltSites;
   /** Where the sites are served, with a slash at its end. */
   readonly url: string;
-  /** Somebody new, on a device of her own: what is kept there lasts for the visit. */
+  /** Somebody new, on a device of her own: what is kept there lasts for the visit, which ends with the test. */
   visit(options?: BrowserContextOptions, initScript?: string): Promise<Visit>;
   /** The first page of somebody new. */
   open(address: string, options?: BrowserContextOptions): Promise<Visit>;
@@ -55,6 +55,7 @@ export function browseSites(build: () => Promise<BuiltSites> = ownSites): Browse
   });
   const visit = async (options = phone, initScript?: string): Promise<Visit> => {
     const context = await browser.newContext(options);
+    onTestFinished(() => context.close());
     if (initScript !== undefined) await context.addInitScript(initScript);
     const page = await context.newPage();
     const go = async (address: string): Promise<void> => {

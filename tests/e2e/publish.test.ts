@@ -7,10 +7,16 @@ import { launchBrowser } from '../browser/browser.ts';
 import { placeKinds } from '../deploy/targets/places.ts';
 import { serveSites } from '../support/built-sites.ts';
 import { passport } from '../support/command.ts';
-import { minimalContent, temporaryFolder, writeContent } from '../support/content.ts';
+import { type Files, minimalContent, temporaryFolder, writeContent } from '../support/content.ts';
 
 const lesson = 'shared/courses/play/first/index.en.md';
 const lessonPage = 'en/courses/play/first/index.html';
+/** In one language: what is published are files, and another language only makes them twice as many. */
+const content: Files = {
+  ...minimalContent,
+  'countries/kg/country.yml':
+    'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: en\nurl: https://kg.example.org/\n',
+};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +28,7 @@ afterAll(() => browser?.close());
 async function newOperator() {
   const top = await temporaryFolder();
   const at = (...names: readonly string[]): string => path.join(top, ...names);
-  await writeContent(at('content'), minimalContent);
+  await writeContent(at('content'), content);
   const run = async (
     args: readonly string[],
     env: Readonly<Record<string, string | undefined>> = {},

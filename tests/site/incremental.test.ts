@@ -1,8 +1,9 @@
 /**
  * A build that makes anew only what has changed gives the same bytes as one that begins from nothing.
  */
-import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -11,7 +12,16 @@ import { hasErrors } from '../../build/diagnostics/diagnostic.ts';
 import { type BuildResult, buildSites } from '../../build/pipeline.ts';
 import { listFiles } from '../support/built-sites.ts';
 import { runCommand } from '../support/command.ts';
-import { contentFolder, lines, po, temporaryFolder, text } from '../support/content.ts';
+import {
+  contentFolder,
+  type Files,
+  lines,
+  minimalContent,
+  po,
+  temporaryFolder,
+  text,
+  writeContent,
+} from '../support/content.ts';
 import { type Edit, edits, type Folders, makeEdit } from './edits.ts';
 
 const russian =
@@ -30,71 +40,77 @@ const material = (title: string, type: string, more = ''): string =>
   );
 
 /** Two countries that share a course, materials and a community, with something of everything. */
-const content = () =>
-  contentFolder({
-    'strings/ru.po': po(russian, '\nmsgid "Courses"\nmsgstr "Курсы"\n'),
-    'strings/ky.po': po('nplurals=2; plural=(n != 1);'),
-    'strings/sr-Cyrl.po': po(russian),
-    'countries/kg/country.yml':
-      'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: ky\n    fallback: [ru]\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
-    'countries/rs/country.yml':
-      'code: rs\nname:\n  en: Serbia\nlanguages:\n  - tag: sr-Cyrl\n  - tag: sr-Latn\n    transliterate: sr-Cyrl\nurl: https://rs.example.org/\ncontact:\n  email: rs@example.org\n',
-    'countries/rs/pages/own/index.en.md': text('title: Ours\nsummary: Ours alone.\nnav: footer\n', 'Us.\n'),
-    'countries/kg/materials/bag/index.ru.patch.md': text('title: Войлочный мешок\n'),
-    'shared/courses/play/index.en.md': text(
-      'title: Play\nsummary: About play.\naudience: [educator]\nages:\n  fromMonths: 36\n  toMonths: 84\nlessons:\n  - first\n  - second\n',
-      'Read [the first lesson](/courses/play/first/).\n',
-    ),
-    'shared/courses/play/first/index.en.md': lesson(
-      'First',
-      '\n::: quiz #q1\nWhich?\n\n- [ ] This\n- [x] That\n:::\n',
-    ),
-    'shared/courses/play/second/index.en.md': lesson('Second'),
-    'shared/materials/bag/index.en.md': material('Bag', 'activity', 'setting: [home]\nrelated: [story]\n'),
-    'shared/materials/bag/index.ru.md': text(
-      'title: Мешок\nsummary: О мешке.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
-      'Трогайте.\n\n## Конец\n',
-    ),
-    'shared/materials/bag/index.sr-Cyrl.md': text(
-      'title: Врећа\nsummary: О врећи.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
-      'Опипајте.\n\n## Крај\n',
-    ),
-    'shared/materials/story/index.en.md': material('Story', 'story'),
-    'shared/groups/talk/index.en.md': text(
-      'title: Talk\nsummary: A community.\naudience: [educator]\ncourses: [play]\nrules: Be kind.\n',
-      'Welcome.\n',
-    ),
-  });
+const twoCountries: Files = {
+  'strings/ru.po': po(russian, '\nmsgid "Courses"\nmsgstr "Курсы"\n'),
+  'strings/ky.po': po('nplurals=2; plural=(n != 1);'),
+  'strings/sr-Cyrl.po': po(russian),
+  'countries/kg/country.yml':
+    'code: kg\nname:\n  en: Kyrgyzstan\nlanguages:\n  - tag: ky\n    fallback: [ru]\n  - tag: ru\n  - tag: en\nurl: https://kg.example.org/\n',
+  'countries/rs/country.yml':
+    'code: rs\nname:\n  en: Serbia\nlanguages:\n  - tag: sr-Cyrl\n  - tag: sr-Latn\n    transliterate: sr-Cyrl\nurl: https://rs.example.org/\ncontact:\n  email: rs@example.org\n',
+  'countries/rs/pages/own/index.en.md': text('title: Ours\nsummary: Ours alone.\nnav: footer\n', 'Us.\n'),
+  'countries/kg/materials/bag/index.ru.patch.md': text('title: Войлочный мешок\n'),
+  'shared/courses/play/index.en.md': text(
+    'title: Play\nsummary: About play.\naudience: [educator]\nages:\n  fromMonths: 36\n  toMonths: 84\nlessons:\n  - first\n  - second\n',
+    'Read [the first lesson](/courses/play/first/).\n',
+  ),
+  'shared/courses/play/first/index.en.md': lesson(
+    'First',
+    '\n::: quiz #q1\nWhich?\n\n- [ ] This\n- [x] That\n:::\n',
+  ),
+  'shared/courses/play/second/index.en.md': lesson('Second'),
+  'shared/materials/bag/index.en.md': material('Bag', 'activity', 'setting: [home]\nrelated: [story]\n'),
+  'shared/materials/bag/index.ru.md': text(
+    'title: Мешок\nsummary: О мешке.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
+    'Трогайте.\n\n## Конец\n',
+  ),
+  'shared/materials/bag/index.sr-Cyrl.md': text(
+    'title: Врећа\nsummary: О врећи.\ntranslation:\n  of: en\n  by: human\n  reviewed: true\n',
+    'Опипајте.\n\n## Крај\n',
+  ),
+  'shared/materials/story/index.en.md': material('Story', 'story'),
+  'shared/groups/talk/index.en.md': text(
+    'title: Talk\nsummary: A community.\naudience: [educator]\ncourses: [play]\nrules: Be kind.\n',
+    'Welcome.\n',
+  ),
+};
 
-async function digests(folder: string): Promise<Readonly<Record<string, string>>> {
-  const files = await listFiles(folder);
-  const entries = files.map(async (file) => {
-    const bytes = await readFile(path.join(folder, file));
-    return [file, createHash('sha256').update(bytes).digest('hex').slice(0, 12)] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+const content = () => contentFolder(twoCountries);
+
+function digests(folder: string): Readonly<Record<string, string>> {
+  // One after the other takes half as long as side by side, where no disk is waited for.
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((file) => [
+      path.relative(folder, file).replaceAll('\\', '/'),
+      hash('sha256', readFileSync(file)).slice(0, 12),
+    ]),
+  );
 }
 
-/** Builds from nothing, elsewhere. */
-async function buildClean(contentFolder: string, search: boolean) {
-  const out = await mkdtemp(path.join(os.tmpdir(), 'passport-clean-'));
-  try {
-    const result = await buildSites({ contentFolder, out, drafts: false, search });
-    return { result, files: await digests(out) };
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
+/** Builds from nothing, elsewhere: its cache has nothing but what is made of the program alone, whatever the content is. */
+async function buildClean(
+  contentFolder: string,
+  { out, cache }: Pick<Folders, 'out' | 'cache'>,
+  search: boolean,
+): Promise<BuildResult> {
+  await rm(out, { recursive: true, force: true });
+  for (const file of await listFiles(cache))
+    if (!/\/own\/(?:scripts|pagefind)$/.test(file)) await rm(path.join(cache, file));
+  return buildSites({ contentFolder, out, cache, drafts: false, search });
 }
 
 const faultsOf = ({ diagnostics }: BuildResult): string[] => lines(diagnostics);
 
 /** Makes edits one after the other, builds after each, and compares. */
 async function follow(row: readonly Edit[], search: boolean): Promise<void> {
-  const folders: Folders = {
-    content: await content(),
-    out: await mkdtemp(path.join(os.tmpdir(), 'passport-out-')),
-    cache: await mkdtemp(path.join(os.tmpdir(), 'passport-cache-')),
-  };
+  const top = await mkdtemp(path.join(os.tmpdir(), 'passport-edits-'));
+  const at = (name: string): string => path.join(top, name);
+  const folders: Folders = { content: at('content'), out: at('out'), cache: at('cache') };
+  const clean = { out: at('clean-out'), cache: at('clean-cache') };
   const build = () =>
     buildSites({
       contentFolder: folders.content,
@@ -104,19 +120,20 @@ async function follow(row: readonly Edit[], search: boolean): Promise<void> {
       search,
     });
   try {
+    await writeContent(folders.content, { ...minimalContent, ...twoCountries });
+    await mkdir(clean.cache);
     await build();
     for (const edit of row) {
       await makeEdit(folders, edit);
       const result = await build();
-      const clean = await buildClean(folders.content, search);
-      expect(faultsOf(result)).toEqual(faultsOf(clean.result));
+      const expected = await buildClean(folders.content, clean, search);
+      expect(faultsOf(result)).toEqual(faultsOf(expected));
       // With faults nothing is published; what somebody did to the published files stays until a build succeeds.
       if (hasErrors(result.diagnostics)) continue;
-      expect(await digests(folders.out)).toEqual(clean.files);
+      expect(digests(folders.out)).toEqual(digests(clean.out));
     }
   } finally {
-    await rm(folders.out, { recursive: true, force: true });
-    await rm(folders.cache, { recursive: true, force: true });
+    await rm(top, { recursive: true, force: true });
   }
 }
 
@@ -229,13 +246,13 @@ test('after a change of the program nothing of the old one is used', async () =>
       ...['--content', folder, '--out', to, '--no-search', ...options],
     ]);
   expect(await build(out, '--cache', cache)).toMatchObject({ code: 0 });
-  const before = await digests(out);
+  const before = digests(out);
   const template = path.join(program, 'templates', 'layouts', 'document.ts');
   await writeFile(template, (await readFile(template, 'utf8')).replace('id="main"', 'id="content"'));
   expect(await build(out, '--cache', cache)).toMatchObject({ code: 0 });
   expect(await build(clean, '--cache', await temporaryFolder())).toMatchObject({ code: 0 });
-  const after = await digests(out);
-  expect(after).toEqual(await digests(clean));
+  const after = digests(out);
+  expect(after).toEqual(digests(clean));
   expect(after['kg/index.html']).not.toBe(before['kg/index.html']);
 });
 

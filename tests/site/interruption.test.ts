@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFiles } from '../support/built-sites.ts';
 import { passport } from '../support/command.ts';
-import { contentFolder, temporaryFolder } from '../support/content.ts';
+import { contentFolder, minimalContent, temporaryFolder, writeContent } from '../support/content.ts';
 
 async function fingerprint(folder: string): Promise<string> {
   const hash = createHash('sha256');
@@ -23,40 +24,57 @@ function buildAndKill(args: readonly string[], word: string, signal: NodeJS.Sign
   return new Promise((resolve) => child.on('close', (code) => resolve(code)));
 }
 
-const twoContents = async (): Promise<{ content: string; changed: string }> => ({
-  content: await contentFolder(),
-  changed: await contentFolder({
-    'shared/pages/about/index.en.md': '---\ntitle: About\nsummary: Changed.\n---\n\nNew.\n',
-  }),
+const changedPage = {
+  'shared/pages/about/index.en.md': '---\ntitle: About\nsummary: Changed.\n---\n\nNew.\n',
+};
+
+/** Sites of the content as it is and as it was changed, built once, and their fingerprints. */
+const built = { folder: '', changedContent: '', old: '', changed: '' };
+
+beforeAll(async () => {
+  built.folder = await mkdtemp(path.join(os.tmpdir(), 'passport-'));
+  const at = (name: string): string => path.join(built.folder, name);
+  built.changedContent = at('changed-content');
+  await writeContent(at('content'), minimalContent);
+  await writeContent(built.changedContent, { ...minimalContent, ...changedPage });
+  for (const [content, site] of [
+    ['content', 'old'],
+    ['changed-content', 'changed'],
+  ] as const) {
+    const { code, stderr } = await passport(['build', '--content', at(content), '--out', at(site)]);
+    expect(code, stderr).toBe(0);
+    built[site] = await fingerprint(path.join(at(site), 'kg'));
+  }
+  expect(built.changed).not.toBe(built.old);
 });
+afterAll(() => rm(built.folder, { recursive: true, force: true }));
+
+/** A folder with the old site. */
+async function publishedOld(): Promise<string> {
+  const out = await temporaryFolder();
+  await cp(path.join(built.folder, 'old'), out, { recursive: true });
+  return out;
+}
 
 test.each(['reading', 'writing', 'indexing', 'moving'])(
   'a build that is killed while %s leaves the old site or the new one, and the next build succeeds',
   async (word) => {
-    const { content, changed } = await twoContents();
-    const out = await temporaryFolder();
-    expect((await passport(['build', '--content', content, '--out', out])).code).toBe(0);
-    const old = await fingerprint(path.join(out, 'kg'));
-    await buildAndKill(['--content', changed, '--out', out], word, 'SIGKILL');
-    const next = await passport(['build', '--content', changed, '--out', out]);
+    const out = await publishedOld();
+    await buildAndKill(['--content', built.changedContent, '--out', out], word, 'SIGKILL');
+    const next = await passport(['build', '--content', built.changedContent, '--out', out]);
     expect(next.code, next.stderr).toBe(0);
     expect(await readdir(out)).toEqual(['kg']);
-    const fresh = await temporaryFolder();
-    await passport(['build', '--content', changed, '--out', fresh]);
-    const built = await fingerprint(path.join(out, 'kg'));
-    expect(built).toBe(await fingerprint(path.join(fresh, 'kg')));
-    expect(built).not.toBe(old);
+    expect(await fingerprint(path.join(out, 'kg'))).toBe(built.changed);
   },
 );
 
 test('Ctrl-C ends a build with exit 130, the old site untouched and nothing left over', async () => {
-  const { content, changed } = await twoContents();
-  const out = await temporaryFolder();
-  await passport(['build', '--content', content, '--out', out]);
-  const old = await fingerprint(path.join(out, 'kg'));
-  expect(await buildAndKill(['--content', changed, '--out', out], 'writing', 'SIGINT')).toBe(130);
+  const out = await publishedOld();
+  expect(await buildAndKill(['--content', built.changedContent, '--out', out], 'writing', 'SIGINT')).toBe(
+    130,
+  );
   expect(await readdir(out)).toEqual(['kg']);
-  expect(await fingerprint(path.join(out, 'kg'))).toBe(old);
+  expect(await fingerprint(path.join(out, 'kg'))).toBe(built.old);
 });
 
 test('two builds at once both succeed', async () => {
@@ -71,15 +89,12 @@ test('two builds at once both succeed', async () => {
 });
 
 test('faulty content publishes nothing, and says so with exit 1', async () => {
-  const content = await contentFolder();
-  const out = await temporaryFolder();
-  await passport(['build', '--content', content, '--out', out]);
-  const old = await fingerprint(path.join(out, 'kg'));
+  const out = await publishedOld();
   const faulty = await contentFolder({ 'shared/pages/about/index.en.md': 'no front matter' });
   const { code, stderr } = await passport(['build', '--content', faulty, '--out', out]);
   expect(code).toBe(1);
   expect(stderr).toContain('shared/pages/about/index.en.md:1:1 error front-matter/missing');
-  expect(await fingerprint(path.join(out, 'kg'))).toBe(old);
+  expect(await fingerprint(path.join(out, 'kg'))).toBe(built.old);
 });
 
 test('a folder that cannot be written to is a sentence and exit 3', async () => {

@@ -6,7 +6,8 @@ import { EnvironmentError } from '../../../build/cli/errors.ts';
 import type { TargetOptions } from '../../../build/deploy/targets/options.ts';
 import { temporaryFolder } from '../../support/content.ts';
 import { startAzureServer } from '../../support/servers/azure-server.ts';
-import { startS3Server, whyNoS3Server } from '../../support/servers/s3-server.ts';
+import { startS3Server } from '../../support/servers/s3-server.ts';
+import { whyNoS3Server } from '../../support/servers/shared-gateway.ts';
 import { startSshServer, whyNoSshServer } from '../../support/servers/ssh-server.ts';
 
 export interface Place {

@@ -4,7 +4,8 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openTarget } from '../../../build/deploy/targets/open-target.ts';
 import type { TargetOptions } from '../../../build/deploy/targets/options.ts';
 import { startFaultyProxy } from '../../support/servers/faulty-proxy.ts';
-import { type S3Server, startS3Server, whyNoS3Server } from '../../support/servers/s3-server.ts';
+import { type S3Server, startS3Server } from '../../support/servers/s3-server.ts';
+import { whyNoS3Server } from '../../support/servers/shared-gateway.ts';
 import { failureOf, recordedWaits, withoutWaiting } from './places.ts';
 import { uploadsOf } from './uploads.ts';
 

@@ -8,6 +8,7 @@ import { access, constants, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { lockCache } from '../../../build/cache/lock.ts';
+import { lockPackages } from './find-or-install.ts';
 
 /** `root`: the folder that its packages are unpacked in, `/` where they are installed. `missing`: why there is none, in a line. */
 export type FoundProgram = { readonly program: string; readonly root: string } | { readonly missing: string };
@@ -58,6 +59,7 @@ async function unpack(packages: readonly string[], folder: string): Promise<void
   const parent = path.dirname(folder);
   await mkdir(parent, { recursive: true });
   const fetched = await mkdtemp(path.join(parent, 'fetched-'));
+  const lock = await lockPackages();
   try {
     const download = () => run('apt-get', ['download', '-qq', ...packages], { cwd: fetched });
     // A machine that was just set up has no list of packages.
@@ -68,6 +70,7 @@ async function unpack(packages: readonly string[], folder: string): Promise<void
     await rm(folder, { recursive: true, force: true });
     await rename(whole, folder);
   } finally {
+    await lock.free();
     await rm(fetched, { recursive: true, force: true });
   }
 }

@@ -16,8 +16,7 @@ export async function findOrInstall(
   programs: readonly string[],
   packages: readonly string[],
 ): Promise<string | undefined> {
-  // dpkg has one lock for all, and files of tests run side by side.
-  const lock = await lockCache(path.join(os.tmpdir(), 'passport-packages'), () => {});
+  const lock = await lockPackages();
   try {
     if ((await missingOf(programs)).length === 0) return undefined;
     const fault = await install(packages);
@@ -28,6 +27,9 @@ export async function findOrInstall(
     await lock.free();
   }
 }
+
+/** apt and dpkg have one lock for all and do not wait for it, and files of tests run side by side. */
+export const lockPackages = () => lockCache(path.join(os.tmpdir(), 'passport-packages'), () => {});
 
 /** Where servers lie is not on the path of every user. */
 export const serverPath = [process.env.PATH ?? '', '/usr/local/sbin', '/usr/sbin', '/sbin'].join(

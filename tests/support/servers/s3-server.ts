@@ -1,12 +1,8 @@
-/** A real S3 server: radosgw, one node with its objects in memory, started once for all files of a run by the first that asks. */
+/** A real S3 server: radosgw, one node with its objects in memory, one for all files of a run. */
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
-import { lockCache } from '../../../build/cache/lock.ts';
-import { findOrInstall } from './find-or-install.ts';
-import { type RadosGateway, startRadosGateway } from './rados-gateway.ts';
+import { sharedGateway } from './shared-gateway.ts';
 
 export interface S3Server {
   /** For `--endpoint`: `http://127.0.0.1:7480`. */
@@ -25,15 +21,8 @@ export interface S3Server {
   grant(bucket: string, statements: readonly object[]): Promise<void>;
 }
 
-/** @returns why there can be none, in a few words; nothing when there can */
-export const whyNoS3Server = (): Promise<string | undefined> =>
-  findOrInstall(
-    ['radosgw', 'radosgw-admin', 'ceph', 'ceph-mon', 'ceph-osd', 'monmaptool'],
-    ['radosgw', 'ceph-mon', 'ceph-osd'],
-  );
-
 export async function startS3Server(): Promise<S3Server> {
-  const gateway = await sharedGateway();
+  const gateway = await sharedGateway(inject('runFolder'));
   const { endpoint, users } = gateway;
   const client = new S3Client({
     endpoint,
@@ -80,18 +69,3 @@ const publicPolicy = (bucket: string, more: readonly object[]): string =>
       ...more,
     ],
   });
-
-async function sharedGateway(): Promise<RadosGateway> {
-  const shared = path.join(inject('runFolder'), 's3');
-  const lock = await lockCache(shared, () => {});
-  try {
-    const file = path.join(shared, 'gateway.json');
-    const known = await readFile(file, 'utf8').catch(() => undefined);
-    const ownerPid = Number(await readFile(path.join(inject('runFolder'), 'pid'), 'utf8'));
-    const gateway = await startRadosGateway(ownerPid, known === undefined ? undefined : JSON.parse(known));
-    if (known === undefined) await writeFile(file, JSON.stringify(gateway.place));
-    return gateway;
-  } finally {
-    await lock.free();
-  }
-}
