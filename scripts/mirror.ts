@@ -43,6 +43,10 @@ const usage =
     : `usage: ${ownCommand} ${command.usage}`;
 
 await run(usage, async (_, signal) => {
+  if (name === '--version' && ownVersion !== undefined) {
+    console.log(ownVersion);
+    return 0;
+  }
   if (command !== undefined) return command.run(args, signal);
   throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}".`);
 });

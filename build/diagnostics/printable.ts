@@ -15,6 +15,9 @@ export const printableLine = (text: string): string => text.replaceAll('\t', ' '
 /** A sentence, on one line. */
 export const printable = (text: string): string => printableLine(text.replace(/\r?\n/g, ' '));
 
+/** Several lines, each for itself. */
+export const printableLines = (text: string): string => text.split('\n').map(printableLine).join('\n');
+
 /** JSON with every harmful character as an escape, which its readers undo. */
 export const safeJson = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(harmful, (character) =>

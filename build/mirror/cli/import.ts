@@ -1,7 +1,7 @@
 /** `mirror import`: the release on a memory stick into a mirror. */
 import { parseArgs } from 'node:util';
 import { UsageError } from '../../cli/errors.ts';
-import { printable } from '../../diagnostics/printable.ts';
+import { printable, printableLines } from '../../diagnostics/printable.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
 import { importRelease } from '../stick/import.ts';
@@ -50,7 +50,7 @@ export const importCommand = (now: () => Date): MirrorCommand => ({
     const what = isNew
       ? `Release ${sequence} of ${country} is served.`
       : `Release ${sequence} of ${country} is served as before: the stick has nothing newer.`;
-    process.stdout.write(`${printable(what + programInWords(program))}\n`);
+    process.stdout.write(`${printableLines(what + programInWords(program))}\n`);
     return 0;
   },
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EnvironmentError, hasCode, UsageError } from '../../cli/errors.ts';
-import { printable } from '../../diagnostics/printable.ts';
+import { printable, printableLines } from '../../diagnostics/printable.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
 import { defaultConfiguration, type MirrorConfiguration, upstreamOf } from '../folder/configuration.ts';
 import { type MirrorPaths, mirrorPaths } from '../folder/mirror-paths.ts';
@@ -138,7 +138,7 @@ function nextSteps(
   hasProgram: boolean,
 ): string {
   const begin = upstreams.length === 0 ? `import --dir ${top} --from /media/usb` : `sync --dir ${top}`;
-  return printable(
+  return printableLines(
     [
       `${top} is a mirror of "${country}", and trusts the root ${fingerprint}.`,
       ...(isTrial

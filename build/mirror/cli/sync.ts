@@ -1,7 +1,7 @@
 /** `mirror sync`: brings a mirror to the newest release. */
 import { parseArgs } from 'node:util';
 import { megabytes } from '../../cli/progress.ts';
-import { printable } from '../../diagnostics/printable.ts';
+import { printableLines } from '../../diagnostics/printable.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
 import { openUpstreams } from '../sources/open-upstreams.ts';
@@ -48,7 +48,7 @@ export const syncCommand = (now: () => Date): MirrorCommand => ({
       process.stdout.write(
         values.json
           ? `${JSON.stringify(forMachines(result, received, requests), null, 2)}\n`
-          : `${printable(forPeople(result, received, requests) + programInWords(result.program))}\n`,
+          : `${printableLines(forPeople(result, received, requests) + programInWords(result.program))}\n`,
       );
       return 0;
     } finally {

@@ -1,6 +1,6 @@
 /** Puts the parts of a release into its site, where they are published: from there other mirrors take it. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress } from 'node:zlib';
@@ -34,14 +34,26 @@ export interface SealedParts {
 export async function addSealedParts(site: string, paths: MirrorPaths, parts: SealedParts): Promise<void> {
   const { pointer, record, manifest } = parts;
   const at = (name: string): string => path.join(site, name);
-  for (const folder of ['manifests', 'deltas', 'patches']) await mkdir(at(folder), { recursive: true });
+  for (const folder of ['manifests', ...deltaFolders]) await mkdir(at(folder), { recursive: true });
   const name = at(releasePaths.manifest(pointer.manifest.sha256));
   if (name !== manifest) await replace(manifest, name);
   if (!linkOrCopy(`${manifest}.br`, `${name}.br`)) await compress(name);
   await keepDeltas(site, paths, parts);
+  await removeEmptyFolders(site);
   await writeIfOther(at(releasePaths.record(pointer.sequence)), record);
   await renewSigned(site, parts);
   await addLinks(site);
+}
+
+/** Where what leads from earlier releases lies, in a site that has any of it. */
+export const deltaFolders = ['deltas', 'patches'] as const;
+
+/** A site has no folder that holds nothing. */
+export async function removeEmptyFolders(site: string): Promise<void> {
+  for (const folder of deltaFolders)
+    await rmdir(path.join(site, folder)).catch((error: unknown) => {
+      if (!hasCode(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) throw error;
+    });
 }
 
 /** The timestamp comes last, so that whoever reads meanwhile finds all that it names. */

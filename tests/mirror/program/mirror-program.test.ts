@@ -66,6 +66,11 @@ test('it is small enough for a bad line', () => {
   expect(brotliCompressSync(code).length).toBeLessThan(48 * 1024);
 });
 
+test('it says its version, as it is asked before it is taken into use', async () => {
+  const { version }: { version: string } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(await runProgram(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
 test('the Node of this machine runs it without packages, and its usage is that of the one file', async () => {
   const { code: exitCode, stdout, stderr } = await runProgram(['--help']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
