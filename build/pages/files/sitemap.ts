@@ -2,7 +2,8 @@
  * Sitemaps (sitemaps.org 0.9): one for each language, and one that names them.
  *
  * Only pages with a text of their own: one that stands in is the same text twice, and so is a list that stands at two addresses. The
- * search page, what learners have of their own, and the number of the release are for readers, not for those who search for them.
+ * search page, what learners have of their own, the number of the release and what a mirror takes are for readers, not for those who
+ * search for them.
  */
 import type { SafeHtml } from '../../../templates/html.ts';
 import type { Alternate } from '../../../templates/model/page.ts';
@@ -10,6 +11,7 @@ import { lettersTarget } from '../a-z.ts';
 import { entryAlternates, frontAlternates, listAlternates } from '../alternates.ts';
 import { absoluteUrl } from '../content-pages.ts';
 import { listPlans } from '../list-pages.ts';
+import { mirrorTarget } from '../mirror-page.ts';
 import { releaseTarget } from '../release-page.ts';
 import { entryKinds, type View } from '../view.ts';
 import { xml, xmlDocument } from './xml.ts';
@@ -53,6 +55,7 @@ const forReadersAlone: ReadonlySet<string> = new Set([
   '/certificate/',
   '/certificate/verify/',
   releaseTarget,
+  mirrorTarget,
 ]);
 
 interface Address {
