@@ -11,7 +11,10 @@ import { statusCommand } from '../build/mirror/cli/status.ts';
 import { syncCommand } from '../build/mirror/cli/sync.ts';
 import { verifyCommand } from '../build/mirror/cli/verify.ts';
 import { ownCommand, ownVersion } from '../build/mirror/program/this-program.ts';
+import { keepProcessSmall } from '../build/processes/small-heap.ts';
 import { run } from './run.ts';
+
+keepProcessSmall();
 
 const now = (): Date => new Date();
 const program = ownVersion === undefined ? undefined : fileURLToPath(import.meta.url);

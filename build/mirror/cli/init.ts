@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EnvironmentError, hasCode, UsageError } from '../../cli/errors.ts';
-import { printable, printableLines } from '../../diagnostics/printable.ts';
+import { printable } from '../../diagnostics/printable.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
 import { defaultConfiguration, type MirrorConfiguration, upstreamOf } from '../folder/configuration.ts';
 import { type MirrorPaths, mirrorPaths } from '../folder/mirror-paths.ts';
@@ -138,20 +138,20 @@ function nextSteps(
   hasProgram: boolean,
 ): string {
   const begin = upstreams.length === 0 ? `import --dir ${top} --from /media/usb` : `sync --dir ${top}`;
-  return printableLines(
-    [
-      `${top} is a mirror of "${country}", and trusts the root ${fingerprint}.`,
-      ...(isTrial
-        ? ['It is one for trying out: whoever has that computer can sign for it. It is not for the public.']
-        : []),
-      'Next:',
-      `  ${ownCommand} ${begin}`,
-      `  ${ownCommand} serve --dir ${top}     shows it on this computer`,
-      `  ${ownCommand} config nginx --dir ${top}     what a web server has to know; or: config caddy`,
-      `  ${ownCommand} config systemd --dir ${top}     a timer that keeps it current`,
-      ...(hasProgram
-        ? []
-        : [`The program for a server without this project comes with the first release: ${programPath}`]),
-    ].join('\n'),
-  );
+  return [
+    `${top} is a mirror of "${country}", and trusts the root ${fingerprint}.`,
+    ...(isTrial
+      ? ['It is one for trying out: whoever has that computer can sign for it. It is not for the public.']
+      : []),
+    'Next:',
+    `  ${ownCommand} ${begin}`,
+    `  ${ownCommand} serve --dir ${top}     shows it on this computer`,
+    `  ${ownCommand} config nginx --dir ${top}     what a web server has to know; or: config caddy`,
+    `  ${ownCommand} config systemd --dir ${top}     a timer that keeps it current`,
+    ...(hasProgram
+      ? []
+      : [`The program for a server without this project comes with the first release: ${programPath}`]),
+  ]
+    .map(printable)
+    .join('\n');
 }

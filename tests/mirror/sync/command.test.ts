@@ -32,7 +32,7 @@ test('a mirror is made, follows, and says what it has cost', async () => {
   const made = await passport(['mirror', 'init', ...dir, '--from', url, '--root', fingerprint]);
   expect(made.code, made.stderr).toBe(0);
   expect(made.stdout).toContain(`is a mirror of "kg", and trusts the root ${fingerprint}`);
-  expect(made.stdout).toContain(`npm run mirror -- sync --dir ${folder}`);
+  expect(made.stdout).toContain(`\n  npm run mirror -- sync --dir ${folder}\n`);
   const first = await passport(['mirror', 'sync', ...dir]);
   expect(first.code, first.stderr).toBe(0);
   expect(first.stdout).toMatch(
