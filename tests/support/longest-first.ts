@@ -8,9 +8,12 @@ const first = [
   'serve/gallery',
   'site/xss',
   'e2e/learning',
+  'cli/start',
   'site/interruption',
   'deploy/targets/',
   'e2e/publish',
+  'publish/publish-guide',
+  'deploy/kill',
   'serve/web-servers',
 ];
 

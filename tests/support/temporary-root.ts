@@ -6,8 +6,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const inMemory = '/dev/shm';
-/** Several times what a whole run has lying there at once. */
-const roomBytes = 4 * 1024 ** 3;
+/** Several times what a whole run has lying there at once; twice as much has to be free, for browsers and builds need some as well. */
+const roomBytes = 2 * 1024 ** 3;
 
 /** What `TMPDIR` says comes first. */
 export async function temporaryRoot(): Promise<string> {
@@ -17,7 +17,7 @@ export async function temporaryRoot(): Promise<string> {
 
 /** Containers have 64 MB of it, if nobody asks for more. */
 async function hasRoom(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.availableMemory() < roomBytes) return false;
+  if (process.platform !== 'linux' || process.availableMemory() < 2 * roomBytes) return false;
   const found = await statfs(inMemory).catch(() => undefined);
   return found !== undefined && found.bavail * found.bsize > roomBytes;
 }
