@@ -78,6 +78,21 @@ test.each([
   if (path === 'kg/ru/') expect(await axeViolations(page)).toEqual([]);
 });
 
+test('a mirror that is tried out on one’s own computer says so too', async () => {
+  const context = await own.browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    return pathname === '/_mirror/health.json'
+      ? route.fulfill({ contentType: 'application/json', body: JSON.stringify(health) })
+      : route.fulfill({ response: await route.fetch({ url: `${own.url}kg${pathname}` }) });
+  });
+  await page.goto('http://127.0.0.1:8080/en/');
+  await page.locator('footer bdi').waitFor();
+  expect(await lastLine(page)).toContain('kg.learningpassport.example');
+});
+
 test('a copy that may be out of date says so', async () => {
   const { page } = await openAt(
     elsewhere,
