@@ -9,8 +9,8 @@ import { EnvironmentError } from '../../../build/cli/errors.ts';
 import { programPath } from '../../../build/mirror/program/this-program.ts';
 import { findProgram } from '../../support/servers/find-or-install.ts';
 import { freePort } from '../../support/servers/free-port.ts';
+import { keepRunning, waitForPort } from '../../support/servers/keep-running.ts';
 import { findNginx, startNginx } from '../../support/servers/nginx-server.ts';
-import { startProgram } from '../../support/servers/server-process.ts';
 import { generateContent } from '../content/generate-content.ts';
 import { type Measurement, runMeasured } from '../measure/run-measured.ts';
 import { editLesson } from '../own/edit-lesson.ts';
@@ -227,16 +227,11 @@ async function startRsync(root: string, folder: string) {
     configuration,
     `use chroot = no\n${user}pid file = ${folder}/pid\n[site]\npath = ${root}\nread only = yes\n`,
   );
-  const stop = await startProgram({
+  const daemon = keepRunning(
     program,
-    args: [
-      '--daemon',
-      '--no-detach',
-      `--config=${configuration}`,
-      `--port=${port}`,
-      '--log-file=/dev/stderr',
-    ],
-    ready: /starting, listening/,
-  });
-  return { port, program, wget, stop };
+    ['--daemon', '--no-detach', `--config=${configuration}`, `--port=${port}`],
+    { folder, ownerPid: process.pid },
+  );
+  await waitForPort(port, daemon);
+  return { port, program, wget, stop: daemon.stop };
 }
