@@ -29,7 +29,8 @@ export function mirrorPage(page: MirrorPage): string {
 ${steps(page)}
 <h2>${t('Without a line: on a memory stick')}</h2>
 <p>${t('Where there is a mirror, write a release to a stick; where there is no line, read it from there. It is checked in the same way.')}</p>
-${commands(mirror('export', '--to /media/usb'), asOwner(mirror('import', '--from /media/usb')))}
+${onStick(mirror('export', '--to /media/usb'))}
+${onStick(mirror('import', '--from /media/usb'))}
 ${questions(page)}</div></article>${mirrorScript(page)}`,
   );
 }
@@ -42,13 +43,13 @@ function steps(page: MirrorPage): SafeHtml {
   const file = path.split('/').at(-1);
   return html`<ol class="steps"><li>${t('Make a user and a folder for the mirror:')}
 ${commands(
-  'sudo apt install nodejs nginx wget',
+  'sudo apt install nodejs nginx curl',
   `sudo useradd --system --home-dir ${folder} --shell /usr/sbin/nologin passport-mirror`,
   `sudo install -d -o passport-mirror -g passport-mirror ${folder}`,
   `cd ${folder}`,
 )}</li>
 <li>${t('Download the program:')} <a href="${pageLink(page, path)}" class="unit" download translate="no">${file}</a> (${fileSize(t, format, bytes)})
-${commands(asOwner(`wget ${siteUrl}${path.slice(1)}`), `sha256sum ${file}`)}
+${commands(asOwner(`curl --fail --remote-name ${siteUrl}${path.slice(1)}`), `sha256sum ${file}`)}
 <p>${t('The second line has to show:')} <code translate="no">${sha256}</code></p></li>
 <li>${t('Begin, with the fingerprint that you were told in place of the dots. The first copy takes a while, and goes on where it stopped when the line breaks.')}
 ${commands(asOwner(mirror('init', `--from ${siteUrl} --root sha256:…`)), asOwner(mirror('sync')))}</li>
@@ -67,8 +68,8 @@ ${commands(
 <li>${t('See whether all is well; the last two lines are for a monitoring system:')}
 ${commands(
   mirror('status'),
-  'wget -qO- http://mirror.example.org/_mirror/health.json',
-  'wget -qO- http://mirror.example.org/_mirror/metrics',
+  'curl --fail http://mirror.example.org/_mirror/health.json',
+  'curl --fail http://mirror.example.org/_mirror/metrics',
 )}</li></ol>`;
 }
 
@@ -77,6 +78,15 @@ const mirror = (command: string, options = ''): string =>
 
 /** What writes into the folder does so as its owner. */
 const asOwner = (command: string): string => `sudo -u passport-mirror ${command}`;
+
+/** Sticks have no owners of their own: the one of the mirror is given to them. */
+const onStick = (command: string): SafeHtml =>
+  commands(
+    'sudo mkdir -p /media/usb',
+    'sudo mount -o uid=passport-mirror /dev/sda1 /media/usb',
+    asOwner(command),
+    'sudo umount /media/usb',
+  );
 
 function questions({ chrome: { t, contact } }: MirrorPage): SafeHtml | false {
   const { email, url } = contact;

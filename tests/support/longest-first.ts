@@ -13,6 +13,7 @@ const first = [
   'deploy/targets/',
   'e2e/publish',
   'publish/publish-guide',
+  'mirror/guide',
   'deploy/kill',
   'serve/web-servers',
 ];

@@ -2,7 +2,7 @@ import { nginxConf } from '../../pages/files/servers/nginx-conf.ts';
 import { languageFolder, metricsType, ownFolder, type ServedMirror } from './served-mirror.ts';
 
 /**
- * Returns a file for `sites-available/` of nginx 1.18 and newer.
+ * Returns a file for `sites-enabled/` of nginx 1.18 and newer.
  *
  * The current release is a symbolic link that nginx follows with each request: whatever remembers where it led would show half of one
  * release and half of another.
@@ -12,8 +12,7 @@ export const nginxServer = ({
   hostNames,
   name,
 }: ServedMirror): string => `# A mirror of a Learning Passport site.
-#   sudo cp ${name}.conf /etc/nginx/sites-available/
-#   sudo ln -s ../sites-available/${name}.conf /etc/nginx/sites-enabled/
+#   sudo cp ${name}.conf /etc/nginx/sites-enabled/
 ${hostNames.length === 0 ? '#   sudo rm -f /etc/nginx/sites-enabled/default  # which answers for every other name\n' : ''}#   sudo nginx -t && sudo systemctl reload nginx
 # nginx runs as another user, who has to be let into every folder above: sudo chmod o+x ${paths.top}
 # HTTPS: sudo apt install certbot python3-certbot-nginx && sudo certbot --nginx -d ${hostNames[0] ?? 'NAME'}
