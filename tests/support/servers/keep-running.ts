@@ -42,6 +42,8 @@ export function keepRunning(
     async stop() {
       if (keeper.exitCode !== null || keeper.signalCode !== null) return;
       const closed = once(keeper, 'close');
+      // Whoever waits for its end waits also when nothing else is left to do.
+      keeper.ref();
       keeper.kill('SIGTERM');
       await closed;
     },
