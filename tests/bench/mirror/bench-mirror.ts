@@ -115,7 +115,21 @@ async function measureUpdates(
     ]);
   const wget = (name: string) =>
     measure(`wget -N, ${name}`, 0, daemon.wget, [
-      ...['-q', '-r', '-N', '-l', 'inf', '-nH', '-e', 'robots=off', '-P', at('copy-wget'), address],
+      // Of a page that it asks for only if it is newer it would not follow the links.
+      ...[
+        '-q',
+        '-r',
+        '-N',
+        '--no-if-modified-since',
+        '-l',
+        'inf',
+        '-nH',
+        '-e',
+        'robots=off',
+        '-P',
+        at('copy-wget'),
+        address,
+      ],
     ]);
   try {
     const root = path.join(folder, 'metadata/1.root.json');
