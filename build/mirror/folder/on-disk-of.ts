@@ -1,5 +1,6 @@
 /** Says of which disk it is when one cannot be written: of bytes that have no room the system does not tell where they were to go. */
 import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function onDiskOf<T>(folder: string, work: () => Promise<T>): Promi
 }
 
 async function sentenceOf(error: unknown, folder: string): Promise<string | undefined> {
-  if (hasCode(error, 'EACCES', 'EPERM')) return ofOthers(folder);
+  if (hasCode(error, 'EACCES', 'EPERM')) return isInside(error, folder) ? ofOthers(folder) : undefined;
   return sentences.find(([codes]) => hasCode(error, ...codes))?.[1](folder);
 }
 
@@ -47,11 +48,21 @@ const sentences: readonly (readonly [codes: readonly string[], sentence: (folder
 
 /** A mirror is made by one user, and kept by a timer that is perhaps another one's. */
 async function ofOthers(folder: string): Promise<string | undefined> {
+  const own = process.geteuid?.();
   const owner = await stat(folder).catch(() => undefined);
-  if (owner === undefined || owner.uid === process.geteuid?.()) return undefined;
+  if (owner === undefined || own === undefined) return undefined;
   const user = await nameOf(owner.uid);
-  return `${folder} belongs to the user ${user}, and this one may not write there. Run the command as that user: sudo -u ${user} …`;
+  return owner.uid === own
+    ? `Not all of ${folder} belongs to the user ${user}: a command ran as another one, perhaps with sudo. Give it back: sudo chown -R ${user} ${folder}`
+    : `${folder} belongs to the user ${user}, and this one has no right to it. Run the command as that user: sudo -u ${user} …`;
 }
+
+/** Not of a stick, for example, from which something was to come. */
+const isInside = (error: unknown, folder: string): boolean =>
+  error instanceof Error &&
+  'path' in error &&
+  typeof error.path === 'string' &&
+  !path.relative(folder, error.path).startsWith('..');
 
 /** As passwd(5) has it, else the number, as sudo takes it. */
 async function nameOf(uid: number): Promise<string> {

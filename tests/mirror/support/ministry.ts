@@ -117,5 +117,5 @@ const cleanEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_OPTION
 /** What people get to see of a failure is sentences. */
 export function expectSentences({ stderr, stdout }: Outcome): void {
   expect(stderr + stdout).not.toMatch(/^ {2,}at |fault of the program|undefined|\[object/m);
-  expect(stderr.trim()).toMatch(/[.…)]$/);
+  expect(stderr.trim()).toMatch(/[.?…)]$/);
 }
