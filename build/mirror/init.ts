@@ -102,7 +102,10 @@ async function fetchRoot(fingerprint: string, { sources, warn }: InitRequest): P
   for (const source of sources) {
     try {
       const found = await findRoot(fingerprint, source);
-      if (found.root !== undefined) return found.root;
+      if (found.root !== undefined) {
+        for (const fault of faults) warn(fault);
+        return found.root;
+      }
       faults.push(
         found.first === undefined
           ? `${source.name} has no ${releasePaths.root(1)}. Is it the address of a site?`
@@ -112,11 +115,11 @@ async function fetchRoot(fingerprint: string, { sources, warn }: InitRequest): P
       if (!(error instanceof SourceError)) throw error;
       faults.push(error.message);
     }
-    warn(faults.at(-1) ?? '');
   }
+  const worst = faults.find((fault) => fault.includes(fingerprint)) ?? faults[0];
+  for (const fault of faults) if (fault !== worst) warn(fault);
   throw new EnvironmentError(
-    faults.find((fault) => fault.includes(fingerprint)) ??
-      faults[0] ??
+    worst ??
       'A fingerprint alone is no root: give an address with --from, or the root itself with --root FILE.',
   );
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../../cli/errors.ts';
 import { createProgressReport, megabytes, type StageWords } from '../../cli/progress.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
+import { onDiskOf } from '../folder/on-disk-of.ts';
 import { ownCommand } from '../program/this-program.ts';
 import { type Exported, exportRelease } from '../stick/export.ts';
 import { largestPartBytes, partsOf } from '../stick/stick-format.ts';
@@ -40,15 +41,17 @@ export const exportCommand = (now: () => Date): MirrorCommand => ({
     const partBytes = parsePartSize(values['part-size']);
     await readConfiguration(paths);
     const report = createProgressReport(process.stderr, () => performance.now(), words);
-    const exported = await exportRelease({
-      paths,
-      to,
-      ...(since !== undefined && { since: Number(since) }),
-      partBytes,
-      now,
-      onProgress: (done, total) => report.tell({ stage: 'export', done, total, unit: 'bytes' }),
-      signal,
-    }).finally(() => report.end());
+    const exported = await onDiskOf(to, () =>
+      exportRelease({
+        paths,
+        to,
+        ...(since !== undefined && { since: Number(since) }),
+        partBytes,
+        now,
+        onProgress: (done, total) => report.tell({ stage: 'export', done, total, unit: 'bytes' }),
+        signal,
+      }),
+    ).finally(() => report.end());
     process.stdout.write(inWords(exported));
     return 0;
   },

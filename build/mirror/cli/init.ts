@@ -111,7 +111,7 @@ async function rootOf(
     throw new UsageError(
       '--root: which root is trusted? Ask those who publish the site for its fingerprint, sha256:…, or for the file',
     );
-  const fingerprint = /^sha256:(.*)$/is.exec(text)?.[1]?.toLowerCase();
+  const fingerprint = /^(?:sha256:(.*)|([0-9a-f]{64}))$/is.exec(text)?.slice(1).join('').toLowerCase();
   if (fingerprint !== undefined && !/^[0-9a-f]{64}$/.test(fingerprint))
     throw new UsageError(
       `--root: a fingerprint is sha256: and 64 letters from 0 to f; this one has ${fingerprint.length}`,

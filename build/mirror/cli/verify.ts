@@ -5,6 +5,7 @@ import { printable, safeJson } from '../../diagnostics/printable.ts';
 import { fetchObjects } from '../fetch/fetch-objects.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
+import { onDiskOf } from '../folder/on-disk-of.ts';
 import { openUpstreams } from '../sources/open-upstreams.ts';
 import { lockMirror } from '../sync/lock.ts';
 import { formatFault } from '../verify/faults.ts';
@@ -41,22 +42,24 @@ It ends with 0 when everything was right, and with 1 when faults were found, als
     const paths = mirrorPaths(requireFolder(values.dir));
     const configuration = await readConfiguration(paths);
     const repairs = !values['no-repair'];
-    const lock = await lockMirror(paths);
+    const lock = await onDiskOf(paths.top, () => lockMirror(paths));
     const upstreams = openUpstreams(configuration, signal);
     const progress = createProgressReport(process.stderr, () => performance.now(), words);
     try {
-      const verification = await verifyMirror({
-        paths,
-        configuration,
-        sources: repairs ? upstreams.sources : [],
-        fetchObjects,
-        repairs,
-        mostConnections: configuration.mostConnections,
-        now,
-        onProgress: progress.tell,
-        warn: (sentence) => void process.stderr.write(`warning: ${printable(sentence)}\n`),
-        signal,
-      });
+      const verification = await onDiskOf(paths.top, () =>
+        verifyMirror({
+          paths,
+          configuration,
+          sources: repairs ? upstreams.sources : [],
+          fetchObjects,
+          repairs,
+          mostConnections: configuration.mostConnections,
+          now,
+          onProgress: progress.tell,
+          warn: (sentence) => void process.stderr.write(`warning: ${printable(sentence)}\n`),
+          signal,
+        }),
+      );
       progress.end();
       process.stdout.write(`${values.json ? safeJson(forPrograms(verification)) : inWords(verification)}\n`);
       return verification.faults.total === 0 ? 0 : 1;

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import {
-  countOf,
   FormatError,
   fieldsOf,
   listOf,
@@ -11,6 +10,7 @@ import {
   textOf,
 } from '../../model/release/plain-json.ts';
 import type { MirrorPaths } from './mirror-paths.ts';
+import { onDiskOf } from './on-disk-of.ts';
 
 export interface MirrorConfiguration {
   readonly format: 1;
@@ -40,7 +40,7 @@ export const formatConfiguration = (configuration: MirrorConfiguration): string 
 /** @throws EnvironmentError for a folder that is no mirror, and for a file that says what it cannot */
 export async function readConfiguration({ top, configuration }: MirrorPaths): Promise<MirrorConfiguration> {
   try {
-    return parseConfiguration(await readFile(configuration));
+    return parseConfiguration(await onDiskOf(top, () => readFile(configuration)));
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR'))
       throw new EnvironmentError(
@@ -51,21 +51,55 @@ export async function readConfiguration({ top, configuration }: MirrorPaths): Pr
   }
 }
 
-/** @throws FormatError */
+function parseText(content: Uint8Array | string): unknown {
+  try {
+    return parseJson(content);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new FormatError(
+      `${error.message}: look for a comma before a closing bracket, and for a missing comma or quotation mark`,
+    );
+  }
+}
+
+const fieldNames: ReadonlySet<string> = new Set<keyof MirrorConfiguration>([
+  'format',
+  'upstreams',
+  'name',
+  'keptReleases',
+  'limitBytesPerSecond',
+  'mostConnections',
+  'updatesProgram',
+]);
+
+/**
+ * What an administrator has left out is as it is by default.
+ *
+ * @throws FormatError, also for a field that is spelt in another way: a limit that nobody reads would limit nothing
+ */
 export function parseConfiguration(content: Uint8Array | string): MirrorConfiguration {
-  const fields = fieldsOf(parseJson(content), 'it');
+  const fields = fieldsOf(parseText(content), 'it');
   requireFormat(fields);
-  const { name, limitBytesPerSecond, updatesProgram } = fields;
+  const unknown = Object.keys(fields).find((name) => !fieldNames.has(name));
+  if (unknown !== undefined)
+    throw new FormatError(`it has "${unknown}", and may have ${[...fieldNames].join(', ')}`);
+  const {
+    name,
+    limitBytesPerSecond,
+    keptReleases = defaultConfiguration.keptReleases,
+    mostConnections = defaultConfiguration.mostConnections,
+    updatesProgram = defaultConfiguration.updatesProgram,
+  } = fields;
   if (typeof updatesProgram !== 'boolean') throw new FormatError('updatesProgram is neither true nor false');
   return {
     format: 1,
     upstreams: listOf(fields.upstreams, 'upstreams').map(upstreamOf),
     ...(name !== undefined && { name: textOf(name, 'name') }),
-    keptReleases: fromOne(fields.keptReleases, 'keptReleases'),
+    keptReleases: fromOne(keptReleases, 'keptReleases'),
     ...(limitBytesPerSecond !== undefined && {
       limitBytesPerSecond: fromOne(limitBytesPerSecond, 'limitBytesPerSecond'),
     }),
-    mostConnections: fromOne(fields.mostConnections, 'mostConnections'),
+    mostConnections: fromOne(mostConnections, 'mostConnections'),
     updatesProgram,
   };
 }
@@ -87,7 +121,7 @@ export function upstreamOf(value: unknown): string {
 }
 
 function fromOne(value: unknown, where: string): number {
-  const count = countOf(value, where);
-  if (count === 0) throw new FormatError(`${where} is 0`);
-  return count;
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+    throw new FormatError(`${where} is no whole number from 1 on: 3, or 200000, without quotation marks`);
+  return value;
 }

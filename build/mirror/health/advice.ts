@@ -2,6 +2,7 @@
 import { type Role, roles } from '../../trust/roles.ts';
 import type { MirrorConfiguration } from '../folder/configuration.ts';
 import type { MirrorState } from '../folder/state.ts';
+import { clockOf } from '../sync/clock.ts';
 import { isDue } from './due.ts';
 import { durationInWords, instantInWords } from './durations.ts';
 import type { HealthState } from './health.ts';
@@ -47,7 +48,10 @@ function expiredWords(expires: MirrorState['expires'], now: Date): string {
   return over.map(({ role, at }) => `(${role}) expired on ${instantInWords(at)}`).join(', and ');
 }
 
-function staleWords({ checked, expires }: MirrorState, sync: string, now: Date): string {
+function staleWords({ checked, expires, newest }: MirrorState, sync: string, now: Date): string {
+  // By a clock that is wrong nothing else can be told.
+  const { warning } = clockOf(now, newest?.released);
+  if (warning !== undefined) return warning;
   const soon = rolesWhere(expires, (role, at) => Date.parse(at) > now.getTime() && isDue({ role, at }, now));
   const sentences: string[] = [];
   if (checked === undefined) sentences.push(`It was never looked whether there is a newer release. ${sync}.`);

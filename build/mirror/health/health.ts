@@ -6,13 +6,14 @@
 import { type Role, roles } from '../../trust/roles.ts';
 import type { MirrorConfiguration } from '../folder/configuration.ts';
 import type { Instant, MirrorState } from '../folder/state.ts';
+import { clockOf } from '../sync/clock.ts';
 import { adviceOf } from './advice.ts';
 import { isDue } from './due.ts';
 
 /**
  * The most serious first. `empty`: never synchronised. `faulty`: files were found that are not what was signed. `expired`: what was
  * signed is no longer valid, so that nothing newer is accepted on its word. `failing`: the last synchronisation failed. `stale`: nobody
- * has looked for two days, or the signatures end soon. `behind`: a newer release is signed, and its files have not come.
+ * has looked for two days, the signatures end soon, or the clock is before the newest release. `behind`: a newer release is signed, and its files have not come.
  */
 export const healthStates = ['empty', 'faulty', 'expired', 'failing', 'stale', 'behind', 'ok'] as const;
 export type HealthState = (typeof healthStates)[number];
@@ -100,6 +101,7 @@ function statesOf(
   if (checked === undefined || now.getTime() - Date.parse(checked) > staleMs) found.add('stale');
   if (expires !== undefined && Date.parse(expires.at) <= now.getTime()) found.add('expired');
   else if (expires !== undefined && isDue(expires, now)) found.add('stale');
+  if (clockOf(now, newest?.released).warning !== undefined) found.add('stale');
   return found;
 }
 

@@ -13,7 +13,7 @@ export function describeNetworkFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('HPE_'))
     return 'what answers there does not speak HTTP. Check the address in mirror.json.';
-  if (/CERT|ERR_TLS|ERR_SSL|EPROTO/.test(code))
+  if (/CERT|ERR_TLS|ERR_SSL/.test(code))
     return `no safe connection can be made (${code}). If your network looks into HTTPS, name the file of its authority in NODE_EXTRA_CA_CERTS.`;
   return `the connection failed (${code === '' ? String(error) : code}). Check the network of this computer.`;
 }
@@ -50,6 +50,10 @@ const sentences: readonly (readonly [codes: readonly string[], sentence: string]
       'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     ],
     foreignAuthority,
+  ],
+  [
+    ['EPROTO'],
+    'what answers there does not speak HTTPS. Check the address in mirror.json: its port, and whether it begins with http:// there.',
   ],
   [
     ['ERR_TLS_CERT_ALTNAME_INVALID'],

@@ -1,5 +1,5 @@
 /** One command at a time changes a mirror. */
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import { claim, isRunning, type Owner, release } from '../../processes/owner.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
@@ -17,8 +17,10 @@ export interface MirrorLock {
  */
 export async function lockMirror({ top, lock: file }: MirrorPaths): Promise<MirrorLock> {
   const owner = await claim();
-  const held =
-    (await create(file, owner)) || ((await removeDead(file, owner)) && (await create(file, owner)));
+  const held = await take(file, owner).catch((error: unknown) => {
+    release(owner);
+    throw error;
+  });
   if (!held) {
     release(owner);
     const holder = await readFile(file, 'utf8').catch(() => '');
@@ -39,10 +41,13 @@ export async function lockMirror({ top, lock: file }: MirrorPaths): Promise<Mirr
   };
 }
 
+const take = async (file: string, owner: Owner): Promise<boolean> =>
+  (await create(file, owner)) || ((await removeDead(file, owner)) && (await create(file, owner)));
+
 /** @returns whether nobody holds it any more */
 async function removeDead(file: string, owner: Owner): Promise<boolean> {
   const other = await readFile(file, 'utf8').catch(() => '');
-  // An empty one is being written at this moment, unless its writer was killed in between.
+  // Where there are no hard links, an empty one is being written at this moment, unless its writer was killed in between.
   if (other === '' ? await isFresh(file) : await isRunning(other)) return false;
   const dead = `${file}.${owner}`;
   await rename(file, dead).catch(() => {});
@@ -56,18 +61,37 @@ async function removeDead(file: string, owner: Owner): Promise<boolean> {
 
 const isFresh = (file: string): Promise<boolean> =>
   stat(file).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs < writingMs,
+    // The clock may have been wrong by a year, and be right again.
+    ({ mtimeMs }) => Math.abs(Date.now() - mtimeMs) < writingMs,
     () => false,
   );
 
 /** More than it takes to write a line. */
 const writingMs = 10_000;
 
-const create = (file: string, owner: Owner): Promise<boolean> =>
-  writeFile(file, owner, { flag: 'wx' }).then(
-    () => true,
-    (error: unknown) => {
-      if (hasCode(error, 'EEXIST')) return false;
-      throw error;
-    },
-  );
+/** Written beside its place: neither a kill nor a full disk leaves a lock that does not say whose it is. */
+async function create(file: string, owner: Owner): Promise<boolean> {
+  const beside = `${file}.${owner}`;
+  try {
+    await writeFile(beside, owner);
+    await link(beside, file);
+    return true;
+  } catch (error) {
+    // Whoever holds it may remove what lies beside it.
+    if (hasCode(error, 'EEXIST', 'ENOENT')) return false;
+    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
+    return await createWithoutLinks(file, owner);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+async function createWithoutLinks(file: string, owner: Owner): Promise<boolean> {
+  try {
+    await writeFile(file, owner, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}

@@ -21,7 +21,7 @@ export async function recover(paths: MirrorPaths): Promise<void> {
 const escaped = (suffix: string): string => suffix.replaceAll('.', '\\.');
 const halfSite = new RegExp(`^\\d+(?:${escaped(unfinished)}|${escaped(gone)})$`);
 const ownNames = new RegExp(
-  `^(?:(?:mirror\\.json|root\\.json|state\\.json|current|passport-mirror\\.mjs)${escaped(unfinished)}|lock\\.${ownerPattern})$`,
+  `^(?:(?:mirror\\.json|root\\.json|state\\.json|current|passport-mirror\\.mjs)${escaped(unfinished)}|current${escaped(gone)}|passport-mirror\\.new~\\.mjs|passport-mirror\\.previous\\.mjs${escaped(unfinished)}|lock\\.${ownerPattern})$`,
 );
 
 async function namesWhere(folder: string, isMeant: (name: string) => boolean): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { EnvironmentError } from '../../cli/errors.ts';
 import type { StageProgress, StageWords } from '../../cli/progress.ts';
 import type { MirrorConfiguration } from '../folder/configuration.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { onDiskOf } from '../folder/on-disk-of.ts';
 import type { CurrentRelease } from '../folder/state.ts';
 import type { Source } from '../sources/source.ts';
 import { readCurrent } from './kept-releases.ts';
@@ -53,10 +54,12 @@ export interface SyncResult {
 /** @throws EnvironmentError, `cause` of which is what went wrong, and which says what is served */
 export async function synchronise(request: SyncRequest): Promise<SyncResult> {
   const { paths, signal } = request;
-  const lock = await lockMirror(paths);
+  const lock = await onDiskOf(paths.top, () => lockMirror(paths));
   try {
-    await recover(paths);
-    return await update(request, lock);
+    return await onDiskOf(paths.top, async () => {
+      await recover(paths);
+      return update(request, lock);
+    });
   } catch (error) {
     if (signal.aborted) throw error;
     const message = await tellFailure(request, error);

@@ -50,7 +50,8 @@ export async function verifyMirror(
   const state = await readState(paths);
   const isBehind = (state.newest?.sequence ?? 0) > (state.current?.sequence ?? 0);
   await checkObjects(job, {
-    areOthersAwaited: isBehind || areSomeUnproven,
+    // Without any site nobody knows what is not needed.
+    areOthersAwaited: isBehind || areSomeUnproven || sites.length === 0,
     withdrawn: withdrawn.digests,
     totalBytes: totals.bytes,
   });
@@ -76,7 +77,7 @@ async function readRoot(file: string): Promise<Uint8Array> {
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     throw new EnvironmentError(
-      `${file} is missing: without a trusted root nothing can be proven. Make the mirror again over this folder: mirror init … --root sha256:…`,
+      `${file} is missing: without a trusted root nothing can be proven. Make another mirror in an empty folder, with the fingerprint that the publishers have given to you (mirror init), and copy its root.json here.`,
     );
   }
 }

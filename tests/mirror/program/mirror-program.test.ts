@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,6 +7,7 @@ import { transform } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleMirrorProgram } from '../../../build/mirror-program/mirror-program.ts';
 import { temporaryFolder } from '../../support/content.ts';
+import { systemNode } from '../support/system-node.ts';
 
 let code = '';
 beforeAll(async () => {
@@ -34,23 +34,6 @@ async function runProgram(args: readonly string[], fakedNode?: string): Promise<
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     ),
   );
-}
-
-/** The Node of the machine, which is often the older one; else the project's. */
-function systemNode(): string {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const outside = folders.filter((folder) => folder !== '' && !folder.includes('node_modules'));
-  const found = outside.map((folder) => path.join(folder, 'node')).find(isProgram);
-  return found ?? process.execPath;
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 test('the same sources give the same bytes', async () => {
