@@ -15,6 +15,7 @@ const first = [
   'publish/publish-guide',
   'deploy/kill',
   'serve/web-servers',
+  'mirror/processes/',
 ];
 
 export class LongestFirst extends BaseSequencer {
