@@ -16,6 +16,7 @@ const first = [
   'mirror/guide',
   'deploy/kill',
   'serve/web-servers',
+  'mirror/processes/',
 ];
 
 export class LongestFirst extends BaseSequencer {
