@@ -47,7 +47,7 @@ export async function applyPatches(
     .flatMap(({ makes }) => makes)
     .reduce((sum, { object }) => sum + loadBytes(object), 0);
   const file = packOf(paths, pack);
-  const leftBytes = pack.bytes - (await gatheredBytes(file));
+  const leftBytes = pack.bytes - gatheredBytes(file);
   const isHere = await isPack(packFile(paths, pack.sha256), pack);
   if (!isHere && leftBytes >= withoutBytes) return made;
   run.tally.expect((isHere ? 0 : leftBytes) - withoutBytes);
@@ -55,7 +55,7 @@ export async function applyPatches(
     const apply = (patch: UsefulPatch): Promise<void> => applyPatch(paths, pack, patch, made, run.signal);
     await forEachInLanes(useful.filter(isSmall), { open: () => lanes }, apply);
     for (const patch of useful) if (!isSmall(patch)) await apply(patch);
-  } else run.tally.expect((await gatheredBytes(file)) - pack.bytes);
+  } else run.tally.expect(gatheredBytes(file) - pack.bytes);
   const failed = useful.flatMap(({ makes }) => makes.filter(({ object }) => !made.has(object.sha256)));
   run.tally.expect(failed.reduce((sum, { object }) => sum + loadBytes(object), 0));
   return made;

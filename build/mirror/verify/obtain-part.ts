@@ -21,7 +21,7 @@ export async function obtainPart(
       await placeWith(paths, place, async (fresh) => {
         const { offset, pieces } = await source.open(name, 0, bytes);
         await writeSynced(fresh, pieces);
-        if (offset !== 0 || (await digestOf(fresh, Buffer.allocUnsafe(bufferBytes))) !== sha256)
+        if (offset !== 0 || (await digestOf(fresh)) !== sha256)
           throw new SourceError(
             'refused',
             `${source.name} has another ${name} than the one that was signed.`,
@@ -35,5 +35,3 @@ export async function obtainPart(
   }
   return false;
 }
-
-const bufferBytes = 256 * 1024;
