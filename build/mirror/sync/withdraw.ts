@@ -1,6 +1,8 @@
 /** Removes what was withdrawn from every release that is here, whichever of them is served. */
+import { rmdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { hasCode } from '../../cli/errors.ts';
 import type { Withdrawn } from '../../model/release/release-record.ts';
 import { type MirrorPaths, objectFile, twinSuffixes } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
@@ -28,7 +30,10 @@ export async function removeWithdrawn(
         names.push(file.path);
         gone.add(file.sha256);
       } else named.add(file.sha256);
-    for (const name of names) await removeWithTwins(path.join(folder, name));
+    for (const name of names) {
+      await removeWithTwins(path.join(folder, name));
+      removeEmptyAbove(folder, name);
+    }
     // Patches have contents in them.
     if (names.length > 0)
       for (const name of ['deltas', 'patches'])
@@ -40,4 +45,14 @@ export async function removeWithdrawn(
 
 async function removeWithTwins(file: string): Promise<void> {
   for (const suffix of ['', ...twinSuffixes]) await rm(file + suffix, { force: true });
+}
+
+/** A site has no folder that holds nothing. */
+function removeEmptyAbove(site: string, name: string): void {
+  try {
+    for (let above = path.dirname(name); above !== '.'; above = path.dirname(above))
+      rmdirSync(path.join(site, above));
+  } catch (error) {
+    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR')) throw error;
+  }
 }
