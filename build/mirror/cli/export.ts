@@ -7,6 +7,7 @@ import { mirrorPaths } from '../folder/mirror-paths.ts';
 import { ownCommand } from '../program/this-program.ts';
 import { type Exported, exportRelease } from '../stick/export.ts';
 import { largestPartBytes, partsOf } from '../stick/stick-format.ts';
+import { lockMirror } from '../sync/lock.ts';
 import type { MirrorCommand } from './command.ts';
 import { requireFolder } from './require-folder.ts';
 
@@ -40,6 +41,8 @@ export const exportCommand = (now: () => Date): MirrorCommand => ({
     const partBytes = parsePartSize(values['part-size']);
     await readConfiguration(paths);
     const report = createProgressReport(process.stderr, () => performance.now(), words);
+    // A synchronisation removes what its newer release no longer needs.
+    const lock = await lockMirror(paths);
     const exported = await exportRelease({
       paths,
       to,
@@ -48,7 +51,10 @@ export const exportCommand = (now: () => Date): MirrorCommand => ({
       now,
       onProgress: (done, total) => report.tell({ stage: 'export', done, total, unit: 'bytes' }),
       signal,
-    }).finally(() => report.end());
+    }).finally(async () => {
+      report.end();
+      await lock.free();
+    });
     process.stdout.write(inWords(exported));
     return 0;
   },
