@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { hasCode } from '../../cli/errors.ts';
 import type { Sha256 } from '../../model/paths.ts';
 import type { Digest } from '../../model/release/release-record.ts';
 
@@ -27,6 +28,16 @@ export async function digestOfFile(file: string, onBytes?: (bytes: number) => vo
     }
   } finally {
     await handle.close();
+  }
+}
+
+/** Whether a file has these bytes; not when there is none. @throws the error of the file system */
+export async function hasDigest(file: string, { sha256 }: Pick<Digest, 'sha256'>): Promise<boolean> {
+  try {
+    return (await digestOfFile(file)).sha256 === sha256;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
   }
 }
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Withdrawn } from '../../model/release/release-record.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { namesOf } from '../folder/names-of.ts';
-import { hasDigest } from './download.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import { type KeptRelease, readKept } from './kept-releases.ts';
 import { removeWithdrawn } from './withdraw.ts';
 
@@ -39,7 +39,10 @@ export async function cleanUp(
 /** Returns the release that is served, and the older ones after it, without those whose manifests have decayed. */
 export async function wholeReleases(paths: MirrorPaths, current: number): Promise<readonly KeptRelease[]> {
   const kept = (await readKept(paths)).filter(({ sequence }) => sequence <= current);
-  return kept.filter(({ manifest, pointer }) => hasDigest(manifest, pointer.manifest));
+  const whole: KeptRelease[] = [];
+  for (const release of kept)
+    if (await hasDigest(release.manifest, release.pointer.manifest)) whole.push(release);
+  return whole;
 }
 
 async function removeSites(paths: MirrorPaths, stay: ReadonlySet<number>): Promise<void> {

@@ -71,7 +71,7 @@ test('an upstream that has another manifest is not believed', async () => {
   await cp(inSite(mirror, name), path.join(mirror.upstream, name));
   const { unmended, warnings } = await verify(mirror);
   expect(unmended).toBe(1);
-  expect(warnings).toEqual([`${mirror.upstream} has another ${name} than the one that was signed.`]);
+  expect(warnings).toEqual([`${mirror.upstream}: ${name} is not what the signed release names.`]);
 });
 
 test('an earlier release that cannot be proven is removed; the served one never is', async () => {
