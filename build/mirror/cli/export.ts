@@ -8,6 +8,7 @@ import { onDiskOf } from '../folder/on-disk-of.ts';
 import { ownCommand } from '../program/this-program.ts';
 import { type Exported, exportRelease } from '../stick/export.ts';
 import { largestPartBytes, partsOf } from '../stick/stick-format.ts';
+import { lockMirror } from '../sync/lock.ts';
 import type { MirrorCommand } from './command.ts';
 import { requireFolder } from './require-folder.ts';
 
@@ -41,6 +42,8 @@ export const exportCommand = (now: () => Date): MirrorCommand => ({
     const partBytes = parsePartSize(values['part-size']);
     await readConfiguration(paths);
     const report = createProgressReport(process.stderr, () => performance.now(), words);
+    // A synchronisation removes what its newer release no longer needs.
+    const lock = await lockMirror(paths);
     const exported = await onDiskOf(to, () =>
       exportRelease({
         paths,
@@ -51,7 +54,10 @@ export const exportCommand = (now: () => Date): MirrorCommand => ({
         onProgress: (done, total) => report.tell({ stage: 'export', done, total, unit: 'bytes' }),
         signal,
       }),
-    ).finally(() => report.end());
+    ).finally(async () => {
+      report.end();
+      await lock.free();
+    });
     process.stdout.write(inWords(exported));
     return 0;
   },

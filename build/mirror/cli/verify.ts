@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import { createProgressReport, megabytes } from '../../cli/progress.ts';
 import { printable, safeJson } from '../../diagnostics/printable.ts';
-import { fetchObjects } from '../fetch/fetch-objects.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
 import { onDiskOf } from '../folder/on-disk-of.ts';
@@ -51,7 +50,6 @@ It ends with 0 when everything was right, and with 1 when faults were found, als
           paths,
           configuration,
           sources: repairs ? upstreams.sources : [],
-          fetchObjects,
           repairs,
           mostConnections: configuration.mostConnections,
           now,

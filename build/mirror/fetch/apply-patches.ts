@@ -10,7 +10,7 @@ import type { Delta, Patch } from '../../model/release/delta.ts';
 import { releasePaths } from '../../model/release/release-paths.ts';
 import type { Digest } from '../../model/release/release-record.ts';
 import { type MirrorPaths, objectFile } from '../folder/mirror-paths.ts';
-import { digestOfFile } from '../objects/digest-of-file.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import { incomingPart } from '../objects/incoming.ts';
 import { flush, storeBytes, type WantedObject } from '../objects/store-object.ts';
 import { decodePatch, mostPatchedBytes } from './decode-patch.ts';
@@ -47,15 +47,15 @@ export async function applyPatches(
     .flatMap(({ makes }) => makes)
     .reduce((sum, { object }) => sum + loadBytes(object), 0);
   const file = packOf(paths, pack);
-  const leftBytes = pack.bytes - (await gatheredBytes(file));
-  const isHere = await isPack(packFile(paths, pack.sha256), pack);
+  const leftBytes = pack.bytes - gatheredBytes(file);
+  const isHere = await hasDigest(packFile(paths, pack.sha256), pack);
   if (!isHere && leftBytes >= withoutBytes) return made;
   run.tally.expect((isHere ? 0 : leftBytes) - withoutBytes);
   if (isHere || (await fetchFile([file], run)) === 'kept') {
     const apply = (patch: UsefulPatch): Promise<void> => applyPatch(paths, pack, patch, made, run.signal);
     await forEachInLanes(useful.filter(isSmall), { open: () => lanes }, apply);
     for (const patch of useful) if (!isSmall(patch)) await apply(patch);
-  } else run.tally.expect((await gatheredBytes(file)) - pack.bytes);
+  } else run.tally.expect(gatheredBytes(file) - pack.bytes);
   const failed = useful.flatMap(({ makes }) => makes.filter(({ object }) => !made.has(object.sha256)));
   run.tally.expect(failed.reduce((sum, { object }) => sum + loadBytes(object), 0));
   return made;
@@ -122,22 +122,12 @@ function packOf(paths: MirrorPaths, pack: Digest): WantedFile {
     bytes: pack.bytes,
     mostBytes: pack.bytes,
     async accept() {
-      if (!(await isPack(part, pack))) return false;
+      if (!(await hasDigest(part, pack))) return false;
       await flush(part);
       await rename(part, packFile(paths, pack.sha256));
       return true;
     },
   };
-}
-
-async function isPack(file: string, pack: Digest): Promise<boolean> {
-  try {
-    const found = await digestOfFile(file);
-    return found.sha256 === pack.sha256 && found.bytes === pack.bytes;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
 }
 
 async function applyPatch(

@@ -37,7 +37,7 @@ export async function fetchFile(variants: readonly WantedFile[], run: Run): Prom
     }
     if (retryAfterMs === undefined) return 'lost';
     // A line that breaks every minute brings a film as well, in many parts.
-    const now = await gatheredOfAll(variants);
+    const now = gatheredOfAll(variants);
     if (now - gathered >= worthwhileBytes) [round, gathered] = [0, now];
     const pauseMs = run.pausesMs[round];
     if (pauseMs === undefined) return 'unreachable';
@@ -48,11 +48,8 @@ export async function fetchFile(variants: readonly WantedFile[], run: Run): Prom
 /** Less in all of a round is no progress. */
 const worthwhileBytes = 64 * 1024;
 
-async function gatheredOfAll(variants: readonly WantedFile[]): Promise<number> {
-  let bytes = 0;
-  for (const file of variants) bytes += await gatheredBytes(file);
-  return bytes;
-}
+const gatheredOfAll = (variants: readonly WantedFile[]): number =>
+  variants.reduce((sum, file) => sum + gatheredBytes(file), 0);
 
 async function askUpstream(
   upstream: Upstream,

@@ -12,7 +12,15 @@ import { releasePaths } from '../../model/release/release-paths.ts';
 import { namesIn } from '../../output/names-in.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { incomingPart } from '../objects/incoming.ts';
-import { flush, storeCompressed, storePlain, type WantedObject } from '../objects/store-object.ts';
+import { mostHeldBytes } from '../objects/pack-bytes.ts';
+import {
+  flush,
+  storeBytes,
+  storeCompressed,
+  storePacked,
+  storePlain,
+  type WantedObject,
+} from '../objects/store-object.ts';
 import type { Source } from '../sources/source.ts';
 import { applyPatches, loadBytes } from './apply-patches.ts';
 import { gatheredBytes, type WantedFile } from './download.ts';
@@ -120,10 +128,12 @@ async function keptBytes(paths: MirrorPaths, wanted: readonly WantedObject[]): P
   let bytes = 0;
   for (const object of wanted)
     for (const file of variantsOf(paths, object))
-      if (names.has(path.basename(file.part)))
-        bytes += Math.min(await gatheredBytes(file), loadBytes(object));
+      if (names.has(path.basename(file.part))) bytes += Math.min(gatheredBytes(file), loadBytes(object));
   return bytes;
 }
+
+/** Comes in some seconds over any line: so much a kill may lose of each that is under way. */
+const mostAtOnceBytes = 32 * 1024;
 
 const variantsOf = (paths: MirrorPaths, object: WantedObject): readonly WantedFile[] => [
   ...compressedOf(paths, object),
@@ -138,20 +148,28 @@ function plainOf(paths: MirrorPaths, object: WantedObject): WantedFile {
     bytes: object.bytes,
     mostBytes: object.bytes,
     accept: () => storePlain(paths, object, part),
+    ...(object.bytes <= mostAtOnceBytes && {
+      acceptBytes: (bytes: Buffer) => storeBytes(paths, object, bytes),
+    }),
   };
 }
 
 function compressedOf(paths: MirrorPaths, object: WantedObject): readonly WantedFile[] {
   if (object.br === undefined) return [];
   const part = incomingPart(paths, `${object.sha256}.br`);
+  // A mirror that made its copy itself may have one of a few bytes more.
+  const mostBytes = object.br + Math.ceil(object.br / 16) + 64;
   return [
     {
       path: `${releasePaths.object(object.sha256)}.br`,
       part,
       bytes: object.br,
-      // A mirror that made its copy itself may have one of a few bytes more.
-      mostBytes: object.br + Math.ceil(object.br / 16) + 64,
+      mostBytes,
       accept: () => storeCompressed(paths, object, part),
+      ...(mostBytes <= mostAtOnceBytes &&
+        object.bytes <= mostHeldBytes && {
+          acceptBytes: (packed: Buffer) => storePacked(paths, object, packed),
+        }),
     },
   ];
 }

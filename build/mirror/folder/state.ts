@@ -19,6 +19,8 @@ export interface MirrorState {
   readonly expires?: Readonly<Record<Role, Instant>>;
   /** Of the last synchronisation, where it failed. */
   readonly error?: { readonly at: Instant; readonly message: string };
+  /** For which release, with how many kept, everything else was removed. */
+  readonly cleaned?: { readonly sequence: number; readonly keptReleases: number };
   /** When every file was last looked through, and what was wrong then and is not mended. */
   readonly verified?: { readonly at: Instant; readonly files: number; readonly faults: number };
 }

@@ -10,10 +10,10 @@ import { megabytes } from '../../cli/progress.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { syncFolder, unfinished as unfinishedSuffix, writeSynced } from '../folder/write-whole.ts';
 import { openParts } from './part-writer.ts';
-import { bytesOfFile, type ExportPlan, type PlannedFile, planExport } from './plan-export.ts';
+import { bytesOfFile, type ExportPlan, filesOf, type PlannedFile, planExport } from './plan-export.ts';
 import { readVerified } from './read-verified.ts';
 import { exportName, formatIndex, indexName, mostParts, type StickIndex, tableName } from './stick-format.ts';
-import { formatEntry } from './stick-table.ts';
+import { createTable } from './stick-table.ts';
 
 export interface ExportRequest {
   readonly paths: MirrorPaths;
@@ -81,8 +81,9 @@ async function requireFolder(to: string): Promise<void> {
     );
 }
 
-const contentBytes = ({ files }: ExportPlan): number =>
-  files.reduce((sum, file) => sum + bytesOfFile(file), 0);
+const contentBytes = ({ parts, objects }: ExportPlan): number =>
+  parts.reduce((sum, part) => sum + bytesOfFile(part), 0) +
+  objects.reduce((sum, { br, bytes }) => sum + (br ?? bytes), 0);
 
 function requireParts(plan: ExportPlan, partBytes: number): void {
   if (contentBytes(plan) > partBytes * mostParts)
@@ -91,11 +92,13 @@ function requireParts(plan: ExportPlan, partBytes: number): void {
     );
 }
 
-/** Index, names and what the last sectors of the few files take. */
+/** Index, names of the parts of the release, and what the last sectors of the few files take. */
 const spareBytes = 1024 * 1024;
+/** Of the table: a path and two numbers. */
+const mostLineBytes = 100;
 
-async function requireSpace(to: string, { files }: ExportPlan): Promise<void> {
-  const needed = files.reduce((sum, file) => sum + bytesOfFile(file) + file.path.length + 24, spareBytes);
+async function requireSpace(to: string, plan: ExportPlan): Promise<void> {
+  const needed = contentBytes(plan) + plan.objects.length * mostLineBytes + spareBytes;
   const { bavail, bsize } = await statfs(to);
   if (bavail * bsize < needed)
     throw new EnvironmentError(
@@ -106,36 +109,36 @@ async function requireSpace(to: string, { files }: ExportPlan): Promise<void> {
 async function writeExport(
   folder: string,
   plan: ExportPlan,
-  { partBytes, onProgress, signal }: ExportRequest,
+  { paths, partBytes, onProgress, signal }: ExportRequest,
 ): Promise<StickIndex> {
-  const { files, pointer, since } = plan;
+  const { pointer, since } = plan;
   const total = contentBytes(plan);
   const parts = openParts(folder, partBytes);
-  const lines: string[] = [];
+  const table = createTable();
   try {
-    for (const file of files) {
+    for (const file of filesOf(plan, paths)) {
       const offset = parts.bytes();
       for await (const piece of piecesOf(file)) {
         signal.throwIfAborted();
         await parts.write(piece);
         onProgress(parts.bytes(), total);
       }
-      lines.push(formatEntry({ path: file.path, offset, bytes: parts.bytes() - offset }));
+      table.add({ path: file.path, offset, bytes: parts.bytes() - offset });
     }
   } finally {
     await parts.close();
   }
-  const table = Buffer.from(lines.join(''));
-  await writeSynced(path.join(folder, tableName), table);
+  const text = table.end();
+  await writeSynced(path.join(folder, tableName), text);
   const index: StickIndex = {
     format: 1,
     country: pointer.country,
     sequence: pointer.sequence,
     ...(since !== undefined && { since }),
-    files: files.length,
+    files: table.lines(),
     bytes: total,
     partBytes,
-    tableBytes: table.length,
+    tableBytes: text.length,
   };
   await writeSynced(path.join(folder, indexName), formatIndex(index));
   await syncFolder(folder);

@@ -1,6 +1,5 @@
 /** What an export of the release that a mirror serves consists of. */
-import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
@@ -13,6 +12,7 @@ import { namesIn } from '../../output/names-in.ts';
 import { type Trust, verifyTrust } from '../../trust/verify-trust.ts';
 import { type MirrorPaths, objectFile, siteFolder } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import type { StoredFile } from './read-verified.ts';
 import type { StickIndex } from './stick-format.ts';
 
@@ -20,8 +20,15 @@ export interface ExportPlan {
   readonly trust: Trust;
   readonly pointer: ReleasePointer;
   readonly since?: NonNullable<StickIndex['since']>;
-  /** In the order of their paths. */
-  readonly files: readonly PlannedFile[];
+  /** Signed parts and lists. */
+  readonly parts: readonly PlannedFile[];
+  /** Of a hundred thousand there is no more in memory than this. */
+  readonly objects: readonly PlannedObject[];
+}
+
+export interface PlannedObject extends Digest {
+  /** Bytes of its compressed copy, where that is taken. */
+  readonly br?: number;
 }
 
 export type PlannedFile =
@@ -31,6 +38,28 @@ export type PlannedFile =
 
 export const bytesOfFile = (file: PlannedFile): number =>
   'content' in file ? file.content.length : file.stored.bytes;
+
+/** Gives what is exported in the order of the paths. */
+export function* filesOf({ parts, objects }: ExportPlan, paths: MirrorPaths): Generator<PlannedFile> {
+  const before = parts.findIndex((part) => part.path > releasePaths.object(firstSha256));
+  const split = before < 0 ? parts.length : before;
+  yield* parts.slice(0, split);
+  for (const object of objects) yield fileOf(object, paths);
+  yield* parts.slice(split);
+}
+
+const firstSha256 = '0'.repeat(64) as Sha256;
+
+function fileOf({ sha256, bytes, br }: PlannedObject, paths: MirrorPaths): PlannedFile {
+  const object = releasePaths.object(sha256);
+  const digest = { sha256, bytes };
+  return br === undefined
+    ? { path: object, stored: plain(objectFile(paths, sha256), digest) }
+    : {
+        path: `${object}.br`,
+        stored: { file: objectFile(paths, sha256, '.br'), digest, isBrotli: true, bytes: br },
+      };
+}
 
 /**
  * @param since a release that is kept here, whose contents are left out
@@ -45,16 +74,13 @@ export async function planExport(
   const trust = await trustOf(paths, site, now);
   const pointer = await parsed(path.join(site, 'targets'), () => parsePointer(trust.pointer));
   const basis = since === undefined ? undefined : await basisOf(paths, since, pointer);
-  const files = [
-    ...(await smallFiles(site, trust, pointer)),
-    ...manifestFiles(site, pointer.manifest),
-    ...(await objectFiles(paths, site, pointer, basis)),
-  ];
+  const parts = [...(await smallFiles(site, trust, pointer)), ...manifestFiles(site, pointer.manifest)];
   return {
     trust,
     pointer,
     ...(basis !== undefined && { since: { sequence: since ?? 0, manifest: basis.sha256 } }),
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    parts: parts.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    objects: await plannedObjects(paths, site, pointer, basis),
   };
 }
 
@@ -119,31 +145,25 @@ function manifestFiles(site: string, manifest: Digest): PlannedFile[] {
 }
 
 /** Each content once: compressed as the release has it, else as it is. */
-async function objectFiles(
+async function plannedObjects(
   paths: MirrorPaths,
   site: string,
   { manifest }: ReleasePointer,
   basis: Basis | undefined,
-): Promise<PlannedFile[]> {
+): Promise<readonly PlannedObject[]> {
   const file = path.join(site, releasePaths.manifest(manifest.sha256));
   await requireManifest(file, manifest);
   const seen = new Set<Sha256>(basis?.contents);
-  const planned: PlannedFile[] = [];
+  const planned: PlannedObject[] = [];
   await parsed(file, () => {
     for (const { sha256, bytes, br } of readManifestFiles(file)) {
       if (seen.has(sha256)) continue;
       seen.add(sha256);
-      const digest = { sha256, bytes };
-      const twin = objectFile(paths, sha256, '.br');
-      const object = releasePaths.object(sha256);
-      planned.push(
-        br !== undefined && bytesIfThere(twin) === br
-          ? { path: `${object}.br`, stored: { file: twin, digest, isBrotli: true, bytes: br } }
-          : { path: object, stored: plain(objectFile(paths, sha256), digest) },
-      );
+      const isPacked = br !== undefined && bytesIfThere(objectFile(paths, sha256, '.br')) === br;
+      planned.push({ sha256, bytes, ...(isPacked && { br }) });
     }
   });
-  return planned;
+  return planned.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
 
 interface Basis {
@@ -172,10 +192,8 @@ async function basisOf(paths: MirrorPaths, since: number, { sequence }: ReleaseP
   return { sha256: manifest.sha256, contents };
 }
 
-async function requireManifest(file: string, { sha256 }: Digest): Promise<void> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(file)) hash.update(piece);
-  if (hash.digest('hex') !== sha256) throw damaged(file);
+async function requireManifest(file: string, manifest: Digest): Promise<void> {
+  if (!(await hasDigest(file, manifest))) throw damaged(file);
 }
 
 async function parsed<T>(file: string, parse: () => T): Promise<T> {

@@ -11,7 +11,30 @@ export interface StickEntry {
   readonly bytes: number;
 }
 
-export const formatEntry = ({ path, offset, bytes }: StickEntry): string => `${path} ${offset} ${bytes}\n`;
+/** Writes a table line by line; of a hundred thousand only the bytes are held. */
+export function createTable() {
+  const pieces: Buffer[] = [];
+  let waiting = '';
+  let lines = 0;
+  const flush = (): void => {
+    pieces.push(Buffer.from(waiting));
+    waiting = '';
+  };
+  return {
+    add({ path, offset, bytes }: StickEntry): void {
+      waiting += `${path} ${offset} ${bytes}\n`;
+      lines++;
+      if (waiting.length > pieceLength) flush();
+    },
+    lines: () => lines,
+    end(): Buffer {
+      flush();
+      return Buffer.concat(pieces);
+    },
+  };
+}
+
+const pieceLength = 64 * 1024;
 
 export interface StickTable {
   /** @throws FormatError when it has changed since it was looked through */

@@ -3,11 +3,12 @@
  *
  * What a kill leaves undone the next synchronisation does: all of it follows from what is there.
  */
-import { opendir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Withdrawn } from '../../model/release/release-record.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
-import { hasDigest } from './download.ts';
+import { namesOf } from '../folder/names-of.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import { type KeptRelease, readKept } from './kept-releases.ts';
 import { removeWithdrawn } from './withdraw.ts';
 
@@ -38,7 +39,10 @@ export async function cleanUp(
 /** Returns the release that is served, and the older ones after it, without those whose manifests have decayed. */
 export async function wholeReleases(paths: MirrorPaths, current: number): Promise<readonly KeptRelease[]> {
   const kept = (await readKept(paths)).filter(({ sequence }) => sequence <= current);
-  return kept.filter(({ manifest, pointer }) => hasDigest(manifest, pointer.manifest));
+  const whole: KeptRelease[] = [];
+  for (const release of kept)
+    if (await hasDigest(release.manifest, release.pointer.manifest)) whole.push(release);
+  return whole;
 }
 
 async function removeSites(paths: MirrorPaths, stay: ReadonlySet<number>): Promise<void> {
@@ -52,7 +56,7 @@ async function removeSites(paths: MirrorPaths, stay: ReadonlySet<number>): Promi
 
 async function removeUnnamed({ objects }: MirrorPaths, named: ReadonlySet<string>): Promise<void> {
   const unnamed: string[] = [];
-  for await (const { name } of await opendir(objects, { bufferSize: 512 })) {
+  for (const name of namesOf(objects)) {
     const digest = /^([0-9a-f]{64})(?:\.br|\.gz)?$/.exec(name)?.[1];
     if (digest !== undefined && !named.has(digest)) unnamed.push(name);
   }

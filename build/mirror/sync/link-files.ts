@@ -1,10 +1,12 @@
 /** Gives contents the names that they have in a site. */
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { hasCode } from '../../cli/errors.ts';
+import type { ManifestFile } from '../../model/release/manifest.ts';
 import { type MirrorPaths, objectFile } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
+import { openPresence } from './presence.ts';
 
 export interface LinkRequest {
   readonly paths: MirrorPaths;
@@ -27,10 +29,11 @@ export async function linkFiles({
   signal,
 }: LinkRequest): Promise<number> {
   const folders = new Set<string>();
+  const isThere = isFresh ? () => false : openPresence();
   let done = 0;
   let linked = 0;
   const place = (from: string, to: string): void => {
-    if (!isFresh && existsSync(to)) return;
+    if (isThere(to)) return;
     const above = path.dirname(to);
     if (!folders.has(above)) {
       mkdirSync(above, { recursive: true });
@@ -53,6 +56,19 @@ export async function linkFiles({
 }
 
 const betweenPauses = 200;
+
+/** Returns what tells whether a file and its copies have their names in a site. */
+export function openLinked(folder: string): (file: ManifestFile) => boolean {
+  const isThere = openPresence();
+  return ({ path: name, br, gz }) => {
+    const file = path.join(folder, name);
+    return (
+      isThere(file) &&
+      (br === undefined || isThere(`${file}.br`)) &&
+      (gz === undefined || isThere(`${file}.gz`))
+    );
+  };
+}
 
 /** @returns false where there is no such content: a copy that is not kept, or something that the next synchronisation brings */
 export function linkOrCopy(from: string, to: string): boolean {

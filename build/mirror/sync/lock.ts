@@ -1,4 +1,4 @@
-/** One command at a time changes a mirror. */
+/** One command at a time changes a mirror, or reads all of it. */
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import { claim, isRunning, type Owner, release } from '../../processes/owner.ts';
@@ -26,7 +26,7 @@ export async function lockMirror({ top, lock: file }: MirrorPaths): Promise<Mirr
     const holder = await readFile(file, 'utf8').catch(() => '');
     const process = /^\d+/.exec(holder)?.[0];
     throw new EnvironmentError(
-      `Another command is changing the mirror ${top}${process === undefined ? '' : `: process ${process}`}. Wait until it has ended, and run this one again.`,
+      `Another command is at work on the mirror ${top}${process === undefined ? '' : `: process ${process}`}. Wait until it has ended, and run this one again.`,
     );
   }
   return {

@@ -1,12 +1,11 @@
-import { opendir } from 'node:fs/promises';
 import type { ManifestFile } from '../../model/release/manifest.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { namesOf } from '../folder/names-of.ts';
 
 /** Returns the digests of all contents that are here. */
-export async function objectsHere({ objects }: MirrorPaths): Promise<Set<string>> {
+export function objectsHere({ objects }: MirrorPaths): ReadonlySet<string> {
   const found = new Set<string>();
-  for await (const { name } of await opendir(objects, { bufferSize: 512 }))
-    if (isDigest(name)) found.add(name);
+  for (const name of namesOf(objects)) if (isDigest(name)) found.add(name);
   return found;
 }
 

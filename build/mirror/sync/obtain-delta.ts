@@ -6,7 +6,8 @@ import type { Sha256 } from '../../model/paths.ts';
 import { type Delta, parseDelta } from '../../model/release/delta.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
 import { releasePaths } from '../../model/release/release-paths.ts';
-import { download, hasDigest } from './download.ts';
+import { obtainFile } from '../fetch/obtain-file.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import type { KeptRelease } from './kept-releases.ts';
 import type { ReleaseParts } from './obtain-manifest.ts';
 
@@ -33,12 +34,12 @@ export async function obtainDelta(
   if (from === undefined || digest === undefined) return undefined;
   if (digest.bytes > Math.min(mostDeltaBytes, pointer.manifest.bytes)) return undefined;
   const file = path.join(incoming, `${digest.sha256}.json`);
-  const isRight = async (found: string): Promise<boolean> => hasDigest(found, digest);
+  const isRight = (found: string): Promise<boolean> => hasDigest(found, digest);
   try {
     const name = releasePaths.delta(digest.sha256);
     const isThere =
       (await isRight(file)) ||
-      (await download({ path: name, file, maxBytes: digest.bytes, isRight, warn, ...transfer }));
+      (await obtainFile({ path: name, file, maxBytes: digest.bytes, isRight, warn, ...transfer }));
     const delta = isThere ? parseDelta(await readFile(file)) : undefined;
     const fits = delta?.from === from.pointer.manifest.sha256 && delta.to === pointer.manifest.sha256;
     return fits ? { delta, sha256: digest.sha256, file, from } : undefined;

@@ -8,14 +8,15 @@ import { EnvironmentError } from '../../cli/errors.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
 import { releasePaths } from '../../model/release/release-paths.ts';
 import type { Digest, ReleasePointer } from '../../model/release/release-record.ts';
+import { type FileRequest, obtainFile } from '../fetch/obtain-file.ts';
 import { unfinished } from '../folder/write-whole.ts';
 import { applyDelta } from '../manifest/apply-delta.ts';
-import { type DownloadRequest, download, hasDigest } from './download.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import type { KeptRelease } from './kept-releases.ts';
 import type { ObtainedDelta } from './obtain-delta.ts';
 
 /** What is needed to fetch a part of a release. */
-export interface ReleaseParts extends Pick<DownloadRequest, 'sources' | 'onProgress' | 'warn' | 'signal'> {
+export interface ReleaseParts extends Pick<FileRequest, 'sources' | 'onProgress' | 'warn' | 'signal'> {
   readonly pointer: ReleasePointer;
   /** Where parts lie until the release is whole, each under a name that begins with its digest. */
   readonly incoming: string;
@@ -42,8 +43,7 @@ export async function obtainManifest(
     );
   const file = path.join(incoming, `${manifest.sha256}.json`);
   const here = [...kept.filter((one) => isOf(one, manifest)).map((one) => one.manifest), file];
-  const found = here.find((one) => hasDigest(one, manifest));
-  if (found !== undefined) return found;
+  for (const one of here) if (await hasDigest(one, manifest)) return one;
   if (delta !== undefined && (await makeBy(delta, manifest, file))) return file;
   await fetchWhole(file, parts);
   return file;
@@ -62,7 +62,7 @@ async function makeBy({ delta, from }: ObtainedDelta, manifest: Digest, file: st
 }
 
 async function keepIfRight(file: string, manifest: Digest): Promise<boolean> {
-  const isRight = hasDigest(file + unfinished, manifest);
+  const isRight = await hasDigest(file + unfinished, manifest);
   if (isRight) await rename(file + unfinished, file);
   else await rm(file + unfinished, { force: true });
   return isRight;
@@ -78,13 +78,13 @@ async function fetchWhole(
   const common = { maxBytes: manifest.bytes, ...transfer };
   try {
     const isRight = (found: string): Promise<boolean> => unpack(found, manifest, file);
-    if (await download({ path: `${name}.br`, file: `${file}.br`, isRight, warn: () => {}, ...common }))
+    if (await obtainFile({ path: `${name}.br`, file: `${file}.br`, isRight, warn: () => {}, ...common }))
       return;
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
   }
-  const isRight = async (found: string): Promise<boolean> => hasDigest(found, manifest);
-  if (await download({ path: name, file, isRight, warn, ...common })) return;
+  const isRight = (found: string): Promise<boolean> => hasDigest(found, manifest);
+  if (await obtainFile({ path: name, file, isRight, warn, ...common })) return;
   throw new EnvironmentError(
     `${name} is at no source, and without it release ${pointer.sequence} cannot be fetched. Try again in some minutes, or add another upstream.`,
   );

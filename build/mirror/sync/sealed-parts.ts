@@ -10,7 +10,7 @@ import { releasePaths } from '../../model/release/release-paths.ts';
 import type { ReleasePointer } from '../../model/release/release-record.ts';
 import { type MirrorPaths, siteLinks } from '../folder/mirror-paths.ts';
 import { unfinished, writeWhole } from '../folder/write-whole.ts';
-import { hasDigest } from './download.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import type { KeptRelease } from './kept-releases.ts';
 import { type TrustFiles, timestampLast } from './known-trust.ts';
 import { linkOrCopy } from './link-files.ts';
@@ -103,8 +103,7 @@ async function keepDeltas(
       .filter((file) => file.startsWith(pack.sha256))
       .map((file) => path.join(incoming, file));
     // Where only some of the patches were needed, there is no whole pack.
-    const whole = fetched.find((file) => hasDigest(file, pack));
-    if (whole !== undefined) linkOrCopy(whole, path.join(site, packs));
+    for (const file of fetched) if (await hasDigest(file, pack)) linkOrCopy(file, path.join(site, packs));
   }
 }
 

@@ -3,12 +3,13 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fetchObjects } from '../fetch/fetch-objects.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { readState, writeState } from '../folder/state.ts';
 import { surveyManifest } from '../manifest/survey-manifest.ts';
 import { buildSite } from './build-site.ts';
 import { cleanUp, wholeReleases } from './clean-up.ts';
 import { type KeptRelease, readCurrent, readKept } from './kept-releases.ts';
 import { type LearntRelease, learnNewest } from './learn-newest.ts';
-import { linkFiles } from './link-files.ts';
+import { linkFiles, openLinked } from './link-files.ts';
 import type { MirrorLock } from './lock.ts';
 import { collectMissing, objectsHere } from './objects-here.ts';
 import { type ObtainedDelta, obtainDelta } from './obtain-delta.ts';
@@ -46,7 +47,7 @@ async function take(
   const { pointer } = newest;
   const isNew = current?.sequence !== pointer.sequence;
   const list = await obtainList(request, newest, current);
-  const fetched = await fetchMissing(request, newest, list);
+  const fetched = await fetchMissing(request, newest, list, isNew ? undefined : current?.folder);
   await lock.requireHeld();
   const parts: SealedParts = {
     pointer,
@@ -57,15 +58,30 @@ async function take(
     delta: list.delta,
     before: current,
   };
-  const linked = await (isNew ? takeNew : mend)(request, parts, list);
+  const linked = await (isNew ? takeNew : mend)(request, parts, list, fetched.isAllLinked);
   if (isNew) {
     await lock.requireHeld();
     await switchTo(paths, pointer.sequence);
   }
   const served = await tellServed(request, newest, list.record);
   onProgress({ stage: 'clean' });
-  await cleanUp(paths, pointer.sequence, configuration.keptReleases, pointer.withdrawn);
-  return { current: served, isNew, linked, ...fetched };
+  const { objects, patched } = fetched;
+  const { sequence } = pointer;
+  const { keptReleases } = configuration;
+  if (objects + linked > 0 || !(await isCleaned(request, sequence))) {
+    await cleanUp(paths, sequence, keptReleases, pointer.withdrawn);
+    await writeState(paths, { ...(await readState(paths)), cleaned: { sequence, keptReleases } });
+  }
+  return { current: served, isNew, linked, objects, patched };
+}
+
+/** Then nothing has come since that could be removed. */
+async function isCleaned(
+  { paths, configuration: { keptReleases } }: SyncRequest,
+  sequence: number,
+): Promise<boolean> {
+  const { cleaned } = await readState(paths);
+  return cleaned?.sequence === sequence && cleaned.keptReleases === keptReleases;
 }
 
 interface ReleaseList extends ObtainedRecord {
@@ -94,22 +110,32 @@ async function obtainList(
   return { ...record, delta, manifest: await obtainManifest(kept, delta, parts) };
 }
 
-/** Looks the list through, and fetches what is not here. */
+/**
+ * Looks the list through, and fetches what is not here.
+ *
+ * @param site whose files are looked for
+ */
 async function fetchMissing(
   { paths, configuration, onProgress, warn, signal }: SyncRequest,
   { pointer, sources }: LearntRelease,
   { record, manifest, delta }: ReleaseList,
-): Promise<Pick<SyncResult, 'objects' | 'patched'>> {
-  const missing = collectMissing(await objectsHere(paths));
-  surveyManifest(manifest, pointer, record, (file) => missing.add(file));
+  site: string | undefined,
+): Promise<Pick<SyncResult, 'objects' | 'patched'> & { readonly isAllLinked: boolean }> {
+  const missing = collectMissing(objectsHere(paths));
+  const isLinked = site === undefined ? () => false : openLinked(site);
+  let isAllLinked = true;
+  surveyManifest(manifest, pointer, record, (file) => {
+    missing.add(file);
+    isAllLinked &&= isLinked(file);
+  });
   const wanted = missing.list();
   await removeStale(paths, [
     pointer.manifest.sha256,
     ...(delta === undefined ? [] : [delta.sha256, delta.delta.pack?.sha256]),
     ...wanted.map(({ sha256 }) => sha256),
   ]);
-  if (wanted.length === 0) return { objects: 0, patched: 0 };
-  return fetchObjects({
+  if (wanted.length === 0) return { objects: 0, patched: 0, isAllLinked };
+  const fetched = await fetchObjects({
     paths,
     sources,
     wanted,
@@ -119,6 +145,7 @@ async function fetchMissing(
     warn,
     signal,
   });
+  return { ...fetched, isAllLinked };
 }
 
 /** What a synchronisation before has begun to fetch, and nobody wants any more. */
@@ -145,10 +172,17 @@ async function takeNew(
 }
 
 /** Adds what the site that is served has lost, and what was signed anew. */
-async function mend({ paths, signal }: SyncRequest, parts: SealedParts): Promise<number> {
+async function mend(
+  { paths, signal }: SyncRequest,
+  parts: SealedParts,
+  _: ReleaseList,
+  isAllLinked: boolean,
+): Promise<number> {
   const folder = parts.before?.folder ?? '';
   const { manifest } = parts;
-  const linked = await linkFiles({ paths, manifest, folder, isFresh: false, onProgress: () => {}, signal });
+  const linked = isAllLinked
+    ? 0
+    : await linkFiles({ paths, manifest, folder, isFresh: false, onProgress: () => {}, signal });
   await addSealedParts(folder, paths, parts);
   return linked;
 }

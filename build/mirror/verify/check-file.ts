@@ -25,9 +25,9 @@ export async function checkFile(
   if (kind !== 'file') return mend(job, site, expected, wrongKind);
   const file = path.join(site.folder, expected.path);
   if (isTrueIn(job, expected) && isSameFile(file, contentOf(job, expected))) return;
-  await pool.begin(async (buffer) => {
+  await pool.begin(async () => {
     const { suffix, sha256, bytes } = expected;
-    const found = suffix === '' ? await digestOf(file, buffer) : await unpackedDigestOf(file, suffix, bytes);
+    const found = suffix === '' ? await digestOf(file) : await unpackedDigestOf(file, suffix, bytes);
     if (found !== sha256)
       await mend(job, site, expected, 'damaged: it does not hold what the manifest names');
   });
@@ -73,7 +73,11 @@ const contentOf = ({ paths }: Job, { sha256, suffix }: ExpectedFile): string =>
 
 function isSameFile(one: string, other: string): boolean {
   const [first, second] = [lstatSync(one, quietly), lstatSync(other, quietly)];
-  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
+  if (first === undefined || second === undefined) return false;
+  if (first.ino !== second.ino || first.dev !== second.dev) return false;
+  // Some systems have longer numbers than this one can be sure of.
+  return Number.isSafeInteger(first.ino) || lstatSync(one, exactly).ino === lstatSync(other, exactly).ino;
 }
 
-const quietly = { throwIfNoEntry: false, bigint: true } as const;
+const quietly = { throwIfNoEntry: false } as const;
+const exactly = { bigint: true } as const;

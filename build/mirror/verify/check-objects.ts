@@ -47,9 +47,9 @@ export async function checkObjects(job: Job, check: ObjectsCheck): Promise<void>
       await removeSurplus(job, entry.name);
       continue;
     }
-    await pool.begin(async (buffer) => {
+    await pool.begin(async () => {
       const file = path.join(paths.objects, entry.name);
-      const found = entry.isFile() ? await look(file, sha256, suffix, buffer, job, tell) : undefined;
+      const found = entry.isFile() ? await look(file, sha256, suffix, job, tell) : undefined;
       const isRight = found === sha256;
       if (contents.has(sha256)) contents.mark(sha256, marksOf[suffix][isRight ? 'isTrue' : 'isDamaged']);
       else if (!isRight) await removeSurplus(job, entry.name);
@@ -75,11 +75,10 @@ function look(
   file: string,
   sha256: Sha256,
   suffix: TwinSuffix | '',
-  buffer: Buffer,
   { contents }: Job,
   tell: (bytes: number) => void,
 ): Promise<Sha256 | undefined> {
-  if (suffix === '') return digestOf(file, buffer, tell);
+  if (suffix === '') return digestOf(file, tell);
   // Of what is awaited the length is not known here; whoever takes it up looks it through again.
   const most = contents.has(sha256) ? contents.bytesOf(sha256) : mostAwaitedBytes;
   return unpackedDigestOf(file, suffix, most);

@@ -93,9 +93,7 @@ async function isTrue(file: string, part: SealedPart): Promise<boolean> {
   }
   const { sha256, bytes } = part.digest;
   const found =
-    part.kind === 'digest'
-      ? await digestOf(file, Buffer.allocUnsafe(bufferBytes))
-      : await unpackedDigestOf(file, part.suffix, bytes);
+    part.kind === 'digest' ? await digestOf(file) : await unpackedDigestOf(file, part.suffix, bytes);
   return found === sha256;
 }
 
@@ -130,5 +128,4 @@ async function isOldMetadata({ folder, root }: SealedSite, name: string): Promis
   return isSignedMetadata(name, await readFile(file), root);
 }
 
-const bufferBytes = 256 * 1024;
 const mostMetadataBytes = 256 * 1024;

@@ -6,29 +6,17 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../../cli/errors.ts';
 import type { Sha256 } from '../../model/paths.ts';
-import type { Delta } from '../../model/release/delta.ts';
 import type { ManifestFile } from '../../model/release/manifest.ts';
-import { type MirrorPaths, objectFile, twinSuffixes } from '../folder/mirror-paths.ts';
+import { fetchObjects } from '../fetch/fetch-objects.ts';
+import { objectFile, twinSuffixes } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
-import type { Source } from '../sources/source.ts';
+import { unpackFile } from '../objects/recode.ts';
 import { marksOf } from './check-objects.ts';
 import { marks } from './digest-table.ts';
 import { onlyLooked } from './faults.ts';
-import { kindAt, placeLink, placeWith, writeSynced } from './place-file.ts';
-import { digestOf, unpackedDigestOf } from './read-digest.ts';
+import { kindAt, placeLink, placeWith } from './place-file.ts';
+import { digestOf } from './read-digest.ts';
 import type { Job, ProvenSite } from './verification.ts';
-
-/** As `fetchObjects` does it. @throws EnvironmentError when one cannot be had; what came is kept */
-export type FetchObjects = (request: {
-  readonly paths: MirrorPaths;
-  readonly sources: readonly Source[];
-  readonly wanted: readonly ManifestFile[];
-  readonly patches?: { readonly delta: Delta };
-  readonly mostConnections: number;
-  readonly onProgress: (doneBytes: number, totalBytes: number) => void;
-  readonly warn: (sentence: string) => void;
-  readonly signal: AbortSignal;
-}) => Promise<unknown>;
 
 /** After it `job.contents` marks as true what can be linked into the sites. */
 export async function mendObjects(job: Job, sites: readonly ProvenSite[]): Promise<void> {
@@ -80,7 +68,7 @@ async function fromSites(
   for (const { folder, label } of sites) {
     const file = path.join(folder, sitePath);
     if ((await kindAt(file)) !== 'file') continue;
-    if ((await digestOf(file, Buffer.allocUnsafe(bufferBytes))) !== sha256) continue;
+    if ((await digestOf(file)) !== sha256) continue;
     await placeLink(paths, file, objectFile(paths, sha256));
     return `linked anew from ${label}/${sitePath}`;
   }
@@ -93,20 +81,15 @@ async function fromTwins(
 ): Promise<string | undefined> {
   const suffix = twinSuffixes.find((one) => contents.is(sha256, marksOf[one].isTrue));
   if (suffix === undefined) return undefined;
-  const pieces: Buffer[] = [];
-  await unpackedDigestOf(
-    objectFile(paths, sha256, suffix),
-    suffix,
-    bytes,
-    (piece) => void pieces.push(piece),
-  );
-  await placeWith(paths, objectFile(paths, sha256), (fresh) => writeSynced(fresh, pieces));
+  await placeWith(paths, objectFile(paths, sha256), async (fresh) => {
+    await unpackFile(objectFile(paths, sha256, suffix), fresh, suffix, bytes);
+  });
   return 'made again from its compressed copy';
 }
 
 /** @returns why some of them may not have come */
 async function fetchAll(job: Job, wanted: readonly ManifestFile[]): Promise<string> {
-  const { paths, sources, fetchObjects, mostConnections, onProgress, warn, signal } = job;
+  const { paths, sources, mostConnections, onProgress, warn, signal } = job;
   for (const { sha256 } of wanted)
     for (const suffix of ['', ...twinSuffixes] as const)
       if (!job.contents.is(sha256, marksOf[suffix].isTrue))
@@ -129,5 +112,3 @@ async function fetchAll(job: Job, wanted: readonly ManifestFile[]): Promise<stri
   }
   return 'removed, and it did not come';
 }
-
-const bufferBytes = 256 * 1024;

@@ -1,13 +1,12 @@
 /** Makes compressed copies again that are missing or damaged, out of the contents that are right. */
-import { readFile, rm } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { rm } from 'node:fs/promises';
 import type { Sha256 } from '../../model/paths.ts';
 import { objectFile, type TwinSuffix, twinSuffixes } from '../folder/mirror-paths.ts';
+import { packFile } from '../objects/recode.ts';
 import { marksOf } from './check-objects.ts';
 import { marks } from './digest-table.ts';
 import { onlyLooked } from './faults.ts';
-import { placeBytes } from './place-file.ts';
+import { placeWith } from './place-file.ts';
 import type { Job } from './verification.ts';
 
 export async function mendTwins(job: Job): Promise<void> {
@@ -34,22 +33,7 @@ async function mendTwin(
     await rm(file, { recursive: true, force: true });
     return log.left(shown, what, 'taken out: what it is made of is not here either');
   }
-  await placeBytes(paths, await compress(await readFile(objectFile(paths, sha256)), suffix), file);
+  await placeWith(paths, file, (fresh) => packFile(objectFile(paths, sha256), fresh, suffix));
   contents.mark(sha256, marksOf[suffix].isTrue);
   log.mended(shown, what, 'made again');
 }
-
-/** As releases are compressed. */
-function compress(bytes: Buffer, suffix: TwinSuffix): Promise<Buffer> {
-  if (suffix === '.gz') return gzipped(bytes, { level: constants.Z_BEST_COMPRESSION });
-  return brotli(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: bytes.length > longBytes ? 9 : constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-}
-
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
-const longBytes = 512 * 1024;

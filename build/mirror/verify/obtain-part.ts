@@ -1,7 +1,10 @@
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
+import { EnvironmentError } from '../../cli/errors.ts';
 import type { Digest } from '../../model/release/release-record.ts';
-import { SourceError } from '../sources/source.ts';
-import { placeWith, writeSynced } from './place-file.ts';
-import { digestOf } from './read-digest.ts';
+import { obtainFile } from '../fetch/obtain-file.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
+import { placeWith } from './place-file.ts';
 import type { Job } from './verification.ts';
 
 /**
@@ -12,28 +15,26 @@ import type { Job } from './verification.ts';
 export async function obtainPart(
   { paths, sources, warn, signal }: Job,
   name: string,
-  { sha256, bytes }: Digest,
+  digest: Digest,
   place: string,
 ): Promise<boolean> {
-  for (const source of sources) {
-    signal.throwIfAborted();
-    try {
-      await placeWith(paths, place, async (fresh) => {
-        const { offset, pieces } = await source.open(name, 0, bytes);
-        await writeSynced(fresh, pieces);
-        if (offset !== 0 || (await digestOf(fresh, Buffer.allocUnsafe(bufferBytes))) !== sha256)
-          throw new SourceError(
-            'refused',
-            `${source.name} has another ${name} than the one that was signed.`,
-          );
-      });
-      return true;
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      warn(error.message);
-    }
+  const file = path.join(paths.incoming, `${digest.sha256}.json`);
+  try {
+    const isHere = await obtainFile({
+      path: name,
+      file,
+      maxBytes: digest.bytes,
+      isRight: (found) => hasDigest(found, digest),
+      sources,
+      onProgress: () => {},
+      warn,
+      signal,
+    });
+    if (!isHere) return false;
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return false;
   }
-  return false;
+  await placeWith(paths, place, (fresh) => rename(file, fresh));
+  return true;
 }
-
-const bufferBytes = 256 * 1024;

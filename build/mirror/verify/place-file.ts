@@ -1,8 +1,9 @@
 /** Puts files into their places: each is there as it was before, or as it should be. */
-import { copyFile, link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../cli/errors.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { writeSynced } from '../folder/write-whole.ts';
 
 /**
  * Links a content into a site, or copies it where the file system has no hard links. Whatever has the name is replaced, be it a file, a
@@ -20,7 +21,7 @@ export async function placeLink(paths: MirrorPaths, content: string, place: stri
 }
 
 export const placeBytes = (paths: MirrorPaths, bytes: Uint8Array, place: string): Promise<void> =>
-  placeWith(paths, place, (fresh) => writeSynced(fresh, [bytes]));
+  placeWith(paths, place, (fresh) => writeSynced(fresh, bytes));
 
 /** @param make writes or links a new file of that name */
 export async function placeWith(
@@ -43,20 +44,6 @@ export async function placeWith(
 }
 
 let count = 0;
-
-/** Writes a file, and waits until the disk has it. */
-export async function writeSynced(
-  file: string,
-  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    for await (const piece of pieces) await handle.writeFile(piece);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** What a name stands for itself, without following it. */
 export async function kindAt(file: string): Promise<'file' | 'folder' | 'other' | undefined> {

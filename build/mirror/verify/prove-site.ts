@@ -15,13 +15,20 @@ export interface Proof {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+export interface Unproven {
+  /** The end of a sentence. */
+  readonly why: string;
+  /** All that is there is signed, and names something that is not. */
+  readonly isIncomplete: boolean;
+}
+
 /**
- * Returns what is proven, or why it is not, as the end of a sentence. When something was signed and how long it was valid does not
+ * Returns what is proven, or why it is not. When something was signed and how long it was valid does not
  * matter here: it was accepted when it came.
  *
  * @param folder with files by their published paths: a site, or `trust/`
  */
-export async function prove(folder: string, root: Uint8Array): Promise<Proof | string> {
+export async function prove(folder: string, root: Uint8Array): Promise<Proof | Unproven> {
   const read = async (name: string, maxBytes: number): Promise<Uint8Array | undefined> => {
     const file = path.join(folder, name);
     if ((await kindAt(file)) !== 'file') return undefined;
@@ -34,7 +41,10 @@ export async function prove(folder: string, root: Uint8Array): Promise<Proof | s
   } catch (error) {
     if (!(error instanceof TrustError) && !(error instanceof FormatError)) throw error;
     // Of a fault of trust only its first sentence: the ways out are those of a synchronisation.
-    return error.message.replace(/(?<=\.) .*/s, '');
+    return {
+      why: error.message.replace(/(?<=\.) .*/s, ''),
+      isIncomplete: error instanceof TrustError && error.fault === 'missing',
+    };
   }
 }
 

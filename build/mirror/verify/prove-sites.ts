@@ -2,9 +2,12 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { releasePaths } from '../../model/release/release-paths.ts';
+import type { ReleasePointer } from '../../model/release/release-record.ts';
 import { namesIn } from '../../output/names-in.ts';
+import { parseTimestamp } from '../../trust/metadata.ts';
 import { siteFolder } from '../folder/mirror-paths.ts';
 import { servedSequence } from '../folder/served-sequence.ts';
+import { knownPointer, readKnownTrust, type TrustFiles } from '../sync/known-trust.ts';
 import { checkSealed } from './check-sealed.ts';
 import { onlyLooked } from './faults.ts';
 import type { Withdrawal } from './kept-files.ts';
@@ -29,17 +32,14 @@ export async function proveSites(job: Job, root: Uint8Array): Promise<ProvenSite
   const served = await servedSequence(paths.current);
   const believed = await prove(paths.trust, root);
   const sites: ProvenSite[] = [];
-  let newest: Proof | undefined = typeof believed === 'string' ? undefined : believed;
+  let newest: Proof | undefined = 'why' in believed ? undefined : believed;
   let areSomeUnproven = false;
   for (const sequence of sequences) {
     const [folder, label] = [siteFolder(paths, sequence), `sites/${sequence}`];
     const proof =
-      typeof believed !== 'string' && believed.pointer.sequence === sequence
-        ? believed
-        : await prove(folder, root);
-    if (typeof proof === 'string' || proof.pointer.sequence !== sequence) {
-      const why =
-        typeof proof === 'string' ? proof : `Its signed pointer is of release ${proof.pointer.sequence}.`;
+      'pointer' in believed && believed.pointer.sequence === sequence ? believed : await prove(folder, root);
+    if ('why' in proof || proof.pointer.sequence !== sequence) {
+      const why = 'why' in proof ? proof.why : `Its signed pointer is of release ${proof.pointer.sequence}.`;
       areSomeUnproven ||= !(await dropUnproven(job, { folder, label, why, isServed: sequence === served }));
       continue;
     }
@@ -50,8 +50,10 @@ export async function proveSites(job: Job, root: Uint8Array): Promise<ProvenSite
       sites.push({ sequence, label, folder, manifest: path.join(folder, manifest), settled: settled.paths });
     else areSomeUnproven = true;
   }
-  if (typeof believed === 'string' && sequences.length > 0) await mendTrust(job, believed, newest);
-  const { digests = [], paths: gone = [] } = newest?.pointer.withdrawn ?? {};
+  const known = await readKnownTrust(paths);
+  if ('why' in believed && sequences.length > 0 && !(believed.isIncomplete && isAhead(known, newest)))
+    await mendTrust(job, believed.why, newest);
+  const { digests = [], paths: gone = [] } = newestPointer(known, newest)?.withdrawn ?? {};
   return {
     sites,
     withdrawn: { digests: new Set(digests), paths: new Set(gone) },
@@ -59,6 +61,30 @@ export async function proveSites(job: Job, root: Uint8Array): Promise<ProvenSite
     areSomeUnproven,
   };
 }
+
+/** A synchronisation that failed may have learnt of a newer one, and removed what that has withdrawn. */
+function newestPointer(known: TrustFiles, proof: Proof | undefined): ReleasePointer | undefined {
+  const learnt = knownPointer(known);
+  const proven = proof?.pointer;
+  return learnt !== undefined && learnt.sequence > (proven?.sequence ?? 0) ? learnt : proven;
+}
+
+/**
+ * Whether newer metadata was accepted than that of all that is kept here. It may name what no source had yet; what is older must not
+ * take its place.
+ */
+function isAhead(known: TrustFiles, newest: Proof | undefined): boolean {
+  const [learnt, kept] = [known.get(releasePaths.timestamp), newest?.files.get(releasePaths.timestamp)];
+  return (
+    learnt !== undefined &&
+    kept !== undefined &&
+    knownPointer(known) !== undefined &&
+    versionOf(learnt) > versionOf(kept)
+  );
+}
+
+const versionOf = (timestamp: Uint8Array): number =>
+  parseTimestamp(timestamp, releasePaths.timestamp).signed.version;
 
 /** @returns whether it is gone: what is not served and cannot be proven is of no use */
 async function dropUnproven(

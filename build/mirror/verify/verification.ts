@@ -3,13 +3,11 @@ import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import type { Source } from '../sources/source.ts';
 import type { DigestTable } from './digest-table.ts';
 import type { FaultLog } from './faults.ts';
-import type { FetchObjects } from './mend-objects.ts';
 
 export interface VerifyRequest {
   readonly paths: MirrorPaths;
   /** Where what is damaged is fetched again, in their order; none where nothing is to be fetched. */
   readonly sources: readonly Source[];
-  readonly fetchObjects: FetchObjects;
   /** Whether what is wrong is mended; else it is only looked. */
   readonly repairs: boolean;
   readonly mostConnections: number;

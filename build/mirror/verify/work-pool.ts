@@ -1,16 +1,15 @@
 /**
- * So many tasks at the same time as a disk and two cores have use for, each with a buffer of its own: whoever hands in one waits until
- * it has begun, so that a hundred thousand of them take no memory.
+ * So many tasks at the same time as a disk and two cores have use for: whoever hands in one waits until it has begun, so that a hundred
+ * thousand of them take no memory.
  */
 export interface WorkPool {
   /** @throws what an earlier task has thrown */
-  begin(task: (buffer: Buffer) => Promise<void>): Promise<void>;
+  begin(task: () => Promise<void>): Promise<void>;
   /** Waits for all that have begun. @throws what one of them has thrown */
   end(): Promise<void>;
 }
 
 export function createWorkPool(): WorkPool {
-  const free = Array.from({ length: atOnce }, () => Buffer.allocUnsafe(bufferBytes));
   const running = new Set<Promise<void>>();
   let fault: { readonly error: unknown } | undefined;
   const requireNone = (): void => {
@@ -18,19 +17,13 @@ export function createWorkPool(): WorkPool {
   };
   return {
     async begin(task) {
-      let buffer = free.pop();
-      while (buffer === undefined) {
-        await Promise.race(running);
-        buffer = free.pop();
-      }
+      while (running.size >= atOnce) await Promise.race(running);
       requireNone();
-      const own = buffer;
-      const work = task(own)
+      const work = task()
         .catch((error: unknown) => {
           fault ??= { error };
         })
         .then(() => {
-          free.push(own);
           running.delete(work);
         });
       running.add(work);
@@ -44,4 +37,3 @@ export function createWorkPool(): WorkPool {
 
 /** Node reads in four threads. */
 const atOnce = 8;
-const bufferBytes = 128 * 1024;

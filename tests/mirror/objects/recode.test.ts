@@ -2,22 +2,22 @@ import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { brotliDecoder, recode } from '../../../build/mirror/objects/recode.ts';
+import { unpackFile } from '../../../build/mirror/objects/recode.ts';
 import { sha256 } from '../../../build/model/paths.ts';
 import { temporaryFolder } from '../../support/content.ts';
 
 test.each([
-  ['in memory', 10_000],
-  ['piece by piece', 3_000_000],
-])('what is decompressed %s is no longer than it may be', async (_, bytes) => {
+  ['a page', 10_000],
+  ['a film', 3_000_000],
+])('%s that is decompressed is no longer than it may be', async (_, bytes) => {
   const folder = await temporaryFolder();
   const [from, to] = [path.join(folder, 'from'), path.join(folder, 'to')];
   const content = Buffer.alloc(bytes, 'a');
   await writeFile(from, brotliCompressSync(content));
-  expect(await recode(from, to, brotliDecoder, bytes)).toEqual({ sha256: sha256(content), bytes });
+  expect(await unpackFile(from, to, '.br', bytes)).toEqual({ sha256: sha256(content), bytes });
   await writeFile(to, '');
   await writeFile(from, brotliCompressSync(Buffer.alloc(bytes + 1, 'a')));
-  expect(await recode(from, to, brotliDecoder, bytes)).toBeUndefined();
+  expect(await unpackFile(from, to, '.br', bytes)).toBeUndefined();
   expect((await stat(to)).size).toBeLessThanOrEqual(bytes);
 });
 
@@ -25,5 +25,5 @@ test('a fault of the disk is none of the content', async () => {
   const folder = await temporaryFolder();
   const from = path.join(folder, 'from');
   await writeFile(from, brotliCompressSync('a'));
-  await expect(recode(from, folder, brotliDecoder, 1)).rejects.toThrow('EISDIR');
+  await expect(unpackFile(from, folder, '.br', 1)).rejects.toThrow('EISDIR');
 });

@@ -1,4 +1,5 @@
 /** From a stick into a mirror: what is asked before, and what the sentences say. */
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportCommand } from '../../../build/mirror/cli/export.ts';
@@ -7,6 +8,7 @@ import { readState, writeState } from '../../../build/mirror/folder/state.ts';
 import { exportRelease } from '../../../build/mirror/stick/export.ts';
 import { importRelease } from '../../../build/mirror/stick/import.ts';
 import type { StickSource } from '../../../build/mirror/stick/stick-source.ts';
+import { lockMirror } from '../../../build/mirror/sync/lock.ts';
 import type { TrustError } from '../../../build/trust/trust-error.ts';
 import { verifyTrust } from '../../../build/trust/verify-trust.ts';
 import { temporaryFolder } from '../../support/content.ts';
@@ -112,4 +114,19 @@ test('both commands, from a mirror onto a stick and to what takes it over', asyn
       `--part-size: "${size}" is no number of megabytes from 1 to 4095`,
     );
   await expect(exporting.run(['--dir', to, '--to', to], signal)).rejects.toThrow('is no mirror');
+});
+
+test('while another command is at work, which might remove what it reads, an export does not begin', async () => {
+  const mirror = await smallMirror();
+  await mirror.release(pages);
+  const to = await temporaryFolder();
+  const lock = await lockMirror(mirror.paths);
+  const run = () =>
+    exportCommand(() => dayOf(0)).run(['--dir', mirror.paths.top, '--to', to], new AbortController().signal);
+  await expect(run()).rejects.toThrow('Another command is at work on the mirror');
+  expect(await readdir(to)).toEqual([]);
+  await lock.free();
+  expect(await run()).toBe(0);
+  // It is free again.
+  await (await lockMirror(mirror.paths)).free();
 });

@@ -4,7 +4,7 @@ import promises, { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 const ofPromises = ['rename', 'link', 'symlink', 'rm', 'unlink'] as const;
-const ofSync = ['renameSync', 'linkSync', 'symlinkSync', 'rmSync', 'unlinkSync', 'fsyncSync'] as const;
+const ofFs = ['renameSync', 'linkSync', 'symlinkSync', 'rmSync', 'unlinkSync', 'fsyncSync', 'fsync'] as const;
 
 /**
  * @param look must not wait for anything
@@ -28,7 +28,7 @@ export async function beforeCalls(look: () => void): Promise<() => void> {
     });
   };
   for (const name of ofPromises) watch(promises, name);
-  for (const name of ofSync) watch(fs, name);
+  for (const name of ofFs) watch(fs, name);
   const handle = await open(import.meta.filename);
   watch(Object.getPrototypeOf(handle), 'sync');
   await handle.close();

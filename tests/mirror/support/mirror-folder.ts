@@ -1,7 +1,6 @@
 /** A mirror as synchronisations leave it, laid out by hand from releases of a small site. */
 import { copyFile, cp, link, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError } from '../../../build/cli/errors.ts';
 import { defaultConfiguration, formatConfiguration } from '../../../build/mirror/folder/configuration.ts';
 import {
   type MirrorPaths,
@@ -11,7 +10,6 @@ import {
   siteLinks,
 } from '../../../build/mirror/folder/mirror-paths.ts';
 import { writeState } from '../../../build/mirror/folder/state.ts';
-import type { FetchObjects } from '../../../build/mirror/verify/mend-objects.ts';
 import { sha256 } from '../../../build/model/paths.ts';
 import type { Manifest } from '../../../build/model/release/manifest.ts';
 import { parseManifest } from '../../../build/model/release/manifest-file.ts';
@@ -115,21 +113,3 @@ export async function layOut(paths: MirrorPaths, folder: string): Promise<Manife
   });
   return manifest;
 }
-
-/** Fetches contents from a folder of releases, as `fetchObjects` does from sources. */
-export const fetchFrom =
-  (upstream: string): FetchObjects =>
-  async ({ paths, wanted }) => {
-    for (const { sha256: digest, br, gz } of wanted) {
-      const suffixes = ['', ...(br ? ['.br'] : []), ...(gz ? ['.gz'] : [])] as const;
-      for (const suffix of suffixes)
-        await copyFile(
-          path.join(upstream, 'objects', digest + suffix),
-          path.join(paths.objects, digest + suffix),
-        );
-    }
-  };
-
-export const fetchNothing: FetchObjects = async () => {
-  throw new EnvironmentError('No upstream answered. Check the line.');
-};

@@ -78,6 +78,18 @@ test('nothing new is known after two requests', async () => {
   expect(source.asked).toEqual(['metadata/2.root.json', 'metadata/timestamp.json']);
 });
 
+test('where fewer releases are to be kept, the others go although nothing is new', async () => {
+  const { live, paths, publish } = await publishedSite();
+  await sync(paths, [folderSource(live)]);
+  await publish(edited('two'), 1);
+  await sync(paths, [folderSource(live)], { now: days(1) });
+  expect((await readdir(paths.sites)).toSorted()).toEqual(['1', '2']);
+  const { isNew } = await sync(paths, [folderSource(live)], { now: days(1), keptReleases: 1 });
+  expect(isNew).toBe(false);
+  expect(await readdir(paths.sites)).toEqual(['2']);
+  await expectWhole(paths.top);
+});
+
 test('releases that were missed are skipped, and of twelve three are kept', async () => {
   const { live, paths, publish } = await publishedSite();
   for (let number = 2; number <= 13; number++) {

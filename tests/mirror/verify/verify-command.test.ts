@@ -73,7 +73,7 @@ test('without a folder it is wrong usage', async () => {
 test('while another command changes the mirror it does not begin', async () => {
   const mirror = await smallMirror(smallSite);
   const lock = await lockMirror(mirror.paths);
-  await expect(run(mirror)).rejects.toThrow('Another command is changing the mirror');
+  await expect(run(mirror)).rejects.toThrow('Another command is at work on the mirror');
   await lock.free();
   expect((await run(mirror)).code).toBe(0);
 });

@@ -9,7 +9,10 @@ import { sha256 } from '../../../build/model/paths.ts';
 import { releasePaths } from '../../../build/model/release/release-paths.ts';
 import { withdraw } from '../../../build/publish/withdraw.ts';
 import { days, page, signerOf, smallSite } from '../../support/publish.ts';
+import { folderSource } from '../support/folder-source.ts';
+import { sync } from '../support/mirror.ts';
 import { layOut, type SmallMirror, smallMirror } from '../support/mirror-folder.ts';
+import { publishedSite } from '../support/published.ts';
 import { verify } from '../support/verify-mirror.ts';
 
 const later = { 'ru/a/index.html': page('a', 'two') };
@@ -68,7 +71,7 @@ test('an upstream that has another manifest is not believed', async () => {
   await cp(inSite(mirror, name), path.join(mirror.upstream, name));
   const { unmended, warnings } = await verify(mirror);
   expect(unmended).toBe(1);
-  expect(warnings).toEqual([`${mirror.upstream} has another ${name} than the one that was signed.`]);
+  expect(warnings).toEqual([`${mirror.upstream}: ${name} is not what the signed release names.`]);
 });
 
 test('an earlier release that cannot be proven is removed; the served one never is', async () => {
@@ -156,4 +159,24 @@ test('without its root nothing can be proven', async () => {
   const mirror = await smallMirror(smallSite);
   await rm(mirror.paths.root);
   await expect(verify(mirror)).rejects.toThrow(EnvironmentError);
+});
+
+test('what a newer release has withdrawn is no fault where its files and the next one could not be fetched', async () => {
+  const { top, live, paths, publish, withdraw: withdrawPages } = await publishedSite();
+  await sync(paths, [folderSource(live)]);
+  await withdrawPages(['ru/b/'], 1);
+  const without = (folder: string) =>
+    folderSource(live, (name, bytes) => (name.startsWith(folder) ? undefined : bytes));
+  await expect(sync(paths, [without('releases/')], { now: days(1) })).rejects.toThrow('as before');
+  const mirror = { paths, upstream: live };
+  const isRight = { total: 0, lines: [], releases: [1] };
+  expect(await verify(mirror)).toMatchObject(isRight);
+  await rm(path.join(top, 'site/ru/b'), { recursive: true });
+  await publish({ 'ru/a/index.html': page('a', 'three') }, 2);
+  // Its metadata is believed already, and its pointer has not come.
+  await expect(sync(paths, [without('targets/')], { now: days(2) })).rejects.toThrow('as before');
+  expect(await verify(mirror)).toMatchObject(isRight);
+  expect(existsSync(path.join(paths.current, 'ru/b/index.html'))).toBe(false);
+  const { current } = await sync(paths, [folderSource(live)], { now: days(2) });
+  expect(current.sequence).toBe(3);
 });
