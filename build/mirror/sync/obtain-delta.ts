@@ -6,10 +6,13 @@ import type { Sha256 } from '../../model/paths.ts';
 import { type Delta, parseDelta } from '../../model/release/delta.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
 import { releasePaths } from '../../model/release/release-paths.ts';
+import type { Digest } from '../../model/release/release-record.ts';
 import { obtainFile } from '../fetch/obtain-file.ts';
+import { writeWhole } from '../folder/write-whole.ts';
 import { hasDigest } from '../objects/digest-of-file.ts';
 import type { KeptRelease } from './kept-releases.ts';
 import type { ReleaseParts } from './obtain-manifest.ts';
+import { mostSealedBytes, readSealed } from './read-sealed.ts';
 
 export interface ObtainedDelta {
   readonly delta: Delta;
@@ -27,8 +30,9 @@ const mostDeltaBytes = 8 * 1024 * 1024;
 /** @param kept the releases that are here, the one first that the new one is most like */
 export async function obtainDelta(
   kept: readonly KeptRelease[],
-  { pointer, incoming, warn, ...transfer }: ReleaseParts,
+  parts: ReleaseParts,
 ): Promise<ObtainedDelta | undefined> {
+  const { pointer, incoming, warn } = parts;
   const from = kept.find(({ pointer: { manifest } }) => pointer.deltas[manifest.sha256] !== undefined);
   const digest = from && pointer.deltas[from.pointer.manifest.sha256];
   if (from === undefined || digest === undefined) return undefined;
@@ -36,10 +40,7 @@ export async function obtainDelta(
   const file = path.join(incoming, `${digest.sha256}.json`);
   const isRight = (found: string): Promise<boolean> => hasDigest(found, digest);
   try {
-    const name = releasePaths.delta(digest.sha256);
-    const isThere =
-      (await isRight(file)) ||
-      (await obtainFile({ path: name, file, maxBytes: digest.bytes, isRight, warn, ...transfer }));
+    const isThere = (await isRight(file)) || (await fetchDelta(digest, file, parts));
     const delta = isThere ? parseDelta(await readFile(file)) : undefined;
     const fits = delta?.from === from.pointer.manifest.sha256 && delta.to === pointer.manifest.sha256;
     return fits ? { delta, sha256: digest.sha256, file, from } : undefined;
@@ -48,4 +49,20 @@ export async function obtainDelta(
     warn(`${error.message} The whole list of files is fetched instead.`);
     return undefined;
   }
+}
+
+/** @returns whether it is there now */
+async function fetchDelta(
+  digest: Digest,
+  file: string,
+  { pointer: _, incoming: __, ...transfer }: ReleaseParts,
+): Promise<boolean> {
+  const name = releasePaths.delta(digest.sha256);
+  if (digest.bytes > mostSealedBytes) {
+    const isRight = (found: string): Promise<boolean> => hasDigest(found, digest);
+    return obtainFile({ path: name, file, maxBytes: digest.bytes, isRight, ...transfer });
+  }
+  const bytes = await readSealed(name, digest, transfer);
+  if (bytes !== undefined) await writeWhole(file, bytes);
+  return bytes !== undefined;
 }

@@ -7,17 +7,14 @@ import { FormatError } from '../../model/release/plain-json.ts';
 import { parseRecord } from '../../model/release/record-file.ts';
 import { releasePaths } from '../../model/release/release-paths.ts';
 import type { ReleasePointer, ReleaseRecord } from '../../model/release/release-record.ts';
-import { SourceError } from '../sources/source.ts';
 import type { KeptRelease } from './kept-releases.ts';
 import type { ReleaseParts } from './obtain-manifest.ts';
+import { readSealed } from './read-sealed.ts';
 
 export interface ObtainedRecord {
   readonly record: ReleaseRecord;
   readonly bytes: Uint8Array;
 }
-
-/** Above what honest records have, which are for people to read. */
-const mostRecordBytes = 256 * 1024;
 
 /** @throws EnvironmentError when no source has it, and for one that says something else than its pointer */
 export async function obtainRecord(
@@ -55,23 +52,12 @@ async function readHere(
   return bytes !== undefined && sha256(bytes) === record.sha256 ? bytes : undefined;
 }
 
-async function readFrom({ pointer, sources, warn, signal }: ReleaseParts): Promise<Uint8Array> {
-  const name = releasePaths.record(pointer.sequence);
-  let fault = 'No source has it.';
-  for (const source of sources) {
-    signal.throwIfAborted();
-    try {
-      const bytes = await source.read(name, mostRecordBytes);
-      if (bytes !== undefined && sha256(bytes) === pointer.record.sha256) return bytes;
-      if (bytes === undefined) continue;
-      fault = `${source.name}: ${name} is not what the signed release names.`;
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      fault = error.message;
-    }
-    warn(fault);
-  }
+async function readFrom(parts: ReleaseParts): Promise<Uint8Array> {
+  const { sequence, record } = parts.pointer;
+  const name = releasePaths.record(sequence);
+  const bytes = await readSealed(name, record, parts);
+  if (bytes !== undefined) return bytes;
   throw new EnvironmentError(
-    `The record of release ${pointer.sequence} could not be fetched. ${fault} Try again in some minutes, or add another upstream.`,
+    `The record of release ${sequence}, ${name}, is at no source. Try again in some minutes, or add another upstream.`,
   );
 }
