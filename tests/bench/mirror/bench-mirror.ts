@@ -227,14 +227,15 @@ async function startRsync(root: string, folder: string) {
     configuration,
     `use chroot = no\n${user}pid file = ${folder}/pid\n[site]\npath = ${root}\nread only = yes\n`,
   );
+  // What it is started with as its output is a socket, which cannot be opened as a file of a log.
+  const log = path.join(folder, 'log');
+  await writeFile(log, '');
   const stop = await startProgram({
-    program,
+    program: '/bin/sh',
     args: [
-      '--daemon',
-      '--no-detach',
-      `--config=${configuration}`,
-      `--port=${port}`,
-      '--log-file=/dev/stderr',
+      ...['-c', 'log=$1; shift; tail --pid=$$ -n +1 -f "$log" >&2 & exec "$@"', 'sh', log],
+      ...[program, '--daemon', '--no-detach', `--config=${configuration}`, `--port=${port}`],
+      `--log-file=${log}`,
     ],
     ready: /starting, listening/,
   });
