@@ -9,6 +9,7 @@ import {
   requireFormat,
   textOf,
 } from '../../model/release/plain-json.ts';
+import { ownCommand } from '../program/this-program.ts';
 import type { MirrorPaths } from './mirror-paths.ts';
 import { onDiskOf } from './on-disk-of.ts';
 
@@ -44,7 +45,7 @@ export async function readConfiguration({ top, configuration }: MirrorPaths): Pr
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR'))
       throw new EnvironmentError(
-        `"${top}" is no mirror. Make one first: mirror init --dir ${top} --from URL --root sha256:…, or say with --dir where it is.`,
+        `"${top}" is no mirror. Make one first: ${ownCommand} init --dir ${top} --from URL --root sha256:…, or say with --dir where it is.`,
       );
     if (!(error instanceof FormatError)) throw error;
     throw new EnvironmentError(`${configuration} cannot be used: ${error.message}. Correct it.`);

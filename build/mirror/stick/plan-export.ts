@@ -13,6 +13,7 @@ import { namesIn } from '../../output/names-in.ts';
 import { type Trust, verifyTrust } from '../../trust/verify-trust.ts';
 import { type MirrorPaths, objectFile, siteFolder } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
+import { ownCommand } from '../program/this-program.ts';
 import type { StoredFile } from './read-verified.ts';
 import type { StickIndex } from './stick-format.ts';
 
@@ -64,7 +65,7 @@ async function currentSequence(paths: MirrorPaths): Promise<number> {
   });
   if (target === undefined)
     throw new EnvironmentError(
-      `The mirror in ${paths.top} has no release yet. Fetch one first: mirror sync, or mirror import --from FOLDER.`,
+      `The mirror in ${paths.top} has no release yet. Fetch one first: ${ownCommand} sync, or ${ownCommand} import --from FOLDER.`,
     );
   return Number(path.basename(target));
 }
@@ -189,7 +190,7 @@ async function parsed<T>(file: string, parse: () => T): Promise<T> {
 
 const damaged = (file: string): EnvironmentError =>
   new EnvironmentError(
-    `${file} is damaged: nothing was exported. Mend the mirror first: mirror verify, which fetches it anew.`,
+    `${file} is damaged: nothing was exported. Mend the mirror first: ${ownCommand} verify, which fetches it anew.`,
   );
 
 const bytesIfThere = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size;

@@ -5,6 +5,7 @@ import { releasePaths } from '../../model/release/release-paths.ts';
 import { namesIn } from '../../output/names-in.ts';
 import { siteFolder } from '../folder/mirror-paths.ts';
 import { servedSequence } from '../folder/served-sequence.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { checkSealed } from './check-sealed.ts';
 import { onlyLooked } from './faults.ts';
 import type { Withdrawal } from './kept-files.ts';
@@ -68,7 +69,11 @@ async function dropUnproven(
   const [shown, what] = [`${site.label}/`, `not proven: ${site.why}`];
   if (!repairs) log.left(shown, what, onlyLooked);
   else if (site.isServed)
-    log.left(shown, what, 'none of its files could be looked through. Run: mirror sync, then mirror verify');
+    log.left(
+      shown,
+      what,
+      `none of its files could be looked through. Run: ${ownCommand} sync, then ${ownCommand} verify`,
+    );
   else {
     await rm(site.folder, { recursive: true });
     log.mended(shown, what, 'removed: it is an earlier release, and not served');
@@ -86,7 +91,7 @@ async function mendTrust(
   const [shown, what] = ['trust/', `damaged: ${why}`];
   if (!repairs) return log.left(shown, what, onlyLooked);
   if (newest === undefined)
-    return log.left(shown, what, 'there is nothing to mend it from. Run: mirror sync');
+    return log.left(shown, what, `there is nothing to mend it from. Run: ${ownCommand} sync`);
   for (const [name, bytes] of newest.files) await placeBytes(paths, bytes, path.join(paths.trust, name));
   log.mended(shown, what, `written again, as of release ${newest.pointer.sequence}`);
 }

@@ -53,7 +53,7 @@ complete       no
 last checked   never
 last verified  never
 
-Nothing has come yet. Run: mirror sync.
+Nothing has come yet. Run: npm run mirror -- sync.
 `);
 });
 
