@@ -68,7 +68,8 @@ export async function verifyMirror(
   await checkServed(job, served, sites[0]?.sequence);
   await checkHealthFolder(job);
   const files = totals.ofSite.get(served ?? sites[0]?.sequence ?? 0) ?? 0;
-  await note(request, files, log.unmended);
+  // Nothing has been proven of a mirror that has nothing.
+  if (sites.length > 0 || log.total > 0) await note(request, files, log.unmended);
   return { files, releases: sites.map(({ sequence }) => sequence), faults: log };
 }
 
