@@ -78,7 +78,9 @@ function describe<Stage extends string>(
   elapsedMs = 0,
 ): string {
   const what = words[stage](total);
-  if (done === 0 || total === 0) return `${what} …`;
+  // The first thing of many says nothing yet; what an earlier run has done does.
+  const isBeginning = elapsedMs === 0 && done * 100 < total;
+  if (done === 0 || total === 0 || isBeginning) return `${what} …`;
   const show = unit === 'bytes' ? megabytes : String;
   const counted = `${what}: ${show(done)} of ${show(total)} (${Math.floor((done / total) * 100)} %)`;
   if (elapsedMs < soonestRateMs) return counted;

@@ -31,6 +31,14 @@ test('without a terminal each stage is one plain line, and a long one tells of i
   ]);
 });
 
+test('a stage whose first thing is done tells no count, and one that goes on tells how far it is', () => {
+  const { progress, written } = report(false);
+  progress.tell({ stage: 'pages', done: 1, total: 30_000 });
+  progress.tell({ stage: 'search', done: 8, total: 16 });
+  expect(written[0]).toBe('writing 30000 pages …\n');
+  expect(written[1]).toContain(': 8 of 16 (50 %)');
+});
+
 test('on a terminal one line is written over, with rate and time left, and cleared at the end', () => {
   const { progress, written, wait } = report(true);
   progress.tell({ stage: 'search', done: 0, total: 16 });

@@ -75,7 +75,7 @@ function inWords({ folder, index, isStale, expires }: Exported): string {
   const parts = partsOf(index);
   const what = since === undefined ? '' : `, only what is new since release ${since.sequence}`;
   const until = isStale
-    ? 'Its signatures have expired: the other mirror takes it only with --accept-stale. To get newer ones: mirror sync.'
+    ? `Its signatures have expired: the other mirror takes it only with --accept-stale. To get newer ones: ${ownCommand} sync.`
     : `It is taken until ${expires.slice(0, 10)}; after that with --accept-stale, as long as root and targets hold.`;
   return `${folder}/  release ${sequence} of ${country}${what}: ${files} files, ${megabytes(bytes)}, in ${parts === 1 ? 'one part' : `${parts} parts`}
 ${until}

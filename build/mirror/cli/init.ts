@@ -141,7 +141,9 @@ function nextSteps(
   return [
     `${top} is a mirror of "${country}", and trusts the root ${fingerprint}.`,
     ...(isTrial
-      ? ['It is one for trying out: whoever has that computer can sign for it. It is not for the public.']
+      ? [
+          'It is one for trying out: whoever has the computer where it was made can sign for it. It is not for the public.',
+        ]
       : []),
     'Next:',
     `  ${ownCommand} ${begin}`,

@@ -4,6 +4,7 @@ import { explainSystemError, UsageError } from '../../cli/errors.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { serveMirror } from '../serve/serve.ts';
 import type { MirrorCommand } from './command.ts';
 import { requireFolder } from './require-folder.ts';
@@ -16,7 +17,7 @@ export const serveCommand: MirrorCommand = {
   --port N    where it listens (8080); 0 takes any that is free
   --host H    for whom: 127.0.0.1 for this computer alone, 0.0.0.0 for the network (127.0.0.1)
 
-It is for trying out. For the public: mirror config nginx, or mirror config caddy.`,
+It is for trying out. For the public: ${ownCommand} config nginx, or ${ownCommand} config caddy.`,
   async run(args, signal) {
     const { values } = parseArgs({
       args: [...args],

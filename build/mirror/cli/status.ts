@@ -1,16 +1,19 @@
 /** `mirror status`: how the mirror is, for people and for what monitors it. It never contacts anybody. */
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../../cli/errors.ts';
 import { wordTable } from '../../cli/format-table.ts';
 import { megabytes } from '../../cli/progress.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import { readConfiguration } from '../folder/configuration.ts';
-import { mirrorPaths } from '../folder/mirror-paths.ts';
+import { type MirrorPaths, mirrorPaths, siteFolder } from '../folder/mirror-paths.ts';
+import { servedSequence } from '../folder/served-sequence.ts';
 import { readState } from '../folder/state.ts';
 import { durationInWords, instantInWords } from '../health/durations.ts';
 import { type Health, healthOf } from '../health/health.ts';
 import { formatMetrics } from '../health/metrics.ts';
 import { formatHealth } from '../health/write-health.ts';
+import { ownCommand } from '../program/this-program.ts';
 import type { MirrorCommand } from './command.ts';
 import { requireFolder } from './require-folder.ts';
 
@@ -35,11 +38,23 @@ It ends with 1 when there is something to attend to.`,
       throw new UsageError(`--format: "${format}" is none of ${Object.keys(formats).join(', ')}`);
     const paths = mirrorPaths(requireFolder(values.dir));
     const configuration = await readConfiguration(paths);
-    const health = healthOf(await readState(paths), configuration, now());
+    const health = await asServed(paths, healthOf(await readState(paths), configuration, now()));
     process.stdout.write(formats[format](health));
     return health.state === 'ok' ? 0 : 1;
   },
 });
+
+/** What was noted is not all: somebody may have removed what web servers send. */
+async function asServed(paths: MirrorPaths, health: Health): Promise<Health> {
+  if (health.sequence === undefined || (await isServed(paths))) return health;
+  const sentence = `"current" in ${paths.top} leads to no release: readers see nothing, or an old copy. Run: ${ownCommand} sync.`;
+  return { ...health, state: 'faulty', complete: false, advice: [sentence, ...health.advice] };
+}
+
+async function isServed(paths: MirrorPaths): Promise<boolean> {
+  const sequence = await servedSequence(paths.current);
+  return sequence !== undefined && existsSync(siteFolder(paths, sequence));
+}
 
 /** Returns lines for people. */
 export function formatStatus(health: Health): string {

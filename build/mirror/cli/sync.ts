@@ -88,7 +88,11 @@ function forPeople(
     const byPatches = patched === 0 ? '' : `, ${patched} of them by patches`;
     return `Release ${sequence} of ${country} is served: ${files} files; ${objects} contents were new${byPatches}; ${cost}.`;
   }
-  if (objects + linked > 0)
-    return `Release ${sequence} of ${country} is the newest one. ${objects} contents and ${linked} files were missing, and are back; ${cost}.`;
+  const missing = [
+    ...(objects > 0 ? [`${objects} contents`] : []),
+    ...(linked > 0 ? [`${linked} files`] : []),
+  ];
+  if (missing.length > 0)
+    return `Release ${sequence} of ${country} is the newest one. ${missing.join(' and ')} were missing, and are back; ${cost}.`;
   return `Release ${sequence} of ${country} is the newest one, and is here; ${cost}.`;
 }

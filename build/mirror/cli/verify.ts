@@ -5,6 +5,7 @@ import { printable, safeJson } from '../../diagnostics/printable.ts';
 import { readConfiguration } from '../folder/configuration.ts';
 import { mirrorPaths } from '../folder/mirror-paths.ts';
 import { onDiskOf } from '../folder/on-disk-of.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { openUpstreams } from '../sources/open-upstreams.ts';
 import { lockMirror } from '../sync/lock.ts';
 import { formatFault } from '../verify/faults.ts';
@@ -78,7 +79,7 @@ const forPrograms = ({ files, releases, faults: { total, unmended, listed } }: V
 });
 
 function inWords({ files, releases, faults: { total, unmended, listed } }: Verification): string {
-  if (releases.length === 0 && total === 0) return 'There is no release here yet. Run: mirror sync.';
+  if (releases.length === 0 && total === 0) return `There is no release here yet. Run: ${ownCommand} sync.`;
   const kept = releases.length === 1 ? '1 kept release' : `${releases.length} kept releases`;
   if (total === 0) return `all right: ${files} files, ${kept}`;
   const more = total - listed.length;

@@ -1,4 +1,5 @@
 /** What an administrator decides: `mirror.json`. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import {
@@ -9,6 +10,7 @@ import {
   requireFormat,
   textOf,
 } from '../../model/release/plain-json.ts';
+import { ownCommand } from '../program/this-program.ts';
 import type { MirrorPaths } from './mirror-paths.ts';
 import { onDiskOf } from './on-disk-of.ts';
 
@@ -38,13 +40,19 @@ export const formatConfiguration = (configuration: MirrorConfiguration): string 
   `${JSON.stringify(configuration, null, 2)}\n`;
 
 /** @throws EnvironmentError for a folder that is no mirror, and for a file that says what it cannot */
-export async function readConfiguration({ top, configuration }: MirrorPaths): Promise<MirrorConfiguration> {
+export async function readConfiguration({
+  top,
+  configuration,
+  state,
+}: MirrorPaths): Promise<MirrorConfiguration> {
   try {
     return parseConfiguration(await onDiskOf(top, () => readFile(configuration)));
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR'))
       throw new EnvironmentError(
-        `"${top}" is no mirror. Make one first: mirror init --dir ${top} --from URL --root sha256:…, or say with --dir where it is.`,
+        existsSync(state)
+          ? `${configuration} is missing, which says where the mirror takes releases from. Make another mirror in an empty folder (${ownCommand} init), and copy its mirror.json here.`
+          : `"${top}" is no mirror. Make one first: ${ownCommand} init --dir ${top} --from URL --root sha256:…, or say with --dir where it is.`,
       );
     if (!(error instanceof FormatError)) throw error;
     throw new EnvironmentError(`${configuration} cannot be used: ${error.message}. Correct it.`);

@@ -57,6 +57,21 @@ async function ofOthers(folder: string): Promise<string | undefined> {
     : `${folder} belongs to the user ${user}, and this one has no right to it. Run the command as that user: sudo -u ${user} …`;
 }
 
+/**
+ * Root may write everywhere; what it leaves in the folder of another user, the timer of that one cannot replace.
+ *
+ * @throws EnvironmentError for root where the folder is another one's
+ */
+export async function requireOwnMirror(folder: string): Promise<void> {
+  if (process.geteuid?.() !== 0) return;
+  const owner = await stat(folder).catch(() => undefined);
+  if (owner === undefined || owner.uid === 0) return;
+  const user = await nameOf(owner.uid);
+  throw new EnvironmentError(
+    `${folder} belongs to the user ${user}, who could not change what root leaves there. Run the command as that user: sudo -u ${user} …`,
+  );
+}
+
 /** Not of a stick, for example, from which something was to come. */
 const isInside = (error: unknown, folder: string): boolean =>
   error instanceof Error &&

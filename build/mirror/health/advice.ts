@@ -2,6 +2,7 @@
 import { type Role, roles } from '../../trust/roles.ts';
 import type { MirrorConfiguration } from '../folder/configuration.ts';
 import type { MirrorState } from '../folder/state.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { clockOf } from '../sync/clock.ts';
 import { isDue } from './due.ts';
 import { durationInWords, instantInWords } from './durations.ts';
@@ -16,15 +17,15 @@ export function adviceOf(
 ): readonly string[] {
   const { current, newest, error, verified } = state;
   const isFedBySticks = configuration.upstreams.length === 0;
-  const sync = isFedBySticks ? 'Bring a stick: mirror import' : 'Run: mirror sync';
+  const sync = isFedBySticks ? `Bring a stick: ${ownCommand} import` : `Run: ${ownCommand} sync`;
   const sentences: string[] = [];
   if (found.has('empty')) sentences.push(`Nothing has come yet. ${sync}.`);
   if (found.has('faulty'))
     sentences.push(
       `${counted(verified?.faults ?? 0)} found that could not be mended. ${
         isFedBySticks
-          ? 'Bring a stick with the whole release, and run: mirror import, then mirror verify.'
-          : 'When the line is back, run: mirror verify. If it happens again, check the disk.'
+          ? `Bring a stick with the whole release, and run: ${ownCommand} import, then ${ownCommand} verify.`
+          : `When the line is back, run: ${ownCommand} verify. If it happens again, check the disk.`
       }`,
     );
   if (found.has('expired'))

@@ -11,9 +11,10 @@ import { adviceOf } from './advice.ts';
 import { isDue } from './due.ts';
 
 /**
- * The most serious first. `empty`: never synchronised. `faulty`: files were found that are not what was signed. `expired`: what was
- * signed is no longer valid, so that nothing newer is accepted on its word. `failing`: the last synchronisation failed. `stale`: nobody
- * has looked for two days, the signatures end soon, or the clock is before the newest release. `behind`: a newer release is signed, and its files have not come.
+ * The most serious first. `empty`: never synchronised. `faulty`: files were found that are not what was signed, or, as `status` sees,
+ * none are served. `expired`: what was signed is no longer valid, so that nothing newer is accepted on its word. `failing`: the last
+ * synchronisation failed. `stale`: nobody has looked for two days, the signatures end soon, or the clock is before the newest release.
+ * `behind`: a newer release is signed, and its files have not come.
  */
 export const healthStates = ['empty', 'faulty', 'expired', 'failing', 'stale', 'behind', 'ok'] as const;
 export type HealthState = (typeof healthStates)[number];

@@ -10,7 +10,7 @@ import type { ManifestFile } from '../../model/release/manifest.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { syncFolder, writeSynced } from '../folder/write-whole.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
-import { programPath } from './this-program.ts';
+import { ownCommand, programPath } from './this-program.ts';
 
 export interface ProgramUpdate {
   readonly paths: MirrorPaths;
@@ -53,7 +53,7 @@ export async function updateProgram(update: ProgramUpdate): Promise<ProgramOutco
   if (!updatesProgram) return { outcome: 'off' };
   const bytes = await readListed(path.join(site, programPath), listed);
   if (bytes === undefined) {
-    warn(`${programPath} is damaged, and the program stays as it is. Mend the mirror: mirror verify.`);
+    warn(`${programPath} is damaged, and the program stays as it is. Mend the mirror: ${ownCommand} verify.`);
     return { outcome: 'kept' };
   }
   const candidate = candidateProgram(paths);

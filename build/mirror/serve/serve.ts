@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { securityHeaders } from '../../model/security-headers.ts';
 import { previewUrl } from '../../serve/hosts.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { findFile, missingPage } from './find-file.ts';
 import { parseTarget } from './request-target.ts';
 import { sendFile, sendMissing } from './send-file.ts';
@@ -40,7 +41,7 @@ export async function serveMirror({ paths, host, port, warn }: ServeOptions): Pr
     if (site === undefined)
       return void response
         .writeHead(503, { 'Retry-After': '60', ...plainText })
-        .end('Nothing has come yet. Run: mirror sync.\n');
+        .end(`Nothing has come yet. Run: ${ownCommand} sync.\n`);
     if (target === 404) return sendMissing(request, response, missingPage(site, ''));
     const answer = findFile(site, paths, target.path);
     if (answer !== undefined && 'location' in answer) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { explainSystemError, hasCode } from '../../cli/errors.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
 import { unfinished as unfinishedSuffix } from '../folder/write-whole.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { SourceError } from '../sources/source.ts';
 import { indexName, isExportName, parseIndex, type StickIndex } from './stick-format.ts';
 
@@ -70,14 +71,14 @@ const newestFirst = (one: FoundExport, other: FoundExport): number =>
 export const incomplete = (folder: string): SourceError =>
   new SourceError(
     'missing',
-    `${folder} is not complete: the stick was taken out before the export had ended, or was copied in part. Export the release again: mirror export --to …`,
+    `${folder} is not complete: the stick was taken out before the export had ended, or was copied in part. Export the release again: ${ownCommand} export --to …`,
   );
 
 function noExport(folder: string, country: string | undefined, found: readonly FoundExport[]): SourceError {
   const others = [...new Set(found.map(({ index }) => index.country))].join(', ');
   return new SourceError(
     'missing',
-    `${folder} holds no release of ${country ?? 'any country'}${others === '' ? '' : `, only of ${others}`}. Name the stick, or the folder passport-… on it, with --from; to write one: mirror export --to …`,
+    `${folder} holds no release of ${country ?? 'any country'}${others === '' ? '' : `, only of ${others}`}. Name the stick, or the folder passport-… on it, with --from; to write one: ${ownCommand} export --to …`,
   );
 }
 

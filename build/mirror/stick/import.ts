@@ -3,6 +3,7 @@ import { EnvironmentError } from '../../cli/errors.ts';
 import { TrustError } from '../../trust/trust-error.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { readState } from '../folder/state.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { SourceError } from '../sources/source.ts';
 import { openStick, type StickSource } from './stick-source.ts';
 
@@ -37,7 +38,7 @@ function requireBasis({ name, index: { since } }: StickSource, sequence: number 
   if (since === undefined || (sequence !== undefined && sequence >= since.sequence)) return;
   const here = sequence === undefined ? 'has none' : `has release ${sequence}`;
   throw new EnvironmentError(
-    `${name} holds only what is new since release ${since.sequence}, and this mirror ${here}. Import release ${since.sequence} first, or let the other mirror export all files: mirror export --to …, without --since.`,
+    `${name} holds only what is new since release ${since.sequence}, and this mirror ${here}. Import release ${since.sequence} first, or let the other mirror export all files: ${ownCommand} export --to …, without --since.`,
   );
 }
 

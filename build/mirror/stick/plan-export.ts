@@ -13,6 +13,7 @@ import { type Trust, verifyTrust } from '../../trust/verify-trust.ts';
 import { type MirrorPaths, objectFile, siteFolder } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
 import { hasDigest } from '../objects/digest-of-file.ts';
+import { ownCommand } from '../program/this-program.ts';
 import type { StoredFile } from './read-verified.ts';
 import type { StickIndex } from './stick-format.ts';
 
@@ -90,7 +91,7 @@ async function currentSequence(paths: MirrorPaths): Promise<number> {
   });
   if (target === undefined)
     throw new EnvironmentError(
-      `The mirror in ${paths.top} has no release yet. Fetch one first: mirror sync, or mirror import --from FOLDER.`,
+      `The mirror in ${paths.top} has no release yet. Fetch one first: ${ownCommand} sync, or ${ownCommand} import --from FOLDER.`,
     );
   return Number(path.basename(target));
 }
@@ -207,7 +208,7 @@ async function parsed<T>(file: string, parse: () => T): Promise<T> {
 
 const damaged = (file: string): EnvironmentError =>
   new EnvironmentError(
-    `${file} is damaged: nothing was exported. Mend the mirror first: mirror verify, which fetches it anew.`,
+    `${file} is damaged: nothing was exported. Mend the mirror first: ${ownCommand} verify, which fetches it anew.`,
   );
 
 const bytesIfThere = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size;

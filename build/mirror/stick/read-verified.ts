@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { type BrotliDecompress, brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import type { Digest } from '../../model/release/release-record.ts';
+import { ownCommand } from '../program/this-program.ts';
 
 export interface StoredFile {
   /** On the disk. */
@@ -109,5 +110,5 @@ async function consume(decoder: BrotliDecompress, hash: Hash, stored: StoredFile
 
 const damaged = ({ file }: StoredFile, what = 'is damaged'): EnvironmentError =>
   new EnvironmentError(
-    `${file} ${what}: nothing was exported. Mend the mirror first: mirror verify, which fetches it anew.`,
+    `${file} ${what}: nothing was exported. Mend the mirror first: ${ownCommand} verify, which fetches it anew.`,
   );

@@ -7,6 +7,7 @@ import { parsePointer } from '../../model/release/record-file.ts';
 import type { ReleasePointer } from '../../model/release/release-record.ts';
 import { TrustError } from '../../trust/trust-error.ts';
 import { type Trust, verifyTrust } from '../../trust/verify-trust.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { type Source, SourceError } from '../sources/source.ts';
 import { isSignedPointer, knownPointer, type TrustFiles } from './known-trust.ts';
 
@@ -52,7 +53,7 @@ export async function findNewest(request: NewestRequest): Promise<NewestRelease>
     faults.find((fault) => fault instanceof TrustError && fault.fault !== 'missing') ??
     faults[0] ??
     new EnvironmentError(
-      'This mirror has no upstream. Name one in mirror.json under "upstreams", or bring a release on a stick: mirror import.',
+      `This mirror has no upstream. Name one in mirror.json under "upstreams", or bring a release on a stick: ${ownCommand} import.`,
     )
   );
 }

@@ -46,9 +46,10 @@ export async function learnNewest(
   await tellNewest(request, newest);
   const warning = clock.warning ?? clockOf(now(), newest.pointer.released).warning;
   if (warning !== undefined) warn(warning);
-  if (newest.trust.isTrial)
+  // With each release once: a timer would say it twice an hour.
+  if (newest.trust.isTrial && current?.sequence !== newest.pointer.sequence)
     warn(
-      'The root is one for trying out: whoever has that computer can sign for it. It is not for the public.',
+      'The root is one for trying out: whoever has the computer where it was made can sign for it. It is not for the public.',
     );
   const rootPath = releasePaths.root(parseRoot(root, paths.root).signed.version);
   return { ...newest, signed: new Map([[rootPath, root], ...newest.trust.files]) };

@@ -3,6 +3,7 @@ import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import { claim, isRunning, type Owner, release } from '../../processes/owner.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { requireOwnMirror } from '../folder/on-disk-of.ts';
 
 export interface MirrorLock {
   /** @throws EnvironmentError when somebody has taken it away: then nothing more may be changed */
@@ -13,9 +14,10 @@ export interface MirrorLock {
 /**
  * Takes the lock, also from a process that has died with it.
  *
- * @throws EnvironmentError which says who holds it
+ * @throws EnvironmentError which says who holds it, or whose it is
  */
 export async function lockMirror({ top, lock: file }: MirrorPaths): Promise<MirrorLock> {
+  await requireOwnMirror(top);
   const owner = await claim();
   const held = await take(file, owner).catch((error: unknown) => {
     release(owner);

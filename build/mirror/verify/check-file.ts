@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { objectFile } from '../folder/mirror-paths.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { marksOf } from './check-objects.ts';
 import type { Expected } from './expected-files.ts';
 import { onlyLooked } from './faults.ts';
@@ -60,8 +61,8 @@ async function mend(
     shown,
     what,
     what === 'missing'
-      ? 'its content is not here. When the line is back, run: mirror verify'
-      : 'taken out, so that nobody reads what was not signed. When the line is back, run: mirror verify',
+      ? `its content is not here. When the line is back, run: ${ownCommand} verify`
+      : `taken out, so that nobody reads what was not signed. When the line is back, run: ${ownCommand} verify`,
   );
 }
 

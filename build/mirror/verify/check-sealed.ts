@@ -8,6 +8,7 @@ import { parseRecord } from '../../model/release/record-file.ts';
 import { releasePaths } from '../../model/release/release-paths.ts';
 import type { Digest } from '../../model/release/release-record.ts';
 import { namesIn } from '../../output/names-in.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { onlyLooked } from './faults.ts';
 import { obtainPart } from './obtain-part.ts';
 import { kindAt, placeBytes } from './place-file.ts';
@@ -78,7 +79,11 @@ async function checkPart(
       return true;
     }
     await rm(file, { recursive: true, force: true });
-    job.log.left(shown, what, 'it could not be fetched again. When the line is back, run: mirror verify');
+    job.log.left(
+      shown,
+      what,
+      `it could not be fetched again. When the line is back, run: ${ownCommand} verify`,
+    );
     return false;
   }
   await rm(file, { recursive: true });

@@ -7,6 +7,7 @@ import { namesIn } from '../../output/names-in.ts';
 import { parseTimestamp } from '../../trust/metadata.ts';
 import { siteFolder } from '../folder/mirror-paths.ts';
 import { servedSequence } from '../folder/served-sequence.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { knownPointer, readKnownTrust, type TrustFiles } from '../sync/known-trust.ts';
 import { checkSealed } from './check-sealed.ts';
 import { onlyLooked } from './faults.ts';
@@ -94,7 +95,11 @@ async function dropUnproven(
   const [shown, what] = [`${site.label}/`, `not proven: ${site.why}`];
   if (!repairs) log.left(shown, what, onlyLooked);
   else if (site.isServed)
-    log.left(shown, what, 'none of its files could be looked through. Run: mirror sync, then mirror verify');
+    log.left(
+      shown,
+      what,
+      `none of its files could be looked through. Run: ${ownCommand} sync, then ${ownCommand} verify`,
+    );
   else {
     await rm(site.folder, { recursive: true });
     log.mended(shown, what, 'removed: it is an earlier release, and not served');
@@ -112,7 +117,7 @@ async function mendTrust(
   const [shown, what] = ['trust/', `damaged: ${why}`];
   if (!repairs) return log.left(shown, what, onlyLooked);
   if (newest === undefined)
-    return log.left(shown, what, 'there is nothing to mend it from. Run: mirror sync');
+    return log.left(shown, what, `there is nothing to mend it from. Run: ${ownCommand} sync`);
   for (const [name, bytes] of newest.files) await placeBytes(paths, bytes, path.join(paths.trust, name));
   log.mended(shown, what, `written again, as of release ${newest.pointer.sequence}`);
 }

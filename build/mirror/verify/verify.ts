@@ -13,6 +13,7 @@ import type { MirrorConfiguration } from '../folder/configuration.ts';
 import { readState, writeState } from '../folder/state.ts';
 import { healthOf, instantOf } from '../health/health.ts';
 import { healthFiles, writeHealth } from '../health/write-health.ts';
+import { ownCommand } from '../program/this-program.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkSite } from './check-site.ts';
 import { DigestTable } from './digest-table.ts';
@@ -67,7 +68,8 @@ export async function verifyMirror(
   await checkServed(job, served, sites[0]?.sequence);
   await checkHealthFolder(job);
   const files = totals.ofSite.get(served ?? sites[0]?.sequence ?? 0) ?? 0;
-  await note(request, files, log.unmended);
+  // Nothing has been proven of a mirror that has nothing.
+  if (sites.length > 0 || log.total > 0) await note(request, files, log.unmended);
   return { files, releases: sites.map(({ sequence }) => sequence), faults: log };
 }
 
@@ -77,7 +79,7 @@ async function readRoot(file: string): Promise<Uint8Array> {
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     throw new EnvironmentError(
-      `${file} is missing: without a trusted root nothing can be proven. Make another mirror in an empty folder, with the fingerprint that the publishers have given to you (mirror init), and copy its root.json here.`,
+      `${file} is missing: without a trusted root nothing can be proven. Make another mirror in an empty folder, with the fingerprint that the publishers have given to you (${ownCommand} init), and copy its root.json here.`,
     );
   }
 }

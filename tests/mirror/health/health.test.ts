@@ -33,7 +33,7 @@ test('a newer release whose files have not come makes it behind and incomplete',
   const health = healthAt({ ...wellState, newest: { sequence: 8, released: '2026-03-02T08:00:00Z' } });
   expect(health).toMatchObject({ state: 'behind', complete: false });
   expect(health.advice).toEqual([
-    'Release 8 is signed, and not all of its files are here; release 7 is served. Run: mirror sync; what has come is kept.',
+    'Release 8 is signed, and not all of its files are here; release 7 is served. Run: npm run mirror -- sync; what has come is kept.',
   ]);
 });
 
@@ -43,7 +43,7 @@ test('after two days without a look it is stale', () => {
   const health = healthAt(checked, new Date(noon.getTime() + 1000));
   expect(health.state).toBe('stale');
   expect(health.advice).toEqual([
-    'It was last looked 2 days ago whether there is a newer release. Run: mirror sync, and see that its timer runs.',
+    'It was last looked 2 days ago whether there is a newer release. Run: npm run mirror -- sync, and see that its timer runs.',
   ]);
 });
 
@@ -53,7 +53,7 @@ test('in the last quarter of what was signed it is stale though it was just chec
   const health = healthAt(checkedAt(later(10)), later(10));
   expect(health.state).toBe('stale');
   expect(health.advice).toEqual([
-    'What was signed ends soon: timestamp on 2026-03-15 08:00 UTC. It was last looked less than a minute ago for newer signatures. Run: mirror sync; if that finds none, tell those who publish the site.',
+    'What was signed ends soon: timestamp on 2026-03-15 08:00 UTC. It was last looked less than a minute ago for newer signatures. Run: npm run mirror -- sync; if that finds none, tell those who publish the site.',
   ]);
 });
 
@@ -79,7 +79,7 @@ test('the most serious of several states is the word, and each has its sentence'
 test('a mirror that is fed by sticks is told of sticks', () => {
   const fed = { ...configuration, upstreams: [] };
   expect(healthOf({ format: 1 }, fed, noon).advice).toEqual([
-    'Nothing has come yet. Bring a stick: mirror import.',
+    'Nothing has come yet. Bring a stick: npm run mirror -- import.',
   ]);
 });
 

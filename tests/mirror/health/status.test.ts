@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { UsageError } from '../../../build/cli/errors.ts';
 import { formatStatus, statusCommand } from '../../../build/mirror/cli/status.ts';
 import { formatConfiguration } from '../../../build/mirror/folder/configuration.ts';
-import { mirrorPaths } from '../../../build/mirror/folder/mirror-paths.ts';
+import { mirrorPaths, siteFolder } from '../../../build/mirror/folder/mirror-paths.ts';
 import { type MirrorState, writeState } from '../../../build/mirror/folder/state.ts';
 import { healthOf } from '../../../build/mirror/health/health.ts';
 import { writeHealth } from '../../../build/mirror/health/write-health.ts';
@@ -14,6 +14,13 @@ import { configuration, noon, wellState } from '../support/mirror-state.ts';
 
 async function statusOf(state: MirrorState, ...args: readonly string[]) {
   const dir = await temporaryFolder();
+  const paths = mirrorPaths(dir);
+  await mkdir(siteFolder(paths, 7), { recursive: true });
+  await symlink('sites/7', paths.current);
+  return statusIn(dir, state, ...args);
+}
+
+async function statusIn(dir: string, state: MirrorState, ...args: readonly string[]) {
   const paths = mirrorPaths(dir);
   await writeFile(paths.configuration, formatConfiguration(configuration));
   await writeState(paths, state);
@@ -53,8 +60,21 @@ complete       no
 last checked   never
 last verified  never
 
-Nothing has come yet. Run: mirror sync.
+Nothing has come yet. Run: npm run mirror -- sync.
 `);
+});
+
+test('a link or a site that somebody has removed is told, whatever was noted before', async () => {
+  const dir = await temporaryFolder();
+  const { current } = mirrorPaths(dir);
+  const words = 'leads to no release: readers see nothing, or an old copy. Run: npm run mirror -- sync.';
+  for (const prepare of [() => symlink('sites/7', current), () => rm(current)]) {
+    await prepare();
+    const { code, text } = await statusIn(dir, wellState);
+    expect(code).toBe(1);
+    expect(text).toMatch(/^state +faulty\n/);
+    expect(text).toContain(words);
+  }
 });
 
 test('for programs it is JSON or the format of Prometheus', async () => {

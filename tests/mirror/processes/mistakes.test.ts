@@ -55,7 +55,7 @@ describe.skipIf('missing' in nginx)(`an administrator${withoutNginx}`, () => {
     await expectWhole(ministry.folder);
   });
 
-  test('leaves a comma too many, or a field out', async () => {
+  test('leaves a comma too many, a field out, or the file away', async () => {
     await writeFile(ministry.paths.configuration, '{"format": 1,}');
     expect(await ministry.run('sync')).toMatchObject({
       code: 3,
@@ -63,6 +63,13 @@ describe.skipIf('missing' in nginx)(`an administrator${withoutNginx}`, () => {
     });
     await writeFile(ministry.paths.configuration, JSON.stringify({ format: 1, upstreams: [url] }));
     expect(await ministry.run('sync')).toMatchObject({ code: 0 });
+    await rm(ministry.paths.configuration);
+    expect(await ministry.run('sync')).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining(
+        'mirror.json is missing, which says where the mirror takes releases from.',
+      ),
+    });
   });
 
   test('mistypes the address or the fingerprint', async () => {
@@ -118,6 +125,11 @@ describe.skipIf('missing' in nginx)(`an administrator${withoutNginx}`, () => {
           expect(asNobody(command)).toMatchObject({ status: 3, stderr: foreign });
       }
       await chown(ministry.folder, nobody, nobody);
+      for (const command of ['sync', 'verify']) {
+        const asRoot = await ministry.run(command);
+        expect(asRoot).toMatchObject({ code: 3 });
+        expect(asRoot.stderr).toContain('Run the command as that user: sudo -u nobody …\n');
+      }
       const { status, stderr } = asNobody('sync');
       expect(status).toBe(3);
       expect(stderr).toContain(`Not all of ${ministry.folder} belongs to the user nobody`);

@@ -106,7 +106,7 @@ test('what lies in the site and is not what was signed is never started', async 
     expect(await updateProgram(counted)).toEqual({ outcome: 'kept' });
     expect(starts).toEqual([]);
     expect(warnings).toEqual([
-      'mirror/passport-mirror.mjs is damaged, and the program stays as it is. Mend the mirror: mirror verify.',
+      'mirror/passport-mirror.mjs is damaged, and the program stays as it is. Mend the mirror: npm run mirror -- verify.',
     ]);
     expect(await programs()).toEqual({ 'passport-mirror.mjs': program('1.0.0') });
   }

@@ -214,7 +214,7 @@ test.each<[string, (mirror: SmallMirror) => Promise<void>]>([
   await spoil(mirror);
   const to = await temporaryFolder();
   await expect(exportTo(mirror, to)).rejects.toThrow(
-    /: nothing was exported\. Mend the mirror first: mirror verify, which fetches it anew\.$/,
+    /: nothing was exported\. Mend the mirror first: npm run mirror -- verify, which fetches it anew\.$/,
   );
   expect(await readdir(to)).toEqual([]);
 });
@@ -296,6 +296,6 @@ test('the same release again takes the place of the earlier export, also after a
 
 test('a mirror without a release has nothing to export', async () => {
   await expect(exportTo(await smallMirror(), await temporaryFolder())).rejects.toThrow(
-    'has no release yet. Fetch one first: mirror sync, or mirror import --from FOLDER.',
+    'has no release yet. Fetch one first: npm run mirror -- sync, or npm run mirror -- import --from FOLDER.',
   );
 });

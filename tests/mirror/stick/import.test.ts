@@ -77,7 +77,7 @@ test('a difference names the release that is needed first', async () => {
   const synchronise = async ({ name }: StickSource): Promise<string> => name;
   const request = { paths: other.paths, from, ...quiet, synchronise };
   await expect(importRelease(request)).rejects.toThrow(
-    'passport-kg-3-from-2 holds only what is new since release 2, and this mirror has none. Import release 2 first, or let the other mirror export all files: mirror export --to …, without --since.',
+    'passport-kg-3-from-2 holds only what is new since release 2, and this mirror has none. Import release 2 first, or let the other mirror export all files: npm run mirror -- export --to …, without --since.',
   );
   if (current === undefined) throw new Error('there is no release');
   await writeState(other.paths, { format: 1, current: { ...current, sequence: 1 } });

@@ -86,7 +86,7 @@ test('of several releases the newest of the country is read, and that with all f
 test('a folder without a release, and none at all', async () => {
   const empty = await temporaryFolder();
   expect(await faultOf(openStick(empty))).toBe(
-    `missing: ${empty} holds no release of any country. Name the stick, or the folder passport-… on it, with --from; to write one: mirror export --to …`,
+    `missing: ${empty} holds no release of any country. Name the stick, or the folder passport-… on it, with --from; to write one: npm run mirror -- export --to …`,
   );
   const none = path.join(empty, 'none');
   expect(await faultOf(openStick(none))).toBe(
@@ -143,7 +143,7 @@ test('a stick that was taken out at any moment of an export is known by it', asy
         const fault = await faultOf(readAll(copy));
         if (name !== 'index.json')
           expect(fault).toContain(
-            'is not complete: the stick was taken out before the export had ended, or was copied in part. Export the release again: mirror export --to …',
+            'is not complete: the stick was taken out before the export had ended, or was copied in part. Export the release again: npm run mirror -- export --to …',
           );
       },
     ),

@@ -44,6 +44,9 @@ test('a mirror is made, follows, and says what it has cost', async () => {
   expect(JSON.parse(second.stdout)).toMatchObject({ sequence: 2, isChanged: true, objects: 3, source: url });
   const third = await passport(['mirror', 'sync', ...dir]);
   expect(third.stdout).toMatch(/^Release 2 of kg is the newest one, and is here; .* kB in 2 requests\.\n$/);
+  await rm(path.join(folder, 'objects'), { recursive: true });
+  const fourth = await passport(['mirror', 'sync', ...dir]);
+  expect(fourth.stdout).toMatch(/ is the newest one\. \d+ contents were missing, and are back; /);
   await rm(path.join(live, 'metadata/timestamp.json'));
   const failed = await passport(['mirror', 'sync', ...dir]);
   expect(failed.code).toBe(3);
@@ -53,7 +56,7 @@ test('a mirror is made, follows, and says what it has cost', async () => {
 
 test.each([
   [['mirror', 'synch'], 2, 'There is no command "synch"'],
-  [['mirror', 'sync', '--dir', 'none'], 3, '"none" is no mirror. Make one first'],
+  [['mirror', 'sync', '--dir', 'none'], 3, '/none" is no mirror. Make one first'],
 ])('%j says what is wrong', async (args, code, words) => {
   const outcome = await passport(args);
   expect(outcome.stderr).toContain(words);

@@ -49,6 +49,7 @@ test('an edited page comes as what has changed: no list of all files is fetched'
   // The page, its picture, and the page about the release.
   expect({ isNew, objects }).toEqual({ isNew: true, objects: 3 });
   expect(warnings).toEqual([expect.stringContaining('for trying out')]);
+  expect(await sync(paths, [source], { now: days(1) })).toMatchObject({ isNew: false, warnings: [] });
   expect(source.asked.filter((name) => name.startsWith('manifests/'))).toEqual([]);
   await expectWhole(paths.top);
   expect(await served(paths, 'ru/a/index.html')).toBe(page('a', 'two'));

@@ -34,6 +34,18 @@ test('a mirror that is right ends with 0, and with its lock free', async () => {
   await expect(access(mirror.paths.lock)).rejects.toThrow('ENOENT');
 });
 
+test('a mirror that has nothing yet is not noted as verified', async () => {
+  const mirror = await smallMirror(smallSite);
+  const { sites, objects, current, state } = mirror.paths;
+  for (const entry of [sites, objects, current, state]) await rm(entry, { recursive: true, force: true });
+  const { code, text } = await run(mirror);
+  expect({ code, text }).toEqual({
+    code: 0,
+    text: 'There is no release here yet. Run: npm run mirror -- sync.',
+  });
+  await expect(access(state)).rejects.toThrow('ENOENT');
+});
+
 test('faults end with 1, whether they are mended or left', async () => {
   const mirror = await smallMirror(smallSite);
   const file = path.join(mirror.paths.sites, '1/ru/feed.xml');

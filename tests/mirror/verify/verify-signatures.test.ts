@@ -57,7 +57,7 @@ test('without a line and a manifest a site stays as it is, and so do its content
   const { lines, releases } = await verify(mirror, 'offline');
   expect(releases).toEqual([1]);
   expect(lines).toEqual([
-    `sites/2/${name} damaged; it could not be fetched again. When the line is back, run: mirror verify`,
+    `sites/2/${name} damaged; it could not be fetched again. When the line is back, run: npm run mirror -- verify`,
   ]);
   expect((await readdir(mirror.paths.objects)).toSorted()).toEqual(objects.toSorted());
   expect(existsSync(inSite(mirror, 'ru/feed.xml'))).toBe(true);
@@ -87,7 +87,7 @@ test('an earlier release that cannot be proven is removed; the served one never 
   await edit(inSite(mirror, 'metadata/2.targets.json'), '"version":2', '"version":7');
   const served = await verify(mirror, 'offline');
   expect(served.lines[0]).toMatch(
-    /^sites\/2\/ not proven: .*; none of its files could be looked through\. Run: mirror sync, then mirror verify$/,
+    /^sites\/2\/ not proven: .*; none of its files could be looked through\. Run: npm run mirror -- sync, then npm run mirror -- verify$/,
   );
   expect(existsSync(inSite(mirror, 'index.html'))).toBe(true);
 });

@@ -127,7 +127,7 @@ test('what cannot be mended is taken out, so that no reader sees it', async () =
   expect(unmended).toBe(2);
   expect(lines).toEqual([
     `objects/${sha256} damaged: it does not hold what its name says; removed; there is no upstream to fetch it from`,
-    'sites/1/ru/feed.xml damaged: it does not hold what the manifest names; taken out, so that nobody reads what was not signed. When the line is back, run: mirror verify',
+    'sites/1/ru/feed.xml damaged: it does not hold what the manifest names; taken out, so that nobody reads what was not signed. When the line is back, run: npm run mirror -- verify',
   ]);
   expect(existsSync(inSite(mirror, name, 1))).toBe(false);
   expect((await readState(mirror.paths)).verified?.faults).toBe(2);
