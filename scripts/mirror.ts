@@ -42,6 +42,9 @@ const usage =
         ...list,
         '',
         `${ownCommand} COMMAND --help says more.`,
+        ...(ownVersion === undefined
+          ? []
+          : ['--dir may be left out where this program lies in the folder of the mirror.']),
       ].join('\n')
     : `usage: ${ownCommand} ${command.usage}`;
 

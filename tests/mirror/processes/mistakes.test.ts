@@ -47,6 +47,17 @@ describe.skipIf('missing' in nginx)(`an administrator${withoutNginx}`, () => {
     }
   });
 
+  test('leaves --dir out: the program means the mirror that it lies in, and no other', async () => {
+    const inFolder = await runCommand(systemNode(), [ministry.paths.program, 'status']);
+    expect(inFolder).toMatchObject({ code: 0, stdout: expect.stringContaining('complete       yes') });
+    const elsewhere = path.join(published.top, 'downloads/passport-mirror.mjs');
+    await cp(ministry.paths.program, elsewhere);
+    expect(await runCommand(systemNode(), [elsewhere, 'status'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--dir: say which folder the mirror is in'),
+    });
+  });
+
   test('removes all sites, and loses no contents by that', async () => {
     await rm(ministry.paths.sites, { recursive: true });
     await ministry.run('verify');
