@@ -1,4 +1,5 @@
 /** From a stick into a mirror: what is asked before, and what the sentences say. */
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportCommand } from '../../../build/mirror/cli/export.ts';
@@ -9,6 +10,7 @@ import { importRelease } from '../../../build/mirror/stick/import.ts';
 import type { StickSource } from '../../../build/mirror/stick/stick-source.ts';
 import type { TrustError } from '../../../build/trust/trust-error.ts';
 import { verifyTrust } from '../../../build/trust/verify-trust.ts';
+import { passport } from '../../support/command.ts';
 import { temporaryFolder } from '../../support/content.ts';
 import { dayOf } from '../../trust/publisher.ts';
 import { type SmallMirror, smallMirror } from './small-mirror.ts';
@@ -112,4 +114,20 @@ test('both commands, from a mirror onto a stick and to what takes it over', asyn
       `--part-size: "${size}" is no number of megabytes from 1 to 4095`,
     );
   await expect(exporting.run(['--dir', to, '--to', to], signal)).rejects.toThrow('is no mirror');
+});
+
+test('names on a stick do not play with the terminal', async () => {
+  const top = await temporaryFolder();
+  await writeFile(path.join(top, 'mirror.json'), '{"format":1,"upstreams":[]}');
+  await mkdir(path.join(top, 'stick', 'passport-\u001b]0;title\u0007\u009b31m.new~'), { recursive: true });
+  const { code, stderr } = await passport([
+    'mirror',
+    'import',
+    '--dir',
+    top,
+    '--from',
+    path.join(top, 'stick'),
+  ]);
+  expect(code).toBe(3);
+  expect(stderr).toContain('passport-\uFFFD]0;title\uFFFD\uFFFD31m.new~ is not complete');
 });
