@@ -214,6 +214,17 @@ describe('servers', () => {
     expect(requests.length).toBe(1);
   });
 
+  test('fill no sentence with what they say', async () => {
+    const { url } = await startHostileServer((_, response) => {
+      response.writeHead(302, { Location: 'x'.repeat(12_000) }).end();
+    });
+    expect((await faultOf(sourceAt(url).read('_release.json', 10))).length).toBeLessThan(600);
+    const other = await startHostileServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'x'.repeat(12_000) }).end();
+    });
+    expect((await faultOf(sourceAt(other.url).read('_release.json', 10))).length).toBeLessThan(600);
+  });
+
   test.each([500, 503, 429])('that answer %i are to be asked later', async (status) => {
     const { url } = await startHostileServer((_, response) => {
       response.writeHead(status, { 'Retry-After': '7' }).end();
