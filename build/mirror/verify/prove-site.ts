@@ -20,8 +20,13 @@ export interface Proof {
  * matter here: it was accepted when it came.
  *
  * @param folder with files by their published paths: a site, or `trust/`
+ * @param onAccepted told of each file that is right, whatever is wrong with those after it
  */
-export async function prove(folder: string, root: Uint8Array): Promise<Proof | string> {
+export async function prove(
+  folder: string,
+  root: Uint8Array,
+  onAccepted: (path: string, bytes: Uint8Array) => void = () => {},
+): Promise<Proof | string> {
   const read = async (name: string, maxBytes: number): Promise<Uint8Array | undefined> => {
     const file = path.join(folder, name);
     if ((await kindAt(file)) !== 'file') return undefined;
@@ -29,7 +34,7 @@ export async function prove(folder: string, root: Uint8Array): Promise<Proof | s
     return (await stat(file)).size > maxBytes ? Buffer.alloc(maxBytes + 1) : readFile(file);
   };
   try {
-    const { pointer, files } = await verifyTrust({ read, root, now: beforeEverything });
+    const { pointer, files } = await verifyTrust({ read, root, now: beforeEverything, onAccepted });
     return { pointer: parsePointer(pointer), pointerBytes: pointer, files };
   } catch (error) {
     if (!(error instanceof TrustError) && !(error instanceof FormatError)) throw error;

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { releasePaths } from '../../model/release/release-paths.ts';
 import { namesIn } from '../../output/names-in.ts';
+import { parseTimestamp } from '../../trust/metadata.ts';
 import { siteFolder } from '../folder/mirror-paths.ts';
 import { servedSequence } from '../folder/served-sequence.ts';
 import { checkSealed } from './check-sealed.ts';
@@ -27,7 +28,8 @@ export async function proveSites(job: Job, root: Uint8Array): Promise<ProvenSite
   const numbers = (await namesIn(paths.sites)).filter((name) => /^[1-9]\d*$/.test(name)).map(Number);
   const sequences = numbers.sort((a, b) => b - a);
   const served = await servedSequence(paths.current);
-  const believed = await prove(paths.trust, root);
+  const accepted = new Map<string, Uint8Array>();
+  const believed = await prove(paths.trust, root, (name, bytes) => void accepted.set(name, bytes));
   const sites: ProvenSite[] = [];
   let newest: Proof | undefined = typeof believed === 'string' ? undefined : believed;
   let areSomeUnproven = false;
@@ -50,7 +52,8 @@ export async function proveSites(job: Job, root: Uint8Array): Promise<ProvenSite
       sites.push({ sequence, label, folder, manifest: path.join(folder, manifest), settled: settled.paths });
     else areSomeUnproven = true;
   }
-  if (typeof believed === 'string' && sequences.length > 0) await mendTrust(job, believed, newest);
+  if (typeof believed === 'string' && sequences.length > 0 && !isAhead(accepted, newest))
+    await mendTrust(job, believed, newest);
   const { digests = [], paths: gone = [] } = newest?.pointer.withdrawn ?? {};
   return {
     sites,
@@ -76,6 +79,18 @@ async function dropUnproven(
   }
   return false;
 }
+
+/**
+ * Whether a newer timestamp was accepted, and what it names did not come: that is no damage, and whoever went back from it could be led
+ * to something older (The Update Framework, 5.4.3).
+ */
+function isAhead(accepted: ReadonlyMap<string, Uint8Array>, newest: Proof | undefined): boolean {
+  const [here, there] = [accepted, newest?.files].map((files) => files?.get(releasePaths.timestamp));
+  return here !== undefined && there !== undefined && timestampVersion(here) > timestampVersion(there);
+}
+
+const timestampVersion = (bytes: Uint8Array): number =>
+  parseTimestamp(bytes, releasePaths.timestamp).signed.version;
 
 /** What was believed last is damaged; what the newest kept site was proven with takes its place. */
 async function mendTrust(

@@ -8,7 +8,7 @@ import { readState, writeState } from '../../../build/mirror/folder/state.ts';
 import { sha256 } from '../../../build/model/paths.ts';
 import { releasePaths } from '../../../build/model/release/release-paths.ts';
 import { withdraw } from '../../../build/publish/withdraw.ts';
-import { days, page, signerOf, smallSite } from '../../support/publish.ts';
+import { days, page, releaseSite, signerOf, smallSite, writeSite } from '../../support/publish.ts';
 import { layOut, type SmallMirror, smallMirror } from '../support/mirror-folder.ts';
 import { verify } from '../support/verify-mirror.ts';
 
@@ -156,4 +156,16 @@ test('without its root nothing can be proven', async () => {
   const mirror = await smallMirror(smallSite);
   await rm(mirror.paths.root);
   await expect(verify(mirror)).rejects.toThrow(EnvironmentError);
+});
+
+test('a timestamp whose release has not come wholly is no damage, and is not gone back from', async () => {
+  const mirror = await smallMirror(smallSite);
+  const site = path.join(mirror.upstream, '..', 'site');
+  await writeSite(site, later);
+  await releaseSite(site, mirror.upstream, { now: days(1) });
+  const newer = await readFile(path.join(mirror.upstream, releasePaths.timestamp));
+  // The line broke right after it.
+  await writeFile(path.join(mirror.paths.trust, releasePaths.timestamp), newer);
+  expect(await verify(mirror)).toMatchObject({ total: 0 });
+  expect(await readFile(path.join(mirror.paths.trust, releasePaths.timestamp))).toEqual(newer);
 });
