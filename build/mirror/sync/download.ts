@@ -52,13 +52,16 @@ const partOf = (file: string): string => `${file}.part`;
 /** @returns what is wrong, as a sentence, where it is neither whole nor missing */
 async function fetchFrom(source: Source, request: DownloadRequest): Promise<string> {
   const part = partOf(request.file);
+  let small = 0;
   for (;;) {
     const before = await sizeOf(part);
     const fault = await append(source, request, before);
     if (fault === undefined && (await request.isRight(part))) return 'whole';
     if (fault?.fault === 'missing') return 'missing';
-    // As long as each time something comes.
-    if (fault?.fault === 'unreachable' && (await sizeOf(part)) > before) continue;
+    const came = (await sizeOf(part)) - before;
+    if (came >= worthwhileBytes) small = 0;
+    // As long as each time something comes, which a server that gives a byte at a time would make last for ever.
+    if (fault?.fault === 'unreachable' && came > 0 && ++small <= mostSmall) continue;
     if (fault?.fault === 'unreachable') return fault.message;
     await rm(part, { force: true });
     // What another one had begun may be what is wrong.
@@ -66,6 +69,10 @@ async function fetchFrom(source: Source, request: DownloadRequest): Promise<stri
       return fault?.message ?? `${source.name}: ${request.path} is not what the signed release names.`;
   }
 }
+
+const worthwhileBytes = 8 * 1024;
+/** So many tries in a row may bring less. */
+const mostSmall = 20;
 
 async function append(
   source: Source,
