@@ -287,6 +287,16 @@ describe('servers', () => {
     );
   });
 
+  test('a server that goes on in another protocol is told of, and not waited for', async () => {
+    const bytes = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+    const url = await startRawServer((socket) => void socket.write(bytes));
+    const sentence = 'it goes on in another protocol than HTTP, which was not asked for.';
+    expect(await faultOf(sourceAt(url).read('x', 10))).toBe(
+      `unreachable: ${url}x cannot be had: ${sentence}`,
+    );
+    expect(await faultOf(readAll(sourceAt(url), 'x', 0, 10))).toContain(sentence);
+  });
+
   test('a connection that a server ended while it waited is made anew', async () => {
     let count = 0;
     const { url } = await startHostileServer((request, response) => {
