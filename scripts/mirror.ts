@@ -15,6 +15,8 @@ import { keepProcessSmall } from '../build/processes/small-heap.ts';
 import { run } from './run.ts';
 
 keepProcessSmall();
+// Whatever the one who runs it has: web servers are other users and read all of it, and nobody else writes, not even the program.
+process.umask(0o022);
 
 const now = (): Date => new Date();
 const program = ownVersion === undefined ? undefined : fileURLToPath(import.meta.url);

@@ -2,6 +2,7 @@
  * What every command does around its own work: exit codes, sentences in place of stack traces, Ctrl-C, a reader that leaves.
  */
 import { EnvironmentError, explainSystemError, InterruptedError, UsageError } from '../build/cli/errors.ts';
+import { printableLines } from '../build/diagnostics/printable.ts';
 
 /** 0 done, 1 the content has faults, 2 wrong usage, 3 the machine failed, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
@@ -53,15 +54,20 @@ function report(error: unknown, usage: string, signal: AbortSignal): ExitCode {
     return 130;
   }
   if (error instanceof UsageError || isArgumentError(error)) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
+    console.error(`${printableLines((error as Error).message)}\n\n${usage}`);
     return 2;
   }
   console.error(explainError(error));
   return 3;
 }
 
-/** Returns what an error means for whoever runs the command: a sentence, and the stack only for those who ask for it. */
-export function explainError(error: unknown): string {
+/**
+ * Returns what an error means for whoever runs the command: a sentence, and the stack only for those who ask for it. It may have in it
+ * what a server or a memory stick has said, which must not play with the terminal.
+ */
+export const explainError = (error: unknown): string => printableLines(sentenceOf(error));
+
+function sentenceOf(error: unknown): string {
   const sentence = error instanceof EnvironmentError ? error.message : explainSystemError(error);
   if (sentence !== undefined) return sentence;
   // A fault of ours: an author cannot mend it, whoever develops needs the stack.

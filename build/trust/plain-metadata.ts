@@ -1,4 +1,5 @@
 /** What tuf-js takes, and the specification does not (The Update Framework, 4.2 to 4.6). */
+import { createPublicKey } from 'node:crypto';
 import type { Root } from '@tufjs/models';
 import { FormatError } from '../model/release/plain-json.ts';
 import type { Signed } from './key-pair.ts';
@@ -21,7 +22,21 @@ export function requirePlain({ version, expires }: Signed): void {
  */
 export function requireSeparateKeys({ keys, roles }: Root): void {
   for (const { keyIDs } of Object.values(roles)) {
-    const values = keyIDs.flatMap((id) => keys[id]?.keyVal.public ?? []);
+    const values = keyIDs.flatMap((id) => keys[id]?.keyVal.public ?? []).map(plainKey);
     if (new Set(values).size < values.length) throw new FormatError('it names a key twice');
+  }
+}
+
+/** The same key can be written in several ways: with capital letters, and as PEM. */
+function plainKey(value: string): string {
+  if (!value.startsWith('-----BEGIN')) return value.toLowerCase();
+  try {
+    const key = createPublicKey(value);
+    const { x = '' } = key.asymmetricKeyType === 'ed25519' ? key.export({ format: 'jwk' }) : {};
+    if (x !== '') return Buffer.from(x, 'base64url').toString('hex');
+    return key.export({ format: 'der', type: 'spki' }).toString('hex');
+  } catch {
+    // Nobody can sign with it.
+    return value;
   }
 }

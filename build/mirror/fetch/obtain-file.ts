@@ -65,6 +65,7 @@ async function fetchFrom(
   tally: Tally,
   signal: AbortSignal,
 ): Promise<string> {
+  let smallTries = 0;
   for (;;) {
     const before = gatheredBytes(wanted);
     try {
@@ -73,10 +74,16 @@ async function fetchFrom(
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       if (error.fault === 'missing') return 'missing';
-      // As long as each time something comes.
-      if (error.fault === 'unreachable' && gatheredBytes(wanted) > before) continue;
+      const came = gatheredBytes(wanted) - before;
+      if (came >= worthwhileBytes) smallTries = 0;
+      // As long as each time something comes, which a server that gives a byte at a time would make last for ever.
+      if (error.fault === 'unreachable' && came > 0 && ++smallTries <= mostSmallTries) continue;
       if (error.fault === 'refused') await rm(wanted.part, { force: true });
       return error.message;
     }
   }
 }
+
+const worthwhileBytes = 8 * 1024;
+/** So many tries in a row may bring less. */
+const mostSmallTries = 20;

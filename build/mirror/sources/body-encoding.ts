@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { hasCode } from '../../cli/errors.ts';
 import type { Reply } from './exchange.ts';
+import { shortened } from './reply-rules.ts';
 import { SourceError } from './source.ts';
 
 /**
@@ -17,7 +18,7 @@ export function isGzipped({ headers }: Reply, mayBe: boolean, url: string, path:
   if (mayBe && (encoding === 'gzip' || encoding === 'x-gzip')) return true;
   throw new SourceError(
     'refused',
-    `${url}${path} is sent compressed (${encoding}), although it was asked for as it is. Whoever keeps this server has to switch that off for it.`,
+    `${url}${path} is sent compressed (${shortened(encoding)}), although it was asked for as it is. Whoever keeps this server has to switch that off for it.`,
   );
 }
 

@@ -59,8 +59,14 @@ function ask(
   const options: RequestOptions = { method, agent, headers: { ...headers, 'User-Agent': 'passport-mirror' } };
   return new Promise((resolve, reject) => {
     const request = begin(url, options);
-    const stop = (): void => void request.destroy(reasonOf(signal));
-    const timer = setTimeout(() => request.destroy(silence(timeoutMs)), timeoutMs);
+    // Node destroys some requests itself, and then tells nobody: those who wait are told here.
+    const end = (error: Error): void => {
+      settle();
+      reject(error);
+      request.destroy(error);
+    };
+    const stop = (): void => end(reasonOf(signal));
+    const timer = setTimeout(() => end(silence(timeoutMs)), timeoutMs);
     signal.addEventListener('abort', stop, { once: true });
     const settle = (): void => {
       clearTimeout(timer);
@@ -70,6 +76,15 @@ function ask(
       settle();
       const isStale = request.reusedSocket && hasCode(error, 'ECONNRESET', 'EPIPE');
       reject(isStale ? new StaleConnectionError() : error);
+    });
+    // 101, although nobody has asked for another protocol (RFC 9110, 7.8).
+    request.on('upgrade', (_, socket) => {
+      socket.destroy();
+      end(new SilenceError('it goes on in another protocol than HTTP, which was not asked for.'));
+    });
+    request.on('close', () => {
+      settle();
+      reject(new SilenceError('the connection ended without an answer.'));
     });
     request.on('response', (response) => {
       settle();

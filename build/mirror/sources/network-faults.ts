@@ -1,7 +1,7 @@
 /** What went wrong between a mirror and a server, in a sentence each, with the way out. */
 import { hasCode } from '../../cli/errors.ts';
 
-/** Nothing came for too long, or hardly anything. */
+/** Nothing came for too long, or hardly anything, or something else than an answer; the message is the end of a sentence. */
 export class SilenceError extends Error {
   override readonly name = 'SilenceError';
 }

@@ -20,7 +20,7 @@ export function requireStatus(
   if (status >= 300 && status < 400)
     throw new SourceError(
       'refused',
-      `${url}${path} leads to ${headers.location ?? 'another address'}, which is not followed. If the site is there, write that address into mirror.json.`,
+      `${url}${path} leads to ${shortened(headers.location ?? 'another address')}, which is not followed. If the site is there, write that address into mirror.json.`,
     );
   if (status >= 500 || status === 429 || status === 408)
     throw new SourceError(
@@ -33,6 +33,12 @@ export function requireStatus(
     `${url}${path} cannot be had: the server answers ${status}. Check the address in mirror.json.`,
   );
 }
+
+/** What a server has said, as a part of a sentence: the sentence is kept, and shown to readers, while a field may have 16 kB. */
+export const shortened = (text: string): string =>
+  text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+
+const longestShown = 200;
 
 /** RFC 9110, 10.2.3; a date is left to one's own pauses, since the clocks may differ. */
 function retryAfterMs(value: string | undefined): number {

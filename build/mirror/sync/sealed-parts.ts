@@ -94,7 +94,9 @@ async function keepDeltas(
     const isUsed = delta?.sha256 === sha256;
     const old = before && path.join(before.folder, name);
     const from = isUsed ? delta.file : old;
-    if (from === undefined || !linkOrCopy(from, path.join(site, name))) continue;
+    // One that the disk has damaged is left to verify: nobody needs it.
+    if (from === undefined || !hasDigest(from, { sha256 })) continue;
+    if (!linkOrCopy(from, path.join(site, name))) continue;
     const { pack } = parseDelta(await readFile(from));
     const packs = pack === undefined ? undefined : releasePaths.patches(pack.sha256);
     if (pack === undefined || packs === undefined) continue;

@@ -105,3 +105,21 @@ test('the published health is written as a whole, for people and for Prometheus'
     10,
   );
 });
+
+test('what the whole world can read tells no folder of the computer, and no name of its user', async () => {
+  const { health: folder, ...paths } = mirrorPaths(await temporaryFolder());
+  const message =
+    '/media/aibek/MY STICK/passport-kg-7: metadata/timestamp.json expired. Run: mirror sync --dir /home/aibek/kg; https://kg.example.org/a/b/ is as before.';
+  const told = healthOf(
+    { ...wellState, error: { at: '2026-03-02T10:00:00Z', message } },
+    configuration,
+    noon,
+  );
+  await writeHealth({ ...paths, health: folder }, told);
+  const text = await readFile(path.join(folder, 'health.json'), 'utf8');
+  expect(text).not.toContain('aibek');
+  expect(JSON.parse(text).error.message).toBe(
+    '…/MY STICK/passport-kg-7: metadata/timestamp.json expired. Run: mirror sync --dir …/kg; https://kg.example.org/a/b/ is as before.',
+  );
+  expect(JSON.parse(text).advice.join()).toContain('…/MY STICK/passport-kg-7: metadata/timestamp.json');
+});

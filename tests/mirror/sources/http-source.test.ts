@@ -214,6 +214,17 @@ describe('servers', () => {
     expect(requests.length).toBe(1);
   });
 
+  test('fill no sentence with what they say', async () => {
+    const { url } = await startHostileServer((_, response) => {
+      response.writeHead(302, { Location: 'x'.repeat(12_000) }).end();
+    });
+    expect((await faultOf(sourceAt(url).read('_release.json', 10))).length).toBeLessThan(600);
+    const other = await startHostileServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'x'.repeat(12_000) }).end();
+    });
+    expect((await faultOf(sourceAt(other.url).read('_release.json', 10))).length).toBeLessThan(600);
+  });
+
   test.each([500, 503, 429])('that answer %i are to be asked later', async (status) => {
     const { url } = await startHostileServer((_, response) => {
       response.writeHead(status, { 'Retry-After': '7' }).end();
@@ -274,6 +285,16 @@ describe('servers', () => {
     expect(await faultOf(sourceAt('http://no-such.invalid/').read('x', 10))).toMatch(
       /no computer of this name|looked up/,
     );
+  });
+
+  test('a server that goes on in another protocol is told of, and not waited for', async () => {
+    const bytes = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+    const url = await startRawServer((socket) => void socket.write(bytes));
+    const sentence = 'it goes on in another protocol than HTTP, which was not asked for.';
+    expect(await faultOf(sourceAt(url).read('x', 10))).toBe(
+      `unreachable: ${url}x cannot be had: ${sentence}`,
+    );
+    expect(await faultOf(readAll(sourceAt(url), 'x', 0, 10))).toContain(sentence);
   });
 
   test('a connection that a server ended while it waited is made anew', async () => {

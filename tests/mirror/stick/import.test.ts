@@ -1,5 +1,5 @@
 /** From a stick into a mirror: what is asked before, and what the sentences say. */
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportCommand } from '../../../build/mirror/cli/export.ts';
@@ -11,6 +11,7 @@ import type { StickSource } from '../../../build/mirror/stick/stick-source.ts';
 import { lockMirror } from '../../../build/mirror/sync/lock.ts';
 import type { TrustError } from '../../../build/trust/trust-error.ts';
 import { verifyTrust } from '../../../build/trust/verify-trust.ts';
+import { passport } from '../../support/command.ts';
 import { temporaryFolder } from '../../support/content.ts';
 import { dayOf } from '../../trust/publisher.ts';
 import { type SmallMirror, smallMirror } from './small-mirror.ts';
@@ -129,4 +130,20 @@ test('while another command is at work, which might remove what it reads, an exp
   expect(await run()).toBe(0);
   // It is free again.
   await (await lockMirror(mirror.paths)).free();
+});
+
+test('names on a stick do not play with the terminal', async () => {
+  const top = await temporaryFolder();
+  await writeFile(path.join(top, 'mirror.json'), '{"format":1,"upstreams":[]}');
+  await mkdir(path.join(top, 'stick', 'passport-\u001b]0;title\u0007\u009b31m.new~'), { recursive: true });
+  const { code, stderr } = await passport([
+    'mirror',
+    'import',
+    '--dir',
+    top,
+    '--from',
+    path.join(top, 'stick'),
+  ]);
+  expect(code).toBe(3);
+  expect(stderr).toContain('passport-\uFFFD]0;title\uFFFD\uFFFD31m.new~ is not complete');
 });

@@ -71,6 +71,22 @@ test.each([
   await expectWhole(paths.top);
 });
 
+test.each(['{', '{"format":1}'])(
+  'a delta that the disk has damaged (%s) ends no synchronisation',
+  async (text) => {
+    const { live, paths, publish } = await publishedSite();
+    await sync(paths, [folderSource(live)]);
+    await publish(edited('two'), 1);
+    await sync(paths, [folderSource(live)], { now: days(1) });
+    const [name = ''] = await readdir(path.join(paths.current, 'deltas'));
+    await writeFile(path.join(paths.current, 'deltas', name), text);
+    await sync(paths, [folderSource(live)], { now: days(1) });
+    await publish(edited('three'), 1);
+    await sync(paths, [folderSource(live)], { now: days(1) });
+    await expectWhole(paths.top);
+  },
+);
+
 test('nothing new is known after two requests', async () => {
   const { live, paths } = await publishedSite();
   await sync(paths, [folderSource(live)]);

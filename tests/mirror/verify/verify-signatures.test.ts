@@ -8,7 +8,7 @@ import { readState, writeState } from '../../../build/mirror/folder/state.ts';
 import { sha256 } from '../../../build/model/paths.ts';
 import { releasePaths } from '../../../build/model/release/release-paths.ts';
 import { withdraw } from '../../../build/publish/withdraw.ts';
-import { days, page, signerOf, smallSite } from '../../support/publish.ts';
+import { days, page, releaseSite, signerOf, smallSite, writeSite } from '../../support/publish.ts';
 import { folderSource } from '../support/folder-source.ts';
 import { sync } from '../support/mirror.ts';
 import { layOut, type SmallMirror, smallMirror } from '../support/mirror-folder.ts';
@@ -179,4 +179,16 @@ test('what a newer release has withdrawn is no fault where its files and the nex
   expect(existsSync(path.join(paths.current, 'ru/b/index.html'))).toBe(false);
   const { current } = await sync(paths, [folderSource(live)], { now: days(2) });
   expect(current.sequence).toBe(3);
+});
+
+test('a timestamp whose release has not come wholly is no damage, and is not gone back from', async () => {
+  const mirror = await smallMirror(smallSite);
+  const site = path.join(mirror.upstream, '..', 'site');
+  await writeSite(site, later);
+  await releaseSite(site, mirror.upstream, { now: days(1) });
+  const newer = await readFile(path.join(mirror.upstream, releasePaths.timestamp));
+  // The line broke right after it.
+  await writeFile(path.join(mirror.paths.trust, releasePaths.timestamp), newer);
+  expect(await verify(mirror)).toMatchObject({ total: 0 });
+  expect(await readFile(path.join(mirror.paths.trust, releasePaths.timestamp))).toEqual(newer);
 });
