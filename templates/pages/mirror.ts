@@ -48,7 +48,7 @@ ${commands(
   `sudo install -d -o passport-mirror -g passport-mirror ${folder}`,
   `cd ${folder}`,
 )}</li>
-<li>${t('Download the program:')} <a href="${pageLink(page, path)}" class="unit" download translate="no">${file}</a> (${fileSize(t, format, bytes)})
+<li>${t('Download the program:')} <a href="${pageLink(page, path)}" download translate="no">${file}</a> (${fileSize(t, format, bytes)})
 ${commands(asOwner(`curl --fail --remote-name ${siteUrl}${path.slice(1)}`), `sha256sum ${file}`)}
 <p>${t('The second line has to show:')} <code translate="no">${sha256}</code></p></li>
 <li>${t('Begin, with the fingerprint that you were told in place of the dots. The first copy takes a while, and goes on where it stopped when the line breaks.')}

@@ -39,10 +39,10 @@ test('the same seed makes up the same files, another seed others', async () => {
   expect(other).not.toEqual(one);
 });
 
-/** What the others write, too: a page, and no list into which the library narrows or of one letter, and nothing of one's own learning or of the release. */
+/** What the others write, too: a page, and no list into which the library narrows or of one letter, and nothing of one's own learning, of the release or of mirrors. */
 const isPageOfAll = (file: string): boolean =>
   file.endsWith('.html') &&
-  !/\/materials\/(?:type|age|domain|setting|time|page)\/|\/search\/a-z\/|\/(?:learning|certificate|certificate\/verify|release)\/index/.test(
+  !/\/materials\/(?:type|age|domain|setting|time|page)\/|\/search\/a-z\/|\/(?:learning|certificate|certificate\/verify|release|mirror)\/index/.test(
     file,
   );
 

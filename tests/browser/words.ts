@@ -58,6 +58,7 @@ const textAttributes = [
 /** What scripts read, and nobody else. Of any other `data-` attribute it is assumed that a script shows it. */
 const codes = [
   'data-bundle',
+  'data-mirror',
   'data-certificate',
   'data-course',
   'data-courses',

@@ -89,7 +89,7 @@ describe('every kind of page', () => {
   });
 
   test('is looked at, in both scripts', () => {
-    expect(pages.length).toBe(2 * 18 + 2);
+    expect(pages.length).toBe(2 * 19 + 2);
   });
 
   test.each(Object.keys(looks))('%s', (name) => {

@@ -107,7 +107,7 @@ test('a sitemap holds every page with a text of its own, and no other', async ()
       (name) =>
         name.startsWith(folder) &&
         name.endsWith('/index.html') &&
-        !/\/(?:search|learning|certificate|release)\//.test(name),
+        !/\/(?:search|learning|certificate|release|mirror)\//.test(name),
     ))
       if (isToBeFoundHere(page, await sites.read(page))) own.push(page);
     const locs = [...(await sites.read(file)).matchAll(/<loc>https:\/\/(\w+)[^/]*(.*?)<\/loc>/g)].map(

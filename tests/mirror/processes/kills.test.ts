@@ -138,7 +138,7 @@ test.skipIf('missing' in nginx)(
       code: 3,
       stdout: '',
       stderr: expect.stringMatching(
-        /^Another command is changing the mirror .*: process \d+\. Wait until it has ended, and run this one again\.\n$/,
+        /^Another command is at work on the mirror .*: process \d+\. Wait until it has ended, and run this one again\.\n$/,
       ),
     });
     await expectWhole(ministry.folder);
@@ -173,7 +173,7 @@ test.each([
   }
   expect(await ministry.run('sync')).toMatchObject({ code: 0 });
   expect(others).toMatchObject([
-    { code: 3, stderr: expect.stringMatching(/Another command is changing the mirror .*: process \d+\./) },
+    { code: 3, stderr: expect.stringMatching(/Another command is at work on the mirror .*: process \d+\./) },
   ]);
   await expectWhole(ministry.folder);
 });
