@@ -95,7 +95,7 @@ async function keepDeltas(
     const old = before && path.join(before.folder, name);
     const from = isUsed ? delta.file : old;
     // One that the disk has damaged is left to verify: nobody needs it.
-    if (from === undefined || !hasDigest(from, { sha256 })) continue;
+    if (from === undefined || !(await hasDigest(from, { sha256 }))) continue;
     if (!linkOrCopy(from, path.join(site, name))) continue;
     const { pack } = parseDelta(await readFile(from));
     const packs = pack === undefined ? undefined : releasePaths.patches(pack.sha256);
