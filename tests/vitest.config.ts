@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/run-folder.ts'],
     setupFiles: ['tests/support/fuzz-seed.ts'],
     reporters: ['default', './tests/support/counts-reporter.ts'],
-    // Of two cores one would be left to the system, which waits: browsers and builds are processes of their own.
-    maxWorkers: 2,
+    // Of two cores a third is idle with two of them: much of a test waits for browsers, servers and other processes.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -1,4 +1,4 @@
-/** The order of a run: two processes that share files end together when the longest begin first. */
+/** The order of a run: processes that share files end together when the longest begin first. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first; among them, last, those whose servers are fetched meanwhile. */
