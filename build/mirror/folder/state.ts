@@ -1,9 +1,10 @@
 /** What a mirror knows of itself: `state.json`, written by every command that changes or proves something. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { hasCode } from '../../cli/errors.ts';
 import type { Digest } from '../../model/release/release-record.ts';
 import type { Role } from '../../trust/roles.ts';
 import type { MirrorPaths } from './mirror-paths.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** An instant: `2026-11-29T22:30:00Z`. */
 export type Instant = string;
@@ -59,6 +60,5 @@ const isState = (value: unknown): value is MirrorState =>
   typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
 
 export async function writeState({ state }: MirrorPaths, value: MirrorState): Promise<void> {
-  await writeFile(`${state}.new~`, `${JSON.stringify(value, null, 2)}\n`);
-  await rename(`${state}.new~`, state);
+  await writeWhole(state, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -4,6 +4,9 @@
  */
 import { type Health, healthStates } from './health.ts';
 
+/** Of the text format. */
+export const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
+
 export function formatMetrics(health: Health): string {
   const { country, url, newest, expires, verified } = health;
   const families: readonly Family[] = [

@@ -1,17 +1,16 @@
 /** What `/_mirror/` shows. Each file is there wholly or as it was before, whenever it is read. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { safeJson } from '../../diagnostics/printable.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { writeWhole } from '../folder/write-whole.ts';
 import type { Health } from './health.ts';
 import { formatMetrics } from './metrics.ts';
 
 export const healthFiles = { json: 'health.json', metrics: 'metrics' } as const;
 
 export async function writeHealth({ health: folder }: MirrorPaths, health: Health): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await replace(path.join(folder, healthFiles.json), formatHealth(forEverybody(health)));
-  await replace(path.join(folder, healthFiles.metrics), formatMetrics(health));
+  await writeWhole(path.join(folder, healthFiles.json), formatHealth(forEverybody(health)));
+  await writeWhole(path.join(folder, healthFiles.metrics), formatMetrics(health));
 }
 
 export const formatHealth = (health: Health): string => `${safeJson(health)}\n`;
@@ -28,8 +27,3 @@ function forEverybody(health: Health): Health {
 
 /** Of absolute paths the last name stays; addresses of servers are none. */
 const withoutFolders = (text: string): string => text.replace(/(?<![\w.:/-])\/(?:[^\s"/]+\/)+/gu, '…/');
-
-async function replace(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new~`, text);
-  await rename(`${file}.new~`, file);
-}

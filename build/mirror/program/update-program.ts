@@ -2,14 +2,15 @@
  * Puts the program that a verified release brings into the place of the one that runs the mirror: what no signed manifest names is
  * never started.
  */
-import { createHash } from 'node:crypto';
-import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../cli/errors.ts';
+import { sha256 } from '../../model/paths.ts';
 import type { ManifestFile } from '../../model/release/manifest.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { syncFolder, writeSynced } from '../folder/write-whole.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
+import { hasDigest } from '../objects/digest-of-file.ts';
 import { ownCommand, programPath } from './this-program.ts';
 
 export interface ProgramUpdate {
@@ -49,7 +50,7 @@ export async function updateProgram(update: ProgramUpdate): Promise<ProgramOutco
   const { paths, site, manifest, updatesProgram, versionOf, warn } = update;
   const listed = findProgram(manifest);
   if (listed === undefined) return { outcome: 'unlisted' };
-  if ((await digestOf(paths.program)) === listed.sha256) return { outcome: 'current' };
+  if (await hasDigest(paths.program, listed)) return { outcome: 'current' };
   if (!updatesProgram) return { outcome: 'off' };
   const bytes = await readListed(path.join(site, programPath), listed);
   if (bytes === undefined) {
@@ -81,13 +82,6 @@ function findProgram(manifest: string): ManifestFile | undefined {
   return undefined;
 }
 
-async function digestOf(file: string): Promise<string | undefined> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (!hasCode(error, 'ENOENT')) throw error;
-  });
-  return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex');
-}
-
 /** Returns the program, where the file of the site is the one that was signed. */
 async function readListed(file: string, listed: ManifestFile): Promise<Uint8Array | undefined> {
   const handle = await open(file, 'r').catch((error: unknown) => {
@@ -97,7 +91,7 @@ async function readListed(file: string, listed: ManifestFile): Promise<Uint8Arra
   try {
     if ((await handle.stat()).size !== listed.bytes) return undefined;
     const bytes = await handle.readFile();
-    return createHash('sha256').update(bytes).digest('hex') === listed.sha256 ? bytes : undefined;
+    return sha256(bytes) === listed.sha256 ? bytes : undefined;
   } finally {
     await handle.close();
   }

@@ -5,6 +5,7 @@ import { matches } from '../../model/release/file-kind.ts';
 import type { ManifestFile } from '../../model/release/manifest.ts';
 import { cacheControlOf, lifetimes, securityHeaders, strictTransport } from '../../model/security-headers.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
+import { metricsType } from '../health/metrics.ts';
 import { healthFiles } from '../health/write-health.ts';
 import type { Encoding } from './encodings.ts';
 import type { ServedSite } from './served-site.ts';
@@ -78,7 +79,7 @@ function sealedFile({ folder }: ServedSite, { objects }: MirrorPaths, asked: str
 function healthFile({ health }: MirrorPaths, name: string): FoundFile | undefined {
   const types: Readonly<Record<string, string>> = {
     [healthFiles.json]: 'application/json; charset=utf-8',
-    [healthFiles.metrics]: 'text/plain; version=0.0.4; charset=utf-8',
+    [healthFiles.metrics]: metricsType,
   };
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
   if (type === undefined) return undefined;

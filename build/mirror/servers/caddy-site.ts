@@ -1,5 +1,6 @@
 import { caddyfile } from '../../pages/files/servers/caddyfile.ts';
-import { languageFolder, metricsType, ownFolder, type ServedMirror } from './served-mirror.ts';
+import { metricsType } from '../health/metrics.ts';
+import { languageFolder, ownFolder, type ServedMirror } from './served-mirror.ts';
 
 /** Returns a file for Caddy 2, which follows the symbolic link to the current release with each request. */
 export const caddySite = ({

@@ -1,5 +1,6 @@
 import { nginxConf } from '../../pages/files/servers/nginx-conf.ts';
-import { languageFolder, metricsType, ownFolder, type ServedMirror } from './served-mirror.ts';
+import { metricsType } from '../health/metrics.ts';
+import { languageFolder, ownFolder, type ServedMirror } from './served-mirror.ts';
 
 /**
  * Returns a file for `sites-enabled/` of nginx 1.18 and newer.

@@ -49,6 +49,3 @@ export const languageFolder = '[a-z]{2,3}(?:-[a-z0-9]{2,8})*';
 
 /** What tells of the mirror is asked for anew each time. */
 export const ownFolder = '/_mirror/';
-
-/** Of the text that Prometheus reads. */
-export const metricsType = 'text/plain; version=0.0.4; charset=utf-8';

@@ -1,6 +1,6 @@
 /** What an export of the release that a mirror serves consists of. */
 import { statSync } from 'node:fs';
-import { readFile, readlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError, hasCode } from '../../cli/errors.ts';
 import type { Sha256 } from '../../model/paths.ts';
@@ -11,6 +11,7 @@ import type { Digest, ReleasePointer } from '../../model/release/release-record.
 import { namesIn } from '../../output/names-in.ts';
 import { type Trust, verifyTrust } from '../../trust/verify-trust.ts';
 import { type MirrorPaths, objectFile, siteFolder } from '../folder/mirror-paths.ts';
+import { servedSequence } from '../folder/served-sequence.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
 import { hasDigest } from '../objects/digest-of-file.ts';
 import { ownCommand } from '../program/this-program.ts';
@@ -86,14 +87,11 @@ export async function planExport(
 }
 
 async function currentSequence(paths: MirrorPaths): Promise<number> {
-  const target = await readlink(paths.current).catch((error: unknown) => {
-    if (!hasCode(error, 'ENOENT')) throw error;
-  });
-  if (target === undefined)
-    throw new EnvironmentError(
-      `The mirror in ${paths.top} has no release yet. Fetch one first: ${ownCommand} sync, or ${ownCommand} import --from FOLDER.`,
-    );
-  return Number(path.basename(target));
+  const sequence = await servedSequence(paths.current);
+  if (sequence !== undefined) return sequence;
+  throw new EnvironmentError(
+    `The mirror in ${paths.top} has no release yet. Fetch one first: ${ownCommand} sync, or ${ownCommand} import --from FOLDER.`,
+  );
 }
 
 /** What has expired is carried on as well: whoever takes it looks at that. */

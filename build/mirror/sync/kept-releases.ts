@@ -1,5 +1,5 @@
 /** Which releases a mirror has: told by their folders alone, so that a lost `state.json` loses nothing. */
-import { readFile, readlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../cli/errors.ts';
 import { FormatError } from '../../model/release/plain-json.ts';
@@ -8,6 +8,7 @@ import { releasePaths } from '../../model/release/release-paths.ts';
 import type { ReleasePointer } from '../../model/release/release-record.ts';
 import { namesIn } from '../../output/names-in.ts';
 import { type MirrorPaths, siteFolder } from '../folder/mirror-paths.ts';
+import { servedSequence } from '../folder/served-sequence.ts';
 
 export interface KeptRelease {
   readonly sequence: number;
@@ -31,18 +32,8 @@ export async function readKept(paths: MirrorPaths): Promise<readonly KeptRelease
 
 /** Returns what is served. */
 export async function readCurrent(paths: MirrorPaths): Promise<KeptRelease | undefined> {
-  const sequence = await currentSequence(paths);
+  const sequence = await servedSequence(paths.current);
   return sequence === undefined ? undefined : readRelease(paths, sequence);
-}
-
-async function currentSequence({ current }: MirrorPaths): Promise<number | undefined> {
-  try {
-    const digits = /^sites\/(\d+)$/.exec(await readlink(current))?.[1];
-    return digits === undefined ? undefined : Number(digits);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'EINVAL')) return undefined;
-    throw error;
-  }
 }
 
 async function readRelease(paths: MirrorPaths, sequence: number): Promise<KeptRelease | undefined> {

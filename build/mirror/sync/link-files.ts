@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { hasCode } from '../../cli/errors.ts';
 import type { ManifestFile } from '../../model/release/manifest.ts';
+import { lacksLinks } from '../folder/lacks-links.ts';
 import { type MirrorPaths, objectFile } from '../folder/mirror-paths.ts';
 import { readManifestFiles } from '../manifest/read-manifest.ts';
 import { openPresence } from './presence.ts';
@@ -78,8 +79,7 @@ export function linkOrCopy(from: string, to: string): boolean {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return false;
     if (hasCode(error, 'EEXIST')) return true;
-    // File systems without links, other disks, and contents that have as many names as there can be.
-    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'ENOSYS')) throw error;
+    if (!lacksLinks(error)) throw error;
   }
   copyFileSync(from, to, constants.COPYFILE_EXCL);
   return true;

@@ -2,6 +2,7 @@
 import { copyFile, link, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../cli/errors.ts';
+import { lacksLinks } from '../folder/lacks-links.ts';
 import type { MirrorPaths } from '../folder/mirror-paths.ts';
 import { writeSynced } from '../folder/write-whole.ts';
 
@@ -14,7 +15,7 @@ export async function placeLink(paths: MirrorPaths, content: string, place: stri
     try {
       await link(content, fresh);
     } catch (error) {
-      if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'ENOSYS')) throw error;
+      if (!lacksLinks(error)) throw error;
       await copyFile(content, fresh);
     }
   });
