@@ -15,7 +15,7 @@ import { fileNameOf, type SourcePath } from '../model/paths.ts';
 import { type PreparedAsset, type PublishedAsset, publishedName } from '../model/published.ts';
 import { type RenderedBodies, rulesPath } from '../model/rendered.ts';
 import type { Asset } from '../model/source.ts';
-import { isPicture, type PictureFault, preparePicture } from './picture.ts';
+import type { PictureFault } from './picture.ts';
 
 export interface PreparedAssets {
   readonly assets: ReadonlyMap<SourcePath, PublishedAsset>;
@@ -130,6 +130,8 @@ function namedAssets(catalogue: Catalogue, bodies: RenderedBodies): ReadonlyMap<
 const foldersOf = (folder: Folder, text: Text): string[] =>
   text.place.patch ? [folder.path, sharedPathOf(folder.path)] : [folder.path];
 
+const isPicture = (file: string): boolean => /\.(svg|png|jpe?g|webp|avif)$/i.test(file);
+
 /**
  * @param withPreview whether messengers get a drawing as pixels
  * @throws the error of the file system, when the file has gone since it was found
@@ -139,7 +141,11 @@ export async function prepareAsset(
   withPreview: boolean,
 ): Promise<PreparedAsset | PictureFault> {
   const bytes = await readFile(asset.absolutePath);
-  if (isPicture(asset.path)) return preparePicture(asset.path, bytes, withPreview);
+  if (isPicture(asset.path)) {
+    // Its library takes a tenth of a second to load, and most builds have no new picture.
+    const { preparePicture } = await import('./picture.ts');
+    return preparePicture(asset.path, bytes, withPreview);
+  }
   const { name, ext } = path.parse(fileNameOf(asset.path));
   const published = { path: publishedName(name, ext, bytes), sizeBytes: bytes.length };
   return { published, files: new Map([[published.path, bytes]]) };

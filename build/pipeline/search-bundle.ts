@@ -1,14 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import type { BundleFile } from '../search/search.ts';
 import { keptClient } from './kept-client.ts';
 import {
-  joinRecords,
-  type KeptRecord,
-  type KeptSearch,
+  joinIndex,
   keepSearch,
+  madeFromOf,
   readKeptSearch,
   type SearchedLanguage,
   type SearchStore,
@@ -48,38 +46,18 @@ export async function writeSearch(
 ): Promise<StagedBundle> {
   const { country, locale, folder, key, language, made } = job;
   const kept = readKeptSearch(store, country, locale);
-  const records = joinRecords(language, made, kept) ?? joinRecords(language, recordsOf(job), undefined);
-  if (records === undefined) throw new TypeError(`${country} has entries without a record in ${locale}`);
-  const files = await bundleOf(records, kept, store);
-  keepSearch(store, country, locale, { key, language: language.key, records, files });
-  const isPublished = kept?.key === job.publishedKey ? sameFiles(kept) : () => false;
+  const index = joinIndex(language, made, kept) ?? joinIndex(language, recordsOf(job), undefined);
+  if (index === undefined) throw new TypeError(`${country} has entries without a record in ${locale}`);
+  const { buildSearchBundle } = await import('../search/search.ts');
+  const files = buildSearchBundle(index, await keptClient(store));
+  const digests = new Map(files.map((file) => [file.path, file.digest]));
+  const madeFrom = madeFromOf(language);
+  keepSearch(store, country, locale, { key, language: language.key, madeFrom, index, files: digests });
+  const published = kept?.key === job.publishedKey ? kept?.files : undefined;
   const outputOf = (file: BundleFile): OutputPath =>
     toOutputPath(`${country}/${locale.toLowerCase()}/pagefind/${file.path}`);
-  const staged = files.filter((file) => !isPublished(file));
+  const staged = files.filter((file) => published?.get(file.path) !== file.digest);
   const stagedFiles = staged.map((file) => ({ output: outputOf(file), bytes: file.bytes }));
   writeFiles(folder, stagedFiles);
   return { files: files.map(outputOf), staged: stagedFiles.map(({ output }) => output) };
-}
-
-/** The kept bundle when it was made from the same records. */
-async function bundleOf(
-  records: ReadonlyMap<string, KeptRecord>,
-  kept: KeptSearch | undefined,
-  store: SearchStore,
-): Promise<readonly BundleFile[]> {
-  const now = recordsIn(records);
-  if (kept !== undefined && isDeepStrictEqual(recordsIn(kept.records), now)) return kept.files;
-  const { buildSearchBundle } = await import('../search/search.ts');
-  return buildSearchBundle(now, await keptClient(store));
-}
-
-const recordsIn = (records: ReadonlyMap<string, KeptRecord>): SearchRecord[] =>
-  [...records.values()].map(({ record }) => record);
-
-function sameFiles(kept: KeptSearch | undefined): (file: BundleFile) => boolean {
-  const before = new Map(kept?.files.map((file) => [file.path, file.bytes]));
-  return ({ path: file, bytes }) => {
-    const was = before.get(file);
-    return was !== undefined && Buffer.compare(was, bytes) === 0;
-  };
 }

@@ -4,6 +4,7 @@ import { keptClient } from '../pipeline/kept-client.ts';
 import type { SearchStore } from '../pipeline/kept-search.ts';
 import type { PlannedEdition } from '../pipeline/plan-editions.ts';
 import { buildSearchBundle } from '../search/search.ts';
+import { emptyIndex, updateIndex } from '../search/search-index.ts';
 
 /** Files that are made from everything, kept until something changes. */
 export function createSiteFiles(store: SearchStore): {
@@ -47,6 +48,8 @@ async function bundleOf(
   store: SearchStore,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const language = languages.find(({ locale, searchedIn }) => locale === wanted && searchedIn === locale);
-  const files = language === undefined ? [] : buildSearchBundle(language.records(), await keptClient(store));
+  if (language === undefined) return new Map();
+  const index = updateIndex(emptyIndex, new Set(), language.records());
+  const files = buildSearchBundle(index, await keptClient(store));
   return new Map(files.map(({ path, bytes }) => [path, bytes]));
 }

@@ -1,11 +1,10 @@
 /** Pagefind's own program for browsers. */
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { BundleFile } from './search.ts';
 
 export interface PagefindClient {
   /** Its script, and the program that the script runs. */
-  readonly files: readonly BundleFile[];
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** What the script asks for first; it goes into `pagefind-entry.json` with the languages. */
   readonly entry: Readonly<Record<string, unknown>>;
 }

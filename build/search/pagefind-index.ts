@@ -9,15 +9,17 @@
  * `index/<digest>.pf_index` (words with the pages that have them), of `filter/<digest>.pf_filter` (values with their pages), and of a
  * fragment for each page, which is what a result shows.
  */
-import { createHash } from 'node:crypto';
 import { mostPagesPerWord } from '../../templates/client/search/rank.ts';
+import { type Sha256, sha256 } from '../model/paths.ts';
 import { type CborWriter, createCborWriter } from './cbor.ts';
 import type { BundleFile } from './search.ts';
+import type { SearchIndex } from './search-index.ts';
 
-export interface IndexedPage {
+export interface NamedPage {
   /** Of the fragment. */
   readonly name: string;
-  readonly words: readonly string[];
+  /** How many words it has. */
+  readonly length: number;
   /** Its value of the filter. */
   readonly value: string;
 }
@@ -33,38 +35,13 @@ interface Chunk {
 const bytesPerChunk = 12_000;
 
 /**
- * The numbers of the pages that have a word, by word. Of a common word it is the shortest pages: they are the first that Pagefind would
- * name, and to weigh thousands of pages takes a phone a second.
- */
-export type PagesByWord = ReadonlyMap<string, readonly number[]>;
-
-/** @param pages in the order by which they are numbered */
-export function pagesByWord(pages: readonly IndexedPage[]): PagesByWord {
-  const numbers = new Map<string, number[]>();
-  for (const [number, { words }] of pages.entries())
-    for (const word of words) {
-      const known = numbers.get(word);
-      if (known === undefined) numbers.set(word, [number]);
-      else known.push(number);
-    }
-  for (const [word, known] of numbers)
-    if (known.length > mostPagesPerWord) numbers.set(word, shortest(known, pages));
-  return numbers;
-}
-
-function shortest(numbers: readonly number[], pages: readonly IndexedPage[]): number[] {
-  const length = (number: number): number => pages[number]?.words.length ?? 0;
-  const sorted = numbers.toSorted((a, b) => length(a) - length(b) || a - b);
-  return sorted.slice(0, mostPagesPerWord).sort((a, b) => a - b);
-}
-
-/**
+ * @param pages by their numbers
  * @param filterName of the one filter
  * @returns the files, and the name by which they are entered
  */
 export function writeIndex(
-  pages: readonly IndexedPage[],
-  numbers: PagesByWord,
+  index: SearchIndex,
+  pages: readonly NamedPage[],
   filterName: string,
   version: string,
 ): { readonly files: readonly BundleFile[]; readonly name: string } {
@@ -72,36 +49,67 @@ export function writeIndex(
   const names = createNames();
   const chunks: Chunk[] = [];
   const files: BundleFile[] = [];
-  for (const words of chunksOf(numbers)) {
+  const take = (pathOf: (name: string) => string): string => {
+    const bytes = signed(writer.take());
+    const digest = sha256(bytes);
+    const name = names(digest);
+    files.push({ path: pathOf(name), digest, bytes });
+    return name;
+  };
+  for (const words of chunksOf(index, pages)) {
     writer.array(1);
     writer.array(words.length);
-    for (const [word, pages] of words) writeWord(word, pages, writer);
-    const bytes = signed(writer.take());
-    const name = names(bytes);
-    files.push({ path: `index/${name}.pf_index`, bytes });
+    for (const [word, numbers] of words) writeWord(word, numbers, writer);
+    const name = take((digest) => `index/${digest}.pf_index`);
     chunks.push({ from: words[0]?.[0] ?? '', to: words.at(-1)?.[0] ?? '', name });
   }
   writeFilter(filterName, pages, writer);
-  const filterBytes = signed(writer.take());
-  const filter = { title: filterName, name: names(filterBytes) };
-  files.push({ path: `filter/${filter.name}.pf_filter`, bytes: filterBytes });
+  const filter = { title: filterName, name: take((digest) => `filter/${digest}.pf_filter`) };
   writeMeta(pages, chunks, filter, version, writer);
-  const meta = signed(writer.take());
-  const name = names(meta);
-  return { files: [...files, { path: `pagefind.${name}.pf_meta`, bytes: meta }], name };
+  const name = take((digest) => `pagefind.${digest}.pf_meta`);
+  return { files, name };
 }
 
-type WordEntry = readonly [word: string, pages: readonly number[]];
+type WordEntry = readonly [word: string, numbers: Uint32Array];
+
+/**
+ * Words with the pages that the index names. Of a common word it is the shortest pages: they are the first that Pagefind would name, and
+ * to weigh thousands of pages takes a phone a second.
+ */
+export function* wordEntries(
+  { words, starts, numbers }: SearchIndex,
+  pages: readonly NamedPage[],
+): Generator<WordEntry> {
+  const length = (page: number): number => pages[page]?.length ?? 0;
+  const shortestFirst = Uint32Array.from(pages.keys()).sort((a, b) => length(a) - length(b) || a - b);
+  for (const [at, word] of words.entries()) {
+    const all = numbers.subarray(starts[at], starts[at + 1]);
+    yield [word, all.length <= mostPagesPerWord ? all : shortestOf(all, shortestFirst)];
+  }
+}
+
+/** @returns ascending */
+function shortestOf(numbers: Uint32Array, shortestFirst: Uint32Array): Uint32Array {
+  const isOne = new Uint8Array(shortestFirst.length);
+  for (const number of numbers) isOne[number] = 1;
+  const shortest = new Uint32Array(mostPagesPerWord);
+  let count = 0;
+  for (const number of shortestFirst) {
+    if (count === mostPagesPerWord) break;
+    if (isOne[number] === 1) shortest[count++] = number;
+  }
+  return shortest.sort();
+}
 
 /**
  * Pagefind asks for the chunk in which a beginning of words would stand, and finds words that begin so in that chunk alone: what begins
  * alike is kept together, the longer beginnings have to be the larger the chunk has become.
  */
-function chunksOf(numbers: PagesByWord): WordEntry[][] {
+function chunksOf(index: SearchIndex, pages: readonly NamedPage[]): WordEntry[][] {
   const chunks: WordEntry[][] = [];
   let chunk: WordEntry[] = [];
   let bytes = 0;
-  for (const entry of [...numbers].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const entry of wordEntries(index, pages)) {
     const beginning = 2 + Math.floor(bytes / bytesPerChunk);
     const before = chunk.at(-1)?.[0];
     if (
@@ -123,7 +131,7 @@ function chunksOf(numbers: PagesByWord): WordEntry[][] {
 const bytesPerPosting = 4;
 
 /** Pages are numbered by their distance from the one before; each has the word at one place, which counts as running text does. */
-function writeWord(word: string, pages: readonly number[], writer: CborWriter): void {
+function writeWord(word: string, pages: Uint32Array, writer: CborWriter): void {
   writer.array(2);
   writer.text(word);
   writer.array(pages.length);
@@ -138,7 +146,7 @@ function writeWord(word: string, pages: readonly number[], writer: CborWriter): 
 }
 
 /** The numbers of pages stand as they are. */
-function writeFilter(filterName: string, pages: readonly IndexedPage[], writer: CborWriter): void {
+function writeFilter(filterName: string, pages: readonly NamedPage[], writer: CborWriter): void {
   const byValue = Map.groupBy(pages.keys(), (number) => pages[number]?.value ?? '');
   writer.array(2);
   writer.text(filterName);
@@ -152,7 +160,7 @@ function writeFilter(filterName: string, pages: readonly IndexedPage[], writer: 
 }
 
 function writeMeta(
-  pages: readonly IndexedPage[],
+  pages: readonly NamedPage[],
   chunks: readonly Chunk[],
   filter: { readonly title: string; readonly name: string },
   version: string,
@@ -161,10 +169,10 @@ function writeMeta(
   writer.array(6);
   writer.text(version);
   writer.array(pages.length);
-  for (const { name, words } of pages) {
+  for (const { name, length } of pages) {
     writer.array(3);
     writer.text(name);
-    writer.number(roundedLength(words.length));
+    writer.number(roundedLength(length));
     writer.text(''); // of no group of fragments
   }
   writer.array(chunks.length);
@@ -187,11 +195,10 @@ const signature = Buffer.from('pagefind_dcd');
 
 export const signed = (bytes: Uint8Array): Uint8Array => Buffer.concat([signature, bytes]);
 
-/** Names files by their content, as briefly as keeps them apart. */
-export function createNames(): (content: Uint8Array) => string {
+/** Names files by the digest of their content, as briefly as keeps them apart. */
+export function createNames(): (digest: Sha256) => string {
   const known = new Set<string>();
-  return (content) => {
-    const digest = createHash('sha256').update(content).digest('hex');
+  return (digest) => {
     let length = 6;
     while (known.has(digest.slice(0, length))) length++;
     const name = digest.slice(0, length);

@@ -1,79 +1,80 @@
 /**
  * Search bundles that Pagefind's program in the browser reads, one per site and language.
  *
- * In: records. Out: the files of a bundle. They are stored without Pagefind's own gzip (its client takes both), so that a server
- * can send them with brotli and a mirror can fetch the difference between two releases.
+ * In: an index of records. Out: the files of a bundle. They are stored without Pagefind's own gzip (its client takes both), so that a
+ * server can send them with brotli and a mirror can fetch the difference between two releases.
  */
 import { lettersOf } from '../../templates/client/search/filter.ts';
-import { facetsOfLesson, type SearchRecord } from '../model/search-record.ts';
+import { type Sha256, sha256 } from '../model/paths.ts';
+import { facetsOfLesson } from '../model/search-record.ts';
 import { entryFile, languageOfKeys, type PagefindClient } from './pagefind-client.ts';
-import { createNames, pagesByWord, signed, writeIndex } from './pagefind-index.ts';
+import { createNames, signed, writeIndex } from './pagefind-index.ts';
+import type { IndexedPage, SearchIndex } from './search-index.ts';
 
 export interface BundleFile {
   /** Relative to the folder of the bundle. */
   readonly path: string;
+  readonly digest: Sha256;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Indexes records of one language by their keys.
+ * Writes the index of one language.
  *
- * @param client the program that reads them
+ * @param client the program that reads it
  */
-export function buildSearchBundle(
-  records: readonly SearchRecord[],
-  client: PagefindClient,
-): readonly BundleFile[] {
+export function buildSearchBundle(index: SearchIndex, client: PagefindClient): readonly BundleFile[] {
   const names = createNames();
-  const sorted = records.toSorted((a, b) => (a.url < b.url ? -1 : 1));
-  const facetsOf = facetsIn(sorted);
-  const facets = [...new Set(sorted.flatMap(facetsOf))].toSorted();
-  const pages = sorted.map((record) => {
-    const bytes = signed(Buffer.from(JSON.stringify(fragmentOf(record))));
-    const words = record.content.match(/\S+/g) ?? [];
-    return { name: names(bytes), bytes, words, value: lettersOf(facetsOf(record), facets) };
+  const facetsOf = facetsIn(index.pages);
+  const facets = [...new Set(index.pages.flatMap(facetsOf))].toSorted();
+  const fragments = index.pages.map(({ fragment }) => {
+    const bytes = signed(Buffer.from(fragment));
+    const digest = sha256(bytes);
+    return { name: names(digest), digest, bytes };
   });
-  const numbers = pagesByWord(pages);
-  const index = writeIndex(pages, numbers, facets.join(' '), String(client.entry.version));
-  const languages = { [languageOfKeys]: { hash: index.name, wasm: null, page_count: pages.length } };
+  const written = writeIndex(
+    index,
+    index.pages.map((page, at) => ({
+      name: fragments[at]?.name ?? '',
+      length: page.length,
+      value: lettersOf(facetsOf(page), facets),
+    })),
+    facets.join(' '),
+    String(client.entry.version),
+  );
+  const languages = {
+    [languageOfKeys]: { hash: written.name, wasm: null, page_count: index.pages.length },
+  };
   return [
-    ...client.files,
-    { path: entryFile, bytes: Buffer.from(JSON.stringify({ ...client.entry, languages })) },
-    ...index.files,
-    ...pages.map(({ name, bytes }) => ({ path: `fragment/${name}.pf_fragment`, bytes })),
-    ...vocabularyFiles([...numbers.keys()]),
+    ...client.files.map(withDigest),
+    withDigest({ path: entryFile, bytes: Buffer.from(JSON.stringify({ ...client.entry, languages })) }),
+    ...written.files,
+    ...fragments.map(({ name, ...file }) => ({ path: `fragment/${name}.pf_fragment`, ...file })),
+    ...vocabularyFiles(index.words).map(withDigest),
   ].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+type UnnamedFile = Pick<BundleFile, 'path' | 'bytes'>;
+
+const withDigest = (file: UnnamedFile): BundleFile => ({ ...file, digest: sha256(file.bytes) });
+
 /** What a lesson answers to stands in the record of its course, so that an edit of the course touches one record. */
-function facetsIn(records: readonly SearchRecord[]): (record: SearchRecord) => readonly string[] {
-  const byUrl = new Map(records.map((record) => [record.url, record]));
+function facetsIn(pages: readonly IndexedPage[]): (page: IndexedPage) => readonly string[] {
+  const byUrl = new Map(pages.map((page) => [page.url, page]));
   return ({ url, facets }) => {
     const course = byUrl.get(url.replace(/[^/]+\/$/, ''));
     return course === undefined ? facets : facetsOfLesson(course.facets);
   };
 }
 
-/** What Pagefind hands over of a result. A text of nothing but keys makes no excerpt. */
-const fragmentOf = ({ url, title, summary, otherSummaries }: SearchRecord): object => ({
-  url,
-  content: '',
-  word_count: 0,
-  filters: {},
-  meta: { title, summary, ...namedSummaries(otherSummaries) },
-  anchors: [],
-});
-
-/** `summary-sr-Latn` */
-const namedSummaries = (summaries: SearchRecord['otherSummaries'] = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(summaries).map(([tag, text]) => [`summary-${tag}`, text]));
-
 /**
  * All keys by their first letter, for the client (`vocabulary.client.ts`). Each letter has a file, or a browser would write into its
  * console that there is none.
+ *
+ * @param keys sorted
  */
-function vocabularyFiles(keys: readonly string[]): BundleFile[] {
-  const byLetter = Map.groupBy(keys.toSorted(), (key) => key.charAt(0));
+function vocabularyFiles(keys: readonly string[]): UnnamedFile[] {
+  const byLetter = Map.groupBy(keys, (key) => key.charAt(0));
   return [...lettersOfKeys].map((letter) => ({
     path: `words-${letter}.json`,
     bytes: Buffer.from(JSON.stringify(byLetter.get(letter) ?? [])),

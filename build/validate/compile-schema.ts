@@ -14,6 +14,7 @@ export function createAjv(forSource = false): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
+    validateSchema: false,
     allowUnionTypes: true,
     ...(forSource && { code: { source: true, esm: true } }),
   });
