@@ -157,6 +157,7 @@ export function validateSettings(content: SettingsContent): SettingsResult {
     sourceLanguage,
     taxonomies,
     taxonomyFiles,
+    hasGlossary: content.documents.some(({ place }) => place.kind === 'glossary'),
     frameworks,
     countries: countries.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     strings: content.strings,
