@@ -1233,6 +1233,71 @@ export interface Taxonomy {
 }
 
 /**
+ * The terms of the catalogue in its languages, for those who write, translate and review. `npm run check` looks for them in the texts.
+ */
+export interface Glossary {
+  /**
+   * What this file is.
+   */
+  kind: 'glossary';
+  /**
+   * The terms, in the order in which people read them.
+   *
+   * @minItems 1
+   *
+   * Items: One term.
+   */
+  terms: {
+    /**
+     * The name of the term in this file.
+     */
+    id: string;
+    /**
+     * The word to use, as it is written inside a sentence.
+     */
+    label: {
+      [k: string]: string;
+    };
+    /**
+     * Words that are also right in a text.
+     */
+    alternatives?: {
+      /**
+       * The words in one language.
+       *
+       * @minItems 1
+       *
+       * Items: A word or a few, as written inside a sentence.
+       */
+      [k: string]: string[];
+    };
+    /**
+     * Words that must not stand in any text of the language, because they hurt or mislead.
+     */
+    avoid?: {
+      /**
+       * The words in one language.
+       *
+       * @minItems 1
+       *
+       * Items: A word or a few, as written inside a sentence.
+       */
+      [k: string]: string[];
+    };
+    /**
+     * Whether translations are asked for a label of one word, too. Those of several words are asked for in any case.
+     */
+    strict?: boolean;
+    /**
+     * What the term means, for those who write.
+     */
+    description?: {
+      [k: string]: string;
+    };
+  }[];
+}
+
+/**
  * A national framework or curriculum, and the places in it that content can be aligned to.
  */
 export interface Framework {

@@ -4,6 +4,7 @@
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import type { Taxonomy } from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
+import type { GlossaryTerm } from '../model/glossary.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Scope } from '../model/place.ts';
 import type { TextContext } from '../validate/folders.ts';
@@ -15,6 +16,7 @@ export interface EditorFacts {
     readonly sourceLanguages: readonly (readonly [Scope, Locale])[];
     readonly languages: readonly Locale[];
     readonly taxonomies: readonly (readonly [string, Taxonomy])[];
+    readonly glossary: readonly GlossaryTerm[];
   };
   /** The words of the interface, for the preview. */
   readonly strings: Readonly<Partial<Record<Locale, MessageList>>>;
@@ -45,6 +47,7 @@ export const contextOf = ({ context }: EditorFacts): TextContext => ({
   sourceLanguages: new Map(context.sourceLanguages),
   languages: new Set(context.languages),
   taxonomies: new Map(context.taxonomies),
+  glossary: context.glossary,
 });
 
 export function messagesOf({ strings }: EditorFacts, locale: Locale): MessageCatalogue | undefined {

@@ -2,20 +2,25 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Folder, Text } from '../model/catalogue.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { type LocatedWebLink, type RenderedBodies, type RenderedBody, rulesPath } from '../model/rendered.ts';
+import type { TextOutline, TextOutlines } from '../model/text-outline.ts';
 import { type RenderedMarkdown, renderMarkdown } from './markdown.ts';
 
 /** Renders the bodies of one entry, and the rules of a community, which are Markdown too. */
 export function renderBodies(folder: Folder): {
   readonly bodies: RenderedBodies;
   readonly webLinks: readonly LocatedWebLink[];
+  /** Under the keys of the bodies. */
+  readonly outlines: TextOutlines;
   readonly diagnostics: readonly Diagnostic[];
 } {
   const bodies = new Map<SourcePath, RenderedBody>();
   const webLinks: LocatedWebLink[] = [];
+  const outlines = new Map<SourcePath, TextOutline>();
   const diagnostics: Diagnostic[] = [];
   const add = (key: SourcePath, rendered: RenderedMarkdown): void => {
-    const { webLinks: found, ...body } = rendered;
+    const { webLinks: found, outline, ...body } = rendered;
     bodies.set(key, body);
+    outlines.set(key, outline);
     webLinks.push(...found.map((link) => ({ ...link, file: fileOf(key) })));
     diagnostics.push(...rendered.diagnostics);
   };
@@ -25,7 +30,7 @@ export function renderBodies(folder: Folder): {
     if (typeof text.fields.rules === 'string')
       add(rulesPath(text.path), renderRules(text, text.fields.rules));
   }
-  return { bodies, webLinks, diagnostics };
+  return { bodies, webLinks, outlines, diagnostics };
 }
 
 const fileOf = (key: SourcePath): SourcePath => key.replace(/#rules$/, '') as SourcePath;

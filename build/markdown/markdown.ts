@@ -11,10 +11,12 @@ import type { Locale } from '../../schemas/brands.ts';
 import { escapeHtml } from '../../templates/html.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { RenderedBody, WebLink } from '../model/rendered.ts';
+import type { TextOutline } from '../model/text-outline.ts';
 import { Anchors } from './anchors.ts';
 import { containerOf } from './container-rule.ts';
 import { nestedFootnotes, unusedFootnotes } from './footnote-rule.ts';
 import { type Excess, excessOfMarks, excessOfNesting } from './limits.ts';
+import { outlineOf } from './outline.ts';
 import { parserFor } from './parser.ts';
 import { isQuizName, quizIdOf } from './quiz/quiz-names.ts';
 import { renderBlocks } from './render-blocks.ts';
@@ -35,6 +37,7 @@ export interface MarkdownSource {
 
 export interface RenderedMarkdown extends RenderedBody {
   readonly webLinks: readonly WebLink[];
+  readonly outline: TextOutline;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -114,6 +117,7 @@ function result(rendering: Rendering): RenderedMarkdown {
     files,
     quizPositions,
     markedQuizzes,
+    outline: outlineOf(rendering.tokens, rendering.positions),
     diagnostics,
   };
 }

@@ -27,6 +27,8 @@ export interface Catalogue {
   readonly taxonomies: ReadonlyMap<string, Taxonomy>;
   /** Where each of them is written: `taxonomy/domains.yml`. */
   readonly taxonomyFiles: ReadonlyMap<string, SourcePath>;
+  /** Whether there is a `taxonomy/glossary.yml`: no page has its terms. */
+  readonly hasGlossary: boolean;
   readonly frameworks: ReadonlyMap<string, Framework>;
   /** Sorted by code. */
   readonly countries: readonly CountryDocument[];

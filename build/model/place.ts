@@ -11,6 +11,7 @@ export type Scope = 'shared' | CountryCode;
 export type Place =
   | { readonly kind: 'site' }
   | { readonly kind: 'taxonomy' }
+  | { readonly kind: 'glossary' }
   | { readonly kind: 'framework'; readonly id: string }
   | { readonly kind: 'strings'; readonly locale: Locale }
   | { readonly kind: 'country'; readonly country: CountryCode }

@@ -12,6 +12,7 @@ import type { TextPlace } from '../model/place.ts';
 import type { RenderedBodies } from '../model/rendered.ts';
 import type { PlacedFile, ReadFile } from '../model/source.ts';
 import { parseDocument } from '../parse/parse-document.ts';
+import { checkQuality } from '../quality/quality.ts';
 import { checkQuizzes } from '../references/quizzes.ts';
 import { type TextContext, validateFolder } from '../validate/folders.ts';
 
@@ -42,14 +43,8 @@ export function processTexts(
   diagnostics.push(...validated.diagnostics);
   if (validated.folder === undefined) return { bodies: new Map(), unreadable, diagnostics };
   const rendered = renderBodies(validated.folder);
-  return {
-    folder: validated.folder,
-    bodies: rendered.bodies,
-    unreadable,
-    diagnostics: [
-      ...diagnostics,
-      ...rendered.diagnostics,
-      ...checkQuizzes(validated.folder, rendered.bodies),
-    ],
-  };
+  diagnostics.push(...rendered.diagnostics, ...checkQuizzes(validated.folder, rendered.bodies));
+  const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  diagnostics.push(...checkQuality(validated.folder, rendered, { glossary: context.glossary, faulty }));
+  return { folder: validated.folder, bodies: rendered.bodies, unreadable, diagnostics };
 }

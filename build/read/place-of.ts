@@ -35,7 +35,7 @@ export function placeOf(file: SourcePath): Placed {
   if (top === 'taxonomy' && second === 'frameworks' && rest.length === 1)
     return placeOfVocabulary(file, rest[0] ?? '', (id) => ({ kind: 'framework', id }));
   if (top === 'taxonomy' && rest.length === 0)
-    return placeOfVocabulary(file, second, () => ({ kind: 'taxonomy' }));
+    return placeOfVocabulary(file, second, (id) => ({ kind: id === 'glossary' ? 'glossary' : 'taxonomy' }));
   if (top === 'strings' && rest.length === 0) return placeOfStrings(file, second);
   if (top === 'shared') return placeInScope(file, 'shared', [second, ...rest]);
   if (top === 'countries' && second !== '' && rest.length > 0) return placeInCountry(file, second, rest);

@@ -19,6 +19,7 @@ export const schemaNames = [
   'country',
   'site',
   'taxonomy',
+  'glossary',
   'framework',
 ] as const;
 

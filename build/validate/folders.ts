@@ -10,6 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldReference, Fields, Folder, Text } from '../model/catalogue.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { Document } from '../model/document.ts';
+import type { GlossaryTerm } from '../model/glossary.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
 import type { Scope, TextPlace } from '../model/place.ts';
 import type { PlacedFile } from '../model/source.ts';
@@ -27,6 +28,8 @@ export interface TextContext {
   readonly sourceLanguages: ReadonlyMap<Scope, Locale>;
   readonly languages: ReadonlySet<Locale>;
   readonly taxonomies: ReadonlyMap<string, Taxonomy>;
+  /** Empty when there is none. */
+  readonly glossary: readonly GlossaryTerm[];
 }
 
 export interface ParsedFolder {

@@ -5,7 +5,7 @@
  * folder (`folders.ts`); what one entry says of another is checked by the references stage, which also knows the bodies.
  */
 import { isLocale, type Locale } from '../../schemas/brands.ts';
-import type { Country, Framework, Site, Taxonomy } from '../../schemas/types.generated.ts';
+import type { Country, Framework, Glossary, Site, Taxonomy } from '../../schemas/types.generated.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import { isLanguage } from '../diagnostics/language-tag.ts';
@@ -20,7 +20,13 @@ import { checkCountries } from './countries.ts';
 import { checkCountriesExist, checkUrls } from './country-set.ts';
 import type { TextContext } from './folders.ts';
 import { suggestLanguage } from './languages.ts';
-import { addTaxonomy, checkTerms, checkVocabulariesExist, type Vocabularies } from './taxonomies.ts';
+import {
+  addTaxonomy,
+  checkTerms,
+  checkTwins,
+  checkVocabulariesExist,
+  type Vocabularies,
+} from './taxonomies.ts';
 import { checkTextByLanguage } from './text-by-language.ts';
 import { validatorOf } from './validators.ts';
 
@@ -51,7 +57,7 @@ export function validateSettings(content: SettingsContent): SettingsResult {
   /** Without optional fields that are faulty; nothing when a required one is. */
   const typed = <T>(
     document: Document,
-    schema: 'site' | 'taxonomy' | 'framework' | 'country',
+    schema: 'site' | 'taxonomy' | 'glossary' | 'framework' | 'country',
   ): T | undefined => {
     const validator = validatorOf(schema);
     const checked = checkFields(document, validator, 'original');
@@ -78,6 +84,12 @@ export function validateSettings(content: SettingsContent): SettingsResult {
     taxonomies,
     lost: { has: (kind) => faultyKinds.has(kind) || (isTaxonomyUnreadable && !taxonomies.has(kind)) },
   };
+
+  const glossary = placed(content.documents, 'glossary').flatMap((document) => {
+    const { terms = [] } = typed<Glossary>(document, 'glossary') ?? {};
+    diagnostics.push(...checkTwins(terms, document));
+    return terms.map(({ description: _, ...term }) => term);
+  });
 
   const frameworks = new Map<string, Framework>();
   for (const document of placed(content.documents, 'framework')) {
@@ -145,11 +157,18 @@ export function validateSettings(content: SettingsContent): SettingsResult {
     sourceLanguage,
     taxonomies,
     taxonomyFiles,
+    hasGlossary: content.documents.some(({ place }) => place.kind === 'glossary'),
     frameworks,
     countries: countries.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     strings: content.strings,
     assets: content.assets,
-    forTexts: { sourceLanguage, sourceLanguages, languages, taxonomies },
+    forTexts: {
+      sourceLanguage,
+      sourceLanguages,
+      languages,
+      taxonomies,
+      glossary,
+    },
   };
   return { settings, diagnostics };
 }

@@ -73,19 +73,7 @@ export function addTaxonomy(
     message,
     hint,
   });
-  const ids = taxonomy.terms.map((term) => term.id);
-  const twins = ids.flatMap((id, index) =>
-    ids.indexOf(id) < index
-      ? [
-          fault(
-            ['terms', index, 'id'],
-            'duplicate',
-            `the term "${id}" stands here twice`,
-            'remove one of them',
-          ),
-        ]
-      : [],
-  );
+  const twins = checkTwins(taxonomy.terms, document);
   const kinds = kindsOfSchemas();
   if (!kinds.includes(taxonomy.kind))
     return [
@@ -109,6 +97,25 @@ export function addTaxonomy(
     ];
   taxonomies.set(taxonomy.kind, taxonomy);
   return twins;
+}
+
+/** Reports each term that a vocabulary or the glossary has already. */
+export function checkTwins(terms: readonly { readonly id: string }[], document: Document): Diagnostic[] {
+  const ids = terms.map(({ id }) => id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) < index
+      ? [
+          {
+            code: 'taxonomy/duplicate',
+            severity: 'error' as const,
+            file: document.path,
+            ...document.positions.value(['terms', index, 'id']),
+            message: `the term "${id}" stands here twice`,
+            hint: 'remove one of them',
+          },
+        ]
+      : [],
+  );
 }
 
 let kinds: readonly string[] | undefined;

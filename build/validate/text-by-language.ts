@@ -37,5 +37,5 @@ export function checkTextByLanguage(document: Document, languages: ReadonlySet<L
   }
 }
 
-/** Fields whose value is a text by language. */
-const textMaps = new Set(['name', 'tagline', 'label', 'description']);
+/** Fields whose value is a text or a list of words by language. */
+const textMaps = new Set(['name', 'tagline', 'label', 'description', 'alternatives', 'avoid']);

@@ -4,7 +4,7 @@ import { loadSchema, type Schema, type SchemaName } from '../schema/schemas.ts';
 import { lastPlace, Places, type Snippet } from './snippet.ts';
 
 const textKinds = ['course', 'lesson', 'material', 'group', 'page'] as const;
-const dataKinds = ['country', 'site', 'taxonomy', 'framework'] as const;
+const dataKinds = ['country', 'site', 'taxonomy', 'glossary', 'framework'] as const;
 
 export function fieldSnippets(): Snippet[] {
   return [

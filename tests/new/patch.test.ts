@@ -6,7 +6,7 @@ import { faultsIn, make, sentences } from './make.ts';
 const bag = 'shared/materials/bag';
 const files = {
   [`${bag}/index.en.md`]: text(
-    'title: Bag\nsummary: A bag.\nimage: {src: p.svg, alt: A bag on a chair}\ntype: activity\nages: {fromMonths: 36, toMonths: 84}\ndomains: [cognition]\nresources: [a bag, a spoon]\n',
+    'title: Bag\nsummary: A bag.\nimage: {src: p.svg, alt: A bag on a chair, credit: Aigul}\ntype: activity\nages: {fromMonths: 36, toMonths: 84}\ndomains: [cognition]\nresources: [a bag, a spoon]\n',
     'Touch.\n',
   ),
   [`${bag}/index.ru.md`]: text(
@@ -26,6 +26,7 @@ test('a patch begins with what readers of its language get, and knows on what it
     image:
       src: p.svg
       alt: Мешок на стуле
+      credit: Aigul
     # The things that are needed, best such as are found in any home.
     resources:
       - мешок

@@ -8,7 +8,7 @@ import { faultsIn, make, read, sentences } from './make.ts';
 
 const lesson = 'shared/courses/play/first/index.en.md';
 const fields =
-  'title: First\nsummary: "The first: a lesson."\ndurationMinutes: 10\ntags: [a, b]\nimage: {src: p.svg, alt: A picture}\nobjectives:\n  - See\n';
+  'title: First\nsummary: "The first: a lesson."\ndurationMinutes: 10\ntags: [a, b]\nimage: {src: p.svg, alt: A picture, credit: Aigul}\nobjectives:\n  - See\n';
 const body =
   '\n## Why\n\nSee [how](/pages/about/#who), [when](/materials/bag/#when) and [here](#why).\n\n::: quiz #q1\nWhich?\n\n- [ ] This\n- [x] That\n:::\n\n::: short #q2\nWhat?\n\n= play\n:::\n';
 const files = {
@@ -49,6 +49,7 @@ test('a translation begins with the words, the structure and the quizzes of its 
     status: draft
     image:
       alt: A picture
+      credit: Aigul
     tags:
       - a
       - b
@@ -58,7 +59,7 @@ test('a translation begins with the words, the structure and the quizzes of its 
       of: en
       by: machine
       reviewed: false
-      hash: c66f78ea1ac3aada
+      hash: ea0d6436d406fb21
     ---
 
     ## Why

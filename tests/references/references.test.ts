@@ -232,7 +232,7 @@ describe('files', () => {
     [
       'a picture under another name',
       {
-        ...material('type:', 'image:\n  src: cover.svg\n  alt: A bag\ntype:'),
+        ...material('type:', 'image:\n  src: cover.svg\n  alt: A bag\n  credit: Aigul\ntype:'),
         'shared/materials/bag/Cover.svg': '<svg/>',
       },
       [

@@ -19,6 +19,7 @@ export interface EditorContent {
   readonly languages: readonly string[];
   readonly countries: readonly EditorCountry[];
   readonly taxonomies: readonly EditorTaxonomy[];
+  readonly hasGlossary: boolean;
   /** Their ids and names. */
   readonly frameworks: readonly CmsOption[];
   readonly shared: EditorEntries;
@@ -77,6 +78,7 @@ export function editorContentOf(catalogue: Catalogue): EditorContent {
       file: catalogue.taxonomyFiles.get(kind) ?? `taxonomy/${kind}s.yml`,
       terms: terms.map(({ id, label }) => ({ value: id, label: wordIn(label, 'en', sourceLanguage) ?? id })),
     })),
+    hasGlossary: catalogue.hasGlossary,
     frameworks: [...catalogue.frameworks].map(([value, { name }]) => ({
       value,
       label: wordIn(name, 'en', sourceLanguage) ?? value,

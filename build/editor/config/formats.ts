@@ -6,7 +6,7 @@
  */
 import type { EntryKind } from '../../model/place.ts';
 
-export type SettingsKind = 'country' | 'site' | 'taxonomy' | 'framework';
+export type SettingsKind = 'country' | 'site' | 'taxonomy' | 'glossary' | 'framework';
 
 export interface EditorFormat {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface EditorFormat {
 }
 
 export const entryKinds = ['course', 'lesson', 'material', 'group', 'page'] as const;
-const settingsKinds = ['country', 'site', 'taxonomy', 'framework'] as const;
+const settingsKinds = ['country', 'site', 'taxonomy', 'glossary', 'framework'] as const;
 
 export const formatNameOf = (entry: EntryKind | SettingsKind, isPatch = false): string =>
   `passport-${entry}${isPatch ? '-patch' : ''}`;

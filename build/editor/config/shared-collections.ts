@@ -9,7 +9,7 @@ import { forLessons, textCollection } from './text-collection.ts';
 import { wordsOf } from './words.ts';
 
 export function sharedCollections(content: EditorContent, form: Form): readonly CmsCollection[] {
-  const { shared, taxonomies, frameworks } = content;
+  const { shared, taxonomies, hasGlossary, frameworks } = content;
   const folder = 'content/shared';
   return [
     ...textCollections({ folder, courses: shared.course }, form),
@@ -28,6 +28,7 @@ export function sharedCollections(content: EditorContent, form: Form): readonly 
           form,
         ),
       ),
+      ...(hasGlossary ? [fileOf(glossary, form)] : []),
       ...frameworks.map(({ value, label }) =>
         fileOf(
           {
@@ -43,6 +44,14 @@ export function sharedCollections(content: EditorContent, form: Form): readonly 
     ]),
   ];
 }
+
+const glossary = {
+  kind: 'glossary',
+  name: 'glossary',
+  label: 'Glossary',
+  file: 'taxonomy/glossary.yml',
+  icon: 'translate',
+} as const;
 
 export interface OwnTexts {
   readonly folder: string;

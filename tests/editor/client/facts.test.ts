@@ -10,12 +10,13 @@ const ownContent = checkContent({ contentFolder: 'content', drafts: true });
 
 test('what texts are checked against arrives as the checks have it', async () => {
   for (const content of [await check(), await ownContent]) {
-    const { sourceLanguage, sourceLanguages, languages, taxonomies } = content.context;
+    const { sourceLanguage, sourceLanguages, languages, taxonomies, glossary } = content.context;
     expect(contextOf(sentFacts(content))).toEqual({
       sourceLanguage,
       sourceLanguages: new Map(sourceLanguages),
       languages: new Set(languages),
       taxonomies: new Map(taxonomies),
+      glossary,
     });
   }
 });

@@ -340,6 +340,7 @@ const anyContent: fc.Arbitrary<EditorContent> = fc.record({
       { code: 'kg', name: 'Kyrgyzstan', sourceLanguage: 'ky', languages: ['ky', 'en'], own },
     ]),
   taxonomies: fc.constantFrom([], [{ kind: 'domain', file: 'taxonomy/domains.yml', terms: [] }]),
+  hasGlossary: fc.boolean(),
   frameworks: options,
   shared: entries,
 });
