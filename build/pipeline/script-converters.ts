@@ -1,6 +1,7 @@
 /** Converts texts, bodies and words of the interface between the two scripts of a language. */
 import type { Locale } from '../../schemas/brands.ts';
 import type { Site } from '../../schemas/types.generated.ts';
+import { describeLanguage } from '../../templates/locale/languages.ts';
 import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isScriptPair } from '../model/script-pairs.ts';
@@ -28,7 +29,8 @@ export function rememberConverters(
 function createConverter(from: Locale, to: Locale, spellings: Spellings | undefined): ScriptConverter {
   const text = transliterator(from, to, spellings);
   if (text === undefined) throw new TypeError(`nothing converts ${from} into ${to}`);
-  return { text, richText: (parts) => convertRichText(parts, text) };
+  const { htmlLang } = describeLanguage(from);
+  return { text, richText: (parts) => convertRichText(parts, text, htmlLang) };
 }
 
 /** The words of the interface, those of a language that lacks some or all of them out of its other script. */

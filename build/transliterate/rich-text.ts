@@ -2,7 +2,7 @@
  * Converts rendered texts between scripts: what is read, never tags, addresses and code. Ids stay, so that links and answers on a device
  * fit both scripts.
  */
-import type { Quiz, RichText } from '../../templates/model/body.ts';
+import type { Quiz, RichText, ShortQuiz } from '../../templates/model/body.ts';
 
 /** From a text without tags to the same text in the other script. */
 export type ConvertText = (text: string) => string;
@@ -16,8 +16,9 @@ const textAttribute = /(\s(?:title|alt|aria-label)=")([^"]*)(?=")/g;
  * Converts the markup of an author's text, which our own renderer wrote: every element is closed, and no attribute holds a `>`.
  *
  * @param parts in the order of the page: an element may be opened in one and closed in another
+ * @param from the value of the `lang` attribute for what is converted
  */
-export function convertRichText(parts: RichText, convert: ConvertText): RichText {
+export function convertRichText(parts: RichText, convert: ConvertText, from: string): RichText {
   const convertPiece = markupConverter(convert);
   return parts.map((part) => {
     if (typeof part === 'string') return convertPiece(part);
@@ -28,10 +29,10 @@ export function convertRichText(parts: RichText, convert: ConvertText): RichText
         return {
           ...part,
           title: convert(part.title),
-          description: convertRichText(part.description, convert),
+          description: convertRichText(part.description, convert, from),
         };
       case 'quiz':
-        return { ...part, quiz: convertQuiz(part.quiz, convert) };
+        return { ...part, quiz: convertQuiz(part.quiz, convert, from) };
       default:
         return part;
     }
@@ -55,8 +56,8 @@ const isVoid = (tag: string): boolean => /^<(?:br|hr|img|input|wbr)\b/.test(tag)
 /** Escaped ones stand between letters of Uzbek words. */
 const plainApostrophes = (text: string): string => text.replace(/(?<=\p{L})&#39;(?=\p{L})/gu, 'ʼ');
 
-function convertQuiz(quiz: Quiz, convert: ConvertText): Quiz {
-  const rich = (text: RichText): RichText => convertRichText(text, convert);
+function convertQuiz(quiz: Quiz, convert: ConvertText, from: string): Quiz {
+  const rich = (text: RichText): RichText => convertRichText(text, convert, from);
   const prompt = rich(quiz.prompt);
   switch (quiz.kind) {
     case 'choice':
@@ -78,13 +79,19 @@ function convertQuiz(quiz: Quiz, convert: ConvertText): Quiz {
     case 'order':
       return { ...quiz, prompt, items: quiz.items.map(rich) };
     case 'short':
-      return { ...quiz, prompt, answers: bothScripts(quiz.answers, convert) };
+      return { ...quiz, prompt, ...inBothScripts(quiz.answers, convert, from) };
     case 'reflect':
       return { ...quiz, prompt, statements: quiz.statements.map(rich) };
   }
 }
 
-/** Whoever reads one script may type the other. */
-const bothScripts = (answers: readonly string[], convert: ConvertText): string[] => [
-  ...new Set([...answers.map(convert), ...answers]),
-];
+/** Whoever reads one script may type the other. Numbers are the same in both. */
+function inBothScripts(
+  written: readonly string[],
+  convert: ConvertText,
+  htmlLang: string,
+): Pick<ShortQuiz, 'answers' | 'otherScript'> {
+  const answers = written.map(convert);
+  const others = written.filter((answer) => !answers.includes(answer));
+  return { answers, ...(others.length > 0 && { otherScript: { htmlLang, answers: others } }) };
+}

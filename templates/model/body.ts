@@ -96,6 +96,8 @@ export interface ShortQuiz extends QuizBase {
   readonly kind: 'short';
   /** Plain texts that count as right; the first is the model answer. */
   readonly answers: readonly string[];
+  /** What counts as right as well, in the script that the page is not in. */
+  readonly otherScript?: { readonly htmlLang: string; readonly answers: readonly string[] };
 }
 
 export interface ReflectQuiz extends QuizBase {

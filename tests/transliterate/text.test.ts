@@ -72,7 +72,7 @@ test('of markup only what is read', () => {
     { kind: 'link-end' },
     '</p><pre><code class="x">let a;\n</code></pre><p>Kraj</p>',
   ];
-  expect(convertRichText(parts, toCyrillic)).toEqual([
+  expect(convertRichText(parts, toCyrillic, 'sr-Latn-ME')).toEqual([
     '<h2 id="zašto">Зашто</h2><p><abbr title="на примјер">нпр.</abbr> <code>npm start</code> <a href="https://djeca.me/igra" rel="external">игра &amp; дјеца</a> ',
     { kind: 'link', target: '/courses/play/', fragment: 'zašto' },
     'курс <span translate="no">Look <em>and</em><br>see</span> крај',
@@ -83,7 +83,7 @@ test('of markup only what is read', () => {
 
 test('what is kept may begin in one piece and end in another', () => {
   const parts: RichText = ['<p><code>a ', { kind: 'link-end' }, 'b</code> da</p>'];
-  expect(convertRichText(parts, toCyrillic)).toEqual([
+  expect(convertRichText(parts, toCyrillic, 'sr-Latn-ME')).toEqual([
     '<p><code>a ',
     { kind: 'link-end' },
     'b</code> да</p>',
@@ -102,18 +102,27 @@ test('pictures, files and quizzes, whose ids stay', () => {
     { kind: 'image', src: 'kuća.svg', alt: 'Kuća', caption: 'Naša kuća', figure: true },
     { kind: 'media', media: 'download', src: 'plan.pdf', title: 'Plan', description: ['<p>Za sve</p>'] },
     { kind: 'quiz', quiz },
-    { kind: 'quiz', quiz: { kind: 'short', id: 'q2', prompt: ['Ko?'], answers: ['djeca'] } },
+    { kind: 'quiz', quiz: { kind: 'short', id: 'q2', prompt: ['Ko?'], answers: ['djeca', '10'] } },
   ];
   const converted = {
     ...quiz,
     prompt: ['Шта?'],
     options: [{ text: ['Ово'], correct: true, feedback: ['Да.'] }],
   };
-  expect(convertRichText(parts, toCyrillic)).toEqual([
+  expect(convertRichText(parts, toCyrillic, 'sr-Latn-ME')).toEqual([
     { kind: 'image', src: 'kuća.svg', alt: 'Кућа', caption: 'Наша кућа', figure: true },
     { kind: 'media', media: 'download', src: 'plan.pdf', title: 'План', description: ['<p>За све</p>'] },
     { kind: 'quiz', quiz: converted },
     // Whoever reads one script may type the other.
-    { kind: 'quiz', quiz: { kind: 'short', id: 'q2', prompt: ['Ко?'], answers: ['дјеца', 'djeca'] } },
+    {
+      kind: 'quiz',
+      quiz: {
+        kind: 'short',
+        id: 'q2',
+        prompt: ['Ко?'],
+        answers: ['дјеца', '10'],
+        otherScript: { htmlLang: 'sr-Latn-ME', answers: ['djeca'] },
+      },
+    },
   ]);
 });

@@ -110,7 +110,12 @@ function order(quiz: OrderQuiz, { t, place }: QuizContext): SafeHtml {
 }
 
 function short(quiz: ShortQuiz, { t }: QuizContext): SafeHtml {
-  const [model, ...others] = quiz.answers;
+  const [model, ...same] = quiz.answers;
+  const { htmlLang, answers = [] } = quiz.otherScript ?? {};
+  const others = [
+    ...same.map((answer) => html`<b>${answer}</b>`),
+    ...answers.map((answer) => html`<b lang="${htmlLang}">${answer}</b>`),
+  ];
   return html`<label class="field"><span>${t('Your answer')}</span><input type="text" name="${quiz.id}" autocomplete="off"></label>${answerKey(
     t,
     html`<p class="key"><b class="yes">${model}</b>${others.length > 0 && html`<br>${sentence(t('Also right: {answers}'), { answers: separate(others) })}`}</p>`,
@@ -133,8 +138,8 @@ const selectRow = (t: Translate, name: string, label: Insertable, options: Inser
 `;
 
 /** Each in an element of its own: the script that marks compares with them. */
-const separate = (answers: readonly string[]): SafeHtml =>
-  html`${answers.map((answer, index) => html`${index > 0 && ' · '}<b>${answer}</b>`)}`;
+const separate = (answers: readonly SafeHtml[]): SafeHtml =>
+  html`${answers.map((answer, index) => html`${index > 0 && ' · '}${answer}`)}`;
 
 const answerKey = (t: Translate, key: SafeHtml): SafeHtml =>
   html`<details><summary>${t('Show the answer')}</summary>${key}</details>`;

@@ -190,7 +190,7 @@ test('a patch is named after the shared text that it changes', () => {
     false,
   );
   expect(expression(pattern).test('treasure')).toBe(false);
-  expect(slug.hint).toContain('treasure-bag');
+  expect(slug.hint).toContain('dough-and-fingers');
   expect(sentence).toBe('No shared material has this name. Its name is the end of its address.');
 });
 
