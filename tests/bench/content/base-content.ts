@@ -2,7 +2,7 @@
  * What a made-up tree takes from the project's own content: the platform, its vocabularies, words of the interface, countries, and
  * the pages of plain text.
  */
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -34,6 +34,8 @@ export async function copyBaseContent(
 ): Promise<BaseContent> {
   for (const name of ['site.yml', 'taxonomy', 'strings', 'shared/pages'])
     await cp(path.join(from, name), path.join(to, name), { recursive: true });
+  // Words by chance follow no glossary.
+  await rm(path.join(to, 'taxonomy', 'glossary.yml'), { force: true });
   await withoutLostLinks(path.join(to, 'shared/pages'));
   const all = (await readdir(path.join(from, 'countries'))).toSorted();
   const codes = all.filter((code) => only?.includes(code) ?? true);

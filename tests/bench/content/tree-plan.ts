@@ -160,7 +160,12 @@ class Planner {
       ...entry,
       scope,
       languages: languages.filter((_, index) => index === 0 || random.chance(translatedShare)),
-      fields: { authors: ['Learning Passport'], updated: day, image: { src: picture }, ...fields },
+      fields: {
+        authors: ['Learning Passport'],
+        updated: day,
+        image: { src: picture, credit: 'Learning Passport' },
+        ...fields,
+      },
       picture,
       links: random.sample(this.#everywhere, 6),
     };
