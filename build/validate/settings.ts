@@ -87,7 +87,13 @@ export function validateSettings(content: SettingsContent): SettingsResult {
 
   const glossary = placed(content.documents, 'glossary').flatMap((document) => {
     const { terms = [] } = typed<Glossary>(document, 'glossary') ?? {};
-    diagnostics.push(...checkTwins(terms, document));
+    diagnostics.push(
+      ...checkTwins(
+        terms.map(({ id }) => id),
+        'terms',
+        document,
+      ),
+    );
     return terms.map(({ description: _, ...term }) => term);
   });
 
@@ -96,7 +102,14 @@ export function validateSettings(content: SettingsContent): SettingsResult {
     const framework = typed<Framework>(document, 'framework');
     // A faulty one exists all the same; nothing is known of its codes.
     frameworks.set(document.place.id, framework ?? unknownFramework);
-    if (framework !== undefined) diagnostics.push(...checkCodes(framework, document));
+    if (framework !== undefined)
+      diagnostics.push(
+        ...checkTwins(
+          framework.codes.map(({ code }) => code),
+          'codes',
+          document,
+        ),
+      );
   }
   for (const { place } of unreadable)
     if (place.kind === 'framework') frameworks.set(place.id, unknownFramework);
@@ -174,24 +187,6 @@ export function validateSettings(content: SettingsContent): SettingsResult {
 }
 
 const unknownFramework: Framework = { name: {}, country: '', codes: [] };
-
-function checkCodes({ codes }: Framework, document: Document): Diagnostic[] {
-  const all = codes.map(({ code }) => code);
-  return all.flatMap((code, index) =>
-    all.indexOf(code) < index
-      ? [
-          {
-            code: 'taxonomy/duplicate',
-            severity: 'error' as const,
-            file: document.path,
-            ...document.positions.value(['codes', index, 'code']),
-            message: `the code "${code}" stands here twice`,
-            hint: 'remove one of them',
-          },
-        ]
-      : [],
-  );
-}
 
 /** The interface is written in English, which therefore needs no strings. */
 function checkSourceLanguage(

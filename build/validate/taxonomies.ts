@@ -73,7 +73,11 @@ export function addTaxonomy(
     message,
     hint,
   });
-  const twins = checkTwins(taxonomy.terms, document);
+  const twins = checkTwins(
+    taxonomy.terms.map(({ id }) => id),
+    'terms',
+    document,
+  );
   const kinds = kindsOfSchemas();
   if (!kinds.includes(taxonomy.kind))
     return [
@@ -99,18 +103,28 @@ export function addTaxonomy(
   return twins;
 }
 
-/** Reports each term that a vocabulary or the glossary has already. */
-export function checkTwins(terms: readonly { readonly id: string }[], document: Document): Diagnostic[] {
-  const ids = terms.map(({ id }) => id);
-  return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index
+/** What a list of a settings file is made of. */
+const parts = {
+  terms: { key: 'id', word: 'term' },
+  codes: { key: 'code', word: 'code' },
+} as const;
+
+/** Reports each term of a vocabulary or the glossary, and each code of a framework, that stands there already. */
+export function checkTwins(
+  names: readonly string[],
+  list: keyof typeof parts,
+  document: Document,
+): Diagnostic[] {
+  const { key, word } = parts[list];
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
       ? [
           {
             code: 'taxonomy/duplicate',
             severity: 'error' as const,
             file: document.path,
-            ...document.positions.value(['terms', index, 'id']),
-            message: `the term "${id}" stands here twice`,
+            ...document.positions.value([list, index, key]),
+            message: `the ${word} "${name}" stands here twice`,
             hint: 'remove one of them',
           },
         ]
