@@ -12,7 +12,7 @@ export default defineConfig({
     // Files that follow each other in a process share what they have loaded, which halves the time of small ones.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 180_000,
     allowOnly: false,
     passWithNoTests: false,

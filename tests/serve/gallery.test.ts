@@ -21,7 +21,7 @@ beforeAll(async () => {
   const [built, started, content] = await Promise.all([
     ownSites(),
     launchBrowser(),
-    checkContent({ contentFolder: 'content', drafts: true }),
+    checkContent({ contentFolder: 'content', drafts: false }),
   ]);
   sites = built;
   browser = started;
