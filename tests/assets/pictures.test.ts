@@ -71,7 +71,7 @@ test.each<[string, string, string | Uint8Array, string]>([
   ],
 ])('%s in %s', async (_, file, data, fault) => {
   const files = {
-    ...material('type:', `image:\n  src: ${file}\n  alt: A bag\ntype:`),
+    ...material('type:', `image:\n  src: ${file}\n  alt: A bag\n  credit: A maker\ntype:`),
     [`shared/materials/bag/${file}`]: data,
   };
   expect(await faults(files)).toEqual([`${place} ${fault}`]);
@@ -80,7 +80,7 @@ test.each<[string, string, string | Uint8Array, string]>([
 test('a good picture is no fault', async () => {
   expect(
     await faults({
-      ...material('type:', 'image:\n  src: a.png\n  alt: A bag\ntype:'),
+      ...material('type:', 'image:\n  src: a.png\n  alt: A bag\n  credit: A maker\ntype:'),
       'shared/materials/bag/a.png': png,
     }),
   ).toEqual([]);
@@ -89,7 +89,7 @@ test('a good picture is no fault', async () => {
 test('a plain drawing is no fault', async () => {
   expect(
     await faults({
-      ...material('type:', 'image:\n  src: a.svg\n  alt: A bag\ntype:'),
+      ...material('type:', 'image:\n  src: a.svg\n  alt: A bag\n  credit: A maker\ntype:'),
       'shared/materials/bag/a.svg': svg('<path style="fill:#fff" d="M0 0h1"/>'),
     }),
   ).toEqual([]);

@@ -65,7 +65,7 @@ async function sitDown(): Promise<Desk> {
   const keptBefore = await keptFiles();
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   onTestFinished(() => context.close());
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const strays: string[] = [];
   page.on('pageerror', (error) => strays.push(String(error)));
