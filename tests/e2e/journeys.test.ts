@@ -139,6 +139,7 @@ describe('a parent', () => {
     expect(await page.locator('#materials h2').count()).toBe(6);
     await page.goBack();
     await page.getByRole('link', { name: 'Ветер и шляпа' }).click();
+    await page.waitForURL('**/materials/the-wind-and-the-hat/');
     await expectHandout(page, handout);
     expect(strays).toEqual([]);
   });
