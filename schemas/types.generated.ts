@@ -1051,6 +1051,25 @@ export interface Country {
     parents?: boolean;
   };
   /**
+   * What the front page says, and what it begins with.
+   */
+  home?: {
+    /**
+     * Words of the country's own in place of those of the catalogue: one sentence that is set large, and what follows it.
+     */
+    tagline?: {
+      [k: string]: string;
+    };
+    /**
+     * The course that stands first, and whose first lesson the button starts. Without it, the first by title.
+     */
+    course?: string;
+    /**
+     * The material under “Today with the children”. Without it, the first activity by title.
+     */
+    material?: string;
+  };
+  /**
    * The look of the site.
    */
   theme?: {
@@ -1092,6 +1111,12 @@ export interface Country {
      * The name of the partner.
      */
     name: string;
+    /**
+     * Its name in those languages of the site in which it is another.
+     */
+    names?: {
+      [k: string]: string;
+    };
     /**
      * Its web site.
      */

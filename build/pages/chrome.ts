@@ -55,12 +55,16 @@ export function createChrome(context: PagesContext, edition: Edition, language: 
       ...staticLinks(context, edition, language.tag, 'footer', path),
     ],
     ...(ministry !== undefined && { ministry }),
-    partners: (country.partners ?? []).map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
+    partners: (country.partners ?? []).map(({ name, names, url }) => ({
+      // The first stands in where none is in this language.
+      name: names === undefined ? name : text({ '': name, ...names }),
+      ...(url !== undefined && { url }),
+    })),
     organisations: [
       ...Object.values(site.name),
       ...(site.publisher === undefined ? [] : [site.publisher]),
       ...Object.values(country.ministry?.name ?? {}),
-      ...(country.partners ?? []).map(({ name }) => name),
+      ...(country.partners ?? []).flatMap(({ name, names }) => [name, ...Object.values(names ?? {})]),
     ],
     licence: site.licence ?? '',
     contact: {

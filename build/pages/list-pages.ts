@@ -9,7 +9,7 @@ import type {
   Page,
   SearchPage,
 } from '../../templates/model/page.ts';
-import { bundleLanguage } from '../model/edition.ts';
+import { bundleLanguage, type Entry } from '../model/edition.ts';
 import { letterPlans, titlesOnSearchPage } from './a-z.ts';
 import { frontAlternates } from './alternates.ts';
 import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
@@ -71,16 +71,16 @@ export function listPage(path: string, view: View): Page | undefined {
 }
 
 function homePage(view: View): HomePage {
-  const { site } = view.context.catalogue;
-  const tagline =
-    site.tagline === undefined
-      ? view.chrome.siteName
-      : view.context.typograph(view.text(site.tagline), view.language.tag);
-  const courses = view.entries('course');
+  const { home = {} } = view.edition.country.country;
+  const tagline = taglineOf(view);
+  const courses = firstOf(view.entries('course'), home.course);
   const materials = view.entries('material');
   const [first] = courses.flatMap((course) => lessonsOf(course, view));
   const image = courses[0] === undefined ? undefined : pictureOf(view.variant(courses[0]), view);
-  const today = materials.find((material) => material.fields.type === 'activity') ?? materials[0];
+  const today =
+    materials.find(({ id }) => id === home.material) ??
+    materials.find((material) => material.fields.type === 'activity') ??
+    materials[0];
   return {
     ...listBase('/', view.chrome.siteName, tagline, view),
     kind: 'home',
@@ -101,6 +101,21 @@ function homePage(view: View): HomePage {
     groups: view.entries('group').map((group) => groupCard(group, view)),
   };
 }
+
+/** Words of the country's own, and those of the catalogue in the languages in which it has none. */
+function taglineOf(view: View): string {
+  const { tagline: own } = view.edition.country.country.home ?? {};
+  const { tagline: shared } = view.context.catalogue.site;
+  return own === undefined && shared === undefined
+    ? view.chrome.siteName
+    : view.context.typograph(view.text({ ...shared, ...own }), view.language.tag);
+}
+
+/** The one that the country begins with, and the others as they are sorted. */
+const firstOf = (entries: readonly Entry[], id: string | undefined): readonly Entry[] => [
+  ...entries.filter((entry) => entry.id === id),
+  ...entries.filter((entry) => entry.id !== id),
+];
 
 const courseListPage = (view: View, title: string): CourseListPage => ({
   ...listBase(

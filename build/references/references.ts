@@ -9,6 +9,7 @@ import type { RenderedBodies } from '../model/rendered.ts';
 import type { PlacedFile } from '../model/source.ts';
 import { checkFieldReferences } from './fields.ts';
 import { checkFiles } from './files.ts';
+import { checkHomes } from './homes.ts';
 import { createTargetIndex } from './index-targets.ts';
 import { checkLessonsAreListed } from './lessons.ts';
 import { checkLinks, renderedOf } from './links.ts';
@@ -38,5 +39,6 @@ export function checkReferences({ catalogue, bodies, unreadable }: ReferenceCont
     ...checkOverlays(catalogue, targets),
     ...checkLessonsAreListed(catalogue, targets),
     ...checkSelections(catalogue, targets),
+    ...checkHomes(catalogue, targets),
   ];
 }

@@ -38,4 +38,4 @@ export function checkTextByLanguage(document: Document, languages: ReadonlySet<L
 }
 
 /** Fields whose value is a text or a list of words by language. */
-const textMaps = new Set(['name', 'tagline', 'label', 'description', 'alternatives', 'avoid']);
+const textMaps = new Set(['name', 'names', 'tagline', 'label', 'description', 'alternatives', 'avoid']);

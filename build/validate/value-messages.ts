@@ -80,7 +80,7 @@ function typeHint(
     if (last === 'translation' && typeof value === 'string')
       return `write translation: {of: ${value}, by: human, reviewed: false}`;
     if (name.startsWith('languages[') && typeof value === 'string') return `write - tag: ${value}`;
-    if (['name', 'label', 'tagline', 'description'].includes(last) && typeof value === 'string')
+    if (['name', 'names', 'label', 'tagline', 'description'].includes(last) && typeof value === 'string')
       return `write one line for each language below it, such as "en: ${value}"`;
     return members.length > 0
       ? `write its fields on the lines below, indented: ${members.map((member) => `${member}: …`).join(', ')}`

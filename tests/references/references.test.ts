@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { faults, minimalContent, text } from '../support/content.ts';
-import { body, type Changes, course, group, lesson, material, translation } from '../validate/changed.ts';
+import {
+  body,
+  type Changes,
+  country,
+  course,
+  group,
+  lesson,
+  material,
+  translation,
+} from '../validate/changed.ts';
 
 const first = String(minimalContent['shared/courses/play/first/index.en.md']);
 
@@ -68,6 +77,25 @@ describe('ids', () => {
       material('type:', 'related: [bag]\ntype:'),
       [
         'shared/materials/bag/index.en.md:4:11 error reference/self: the material "bag" names itself (remove the line)',
+      ],
+    ],
+    [
+      'the course that a front page begins with',
+      country('url:', 'home: {course: plya, material: bag}\nurl:'),
+      [
+        'countries/kg/country.yml:8:16 error reference/course: home.course: this country has no course "plya" (did you mean "play"?)',
+      ],
+    ],
+    [
+      'the material of a front page, which only another country has',
+      {
+        ...country('url:', 'home: {course: play, material: own}\nurl:'),
+        'countries/uz/country.yml':
+          'code: uz\nname:\n  en: Uzbekistan\nlanguages:\n  - tag: en\nurl: https://uz.example.org/\n',
+        'countries/uz/materials/own/index.en.md': String(minimalContent['shared/materials/bag/index.en.md']),
+      },
+      [
+        'countries/kg/country.yml:8:32 error reference/material: home.material: this country has no material "own" (write the name of a folder in content/shared/materials/ or content/countries/kg/materials/, or remove the line)',
       ],
     ],
     [
