@@ -30,7 +30,7 @@ export function document(page: Page, content: SafeHtml, options: DocumentOptions
   const { scripted, wasm } = options;
   const root = html`<html lang="${language.htmlLang}" dir="${language.dir}">`.toString();
   const about = withoutBlanks(html`
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width">
 <title>${documentTitle(page)}</title>
 <meta name="description" content="${page.summary}">
 ${headForMachines(page)}${headLinks(page)}`).trimEnd();
