@@ -7,6 +7,9 @@ export type EntryKind = 'course' | 'lesson' | 'material' | 'group' | 'page';
 /** What all countries share, or what one country has of its own. */
 export type Scope = 'shared' | CountryCode;
 
+/** The language of a text that does not tell it (BCP 47). */
+export const undetermined = 'und' as Locale;
+
 /** What a file is, told by where it lies in the content folder. */
 export type Place =
   | { readonly kind: 'site' }

@@ -9,6 +9,7 @@ import type { MessageCatalogue } from '../../templates/locale/translate.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import type { PlacedFile, ReadFile } from '../model/source.ts';
+import { findConflict } from './conflict.ts';
 import { parseDocument } from './parse-document.ts';
 import { noStrings, parsePo } from './po.ts';
 
@@ -28,7 +29,9 @@ export function parseContent(files: readonly ReadFile[]): ParseResult {
   for (const file of files) {
     const { place } = file;
     if (place.kind === 'strings') {
-      const po = file.unread ? noStrings : parsePo(file.text, file.path);
+      const conflict = findConflict(file.text, file.path);
+      const po = file.unread || conflict !== undefined ? noStrings : parsePo(file.text, file.path);
+      if (conflict !== undefined) diagnostics.push(conflict);
       if (!file.unread || !strings.has(place.locale)) strings.set(place.locale, po.catalogue);
       diagnostics.push(...po.diagnostics);
       continue;

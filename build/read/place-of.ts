@@ -13,7 +13,14 @@ import { type Diagnostic, startOfFile } from '../diagnostics/diagnostic.ts';
 import { tagHint, tagMeant } from '../diagnostics/language-tag.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourcePath } from '../model/paths.ts';
-import { type EntryKind, folderOfKind, type Place, type Scope, type TextPlace } from '../model/place.ts';
+import {
+  type EntryKind,
+  folderOfKind,
+  type Place,
+  type Scope,
+  type TextPlace,
+  undetermined,
+} from '../model/place.ts';
 import { latinId } from './latin-name.ts';
 
 export interface Placed {
@@ -209,9 +216,6 @@ function placeOfName(file: SourcePath, name: string, entry: Omit<TextPlace, 'loc
   );
   return /^index/i.test(name) || meant !== undefined ? guess(wrong, place) : wrong;
 }
-
-/** BCP 47: a language that nobody knows. */
-const undetermined = 'und' as Locale;
 
 function nameHint(name: string, meant: Locale | undefined, patch: string | undefined): string {
   if (meant !== undefined) return `name it "index.${meant}${patch ?? ''}.md"`;

@@ -12,7 +12,7 @@ import { contentHash } from '../model/content-hash.ts';
 import type { Document } from '../model/document.ts';
 import type { GlossaryTerm } from '../model/glossary.ts';
 import { type SourcePath, sha256 } from '../model/paths.ts';
-import type { Scope, TextPlace } from '../model/place.ts';
+import { type Scope, type TextPlace, undetermined } from '../model/place.ts';
 import type { PlacedFile } from '../model/source.ts';
 import type { Leaf } from '../schema/walk.ts';
 import { adviseOnFields } from './advice.ts';
@@ -102,9 +102,6 @@ type Original =
   | { readonly language: Locale }
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly none: true };
-
-/** The language of a text whose name does not tell it. */
-const undetermined = 'und';
 
 function findOriginal(
   texts: readonly Document<TextPlace>[],

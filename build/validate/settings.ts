@@ -12,7 +12,7 @@ import { isLanguage } from '../diagnostics/language-tag.ts';
 import type { Catalogue, CountryDocument } from '../model/catalogue.ts';
 import type { Data, Document, Value } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, undetermined } from '../model/place.ts';
 import type { Asset, PlacedFile } from '../model/source.ts';
 import { leavesOf } from '../schema/walk.ts';
 import { checkFields } from './check-fields.ts';
@@ -163,6 +163,9 @@ export function validateSettings(content: SettingsContent): SettingsResult {
       return typeof tag === 'string' && isLocale(tag) ? [[place.country, tag] as const] : [];
     }),
   );
+  // Where nobody knows, an original is what calls itself no translation.
+  for (const { place } of unreadable)
+    if (place.kind === 'country') sourceLanguages.set(place.country, undetermined);
   for (const document of content.documents) diagnostics.push(...checkTextByLanguage(document, languages));
 
   const settings: Settings = {
