@@ -117,7 +117,7 @@ function start(
     const language = words.language ?? '';
     const inTexts = await findTexts(await texts(), { asked, chosen, language }, known.total);
     if (isOld()) return;
-    const all = joinHits(found, inTexts);
+    const all = joinHits(found, inTexts, asked.length);
     show(all, known, asked, inTexts);
     finish(all.length, countWords(all.length, words.many));
   }

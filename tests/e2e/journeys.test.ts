@@ -51,7 +51,7 @@ describe('a teacher', () => {
     await other.page
       .locator('#file')
       .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer: file });
-    await other.page.locator('[data-certificate] a').click();
+    await other.page.locator('[data-course="play"] [data-certificate] a').click();
     await other.page.locator('.sheet').waitFor();
     expect(await other.page.getByLabel('Ваше имя').inputValue()).toBe('');
     await other.go('kg/ru/courses/play/why-play/');
@@ -110,19 +110,23 @@ describe('a parent', () => {
     await page.getByRole('link', { name: /^4–5 лет/ }).click();
     await page.waitForURL('**/kg/ru/materials/?setting=home&age=4-5');
     const said = () => page.getByRole('status').textContent();
-    expect(await said()).toBe('Найдено материалов: 4');
-    await page.getByRole('button', { name: /^Рассказ/ }).click();
-    expect(await said()).toBe('Найдено материалов: 1');
+    const found = async () => `Найдено материалов: ${await page.locator('#materials li:visible').count()}`;
+    const ofBoth = await said();
+    expect(ofBoth).toBe(await found());
+    const story = page.getByRole('button', { name: /^Рассказ/ });
+    const [, stories] = /(\d+)$/.exec((await story.textContent()) ?? '') ?? [];
+    await story.click();
+    const ofStories = `Найдено материалов: ${stories}`;
+    expect([await said(), await found()]).toEqual([ofStories, ofStories]);
     expect(new URL(page.url()).search).toBe('?type=story&age=4-5&setting=home');
-    await page.locator('#materials a').click();
+    await page.getByRole('link', { name: 'Ветер и шляпа' }).click();
     await page.waitForURL('**/materials/the-wind-and-the-hat/');
     await expectHandout(page, handout);
     await page.goBack();
-    await page.locator('#materials > :only-child').waitFor();
-    expect(await said()).toBe('Найдено материалов: 1');
+    await expect.poll(said).toBe(ofStories);
     expect(await page.getByRole('button', { name: /^Рассказ/ }).getAttribute('aria-pressed')).toBe('true');
     await page.goBack();
-    await expect.poll(said).toBe('Найдено материалов: 4');
+    await expect.poll(said).toBe(ofBoth);
     expect(strays).toEqual([]);
   });
 
@@ -130,13 +134,14 @@ describe('a parent', () => {
     const { page, strays } = await own.open('kg/ru/', withoutScript);
     await page.locator('main a[href="parents/"]').click();
     await page.locator('main a[href="../materials/setting/home/"]').click();
-    expect(await page.getByRole('status').textContent()).toBe('Найдено материалов: 4');
+    const atHome = await page.locator('#materials h2').count();
+    expect(await page.getByRole('status').textContent()).toBe(`Найдено материалов: ${atHome}`);
     await page.locator('summary').click();
     await page.getByRole('link', { name: /^4–5 лет/ }).click();
     expect(page.url()).toBe(`${own.url}kg/ru/materials/age/4-5/`);
     await page.getByRole('link', { name: '4–5 лет: убрать этот фильтр' }).click();
     expect(page.url()).toBe(`${own.url}kg/ru/materials/`);
-    expect(await page.locator('#materials h2').count()).toBe(6);
+    expect(await page.locator('#materials h2').count()).toBeGreaterThan(atHome);
     await page.goBack();
     await page.getByRole('link', { name: 'Ветер и шляпа' }).click();
     await page.waitForURL('**/materials/the-wind-and-the-hat/');
@@ -189,8 +194,9 @@ describe('without JavaScript', () => {
     expect(await topics.locator('a[href="../materials/age/3-4/"]').count()).toBe(1);
     // As a reader of Uzbek expects: oʻ behind all letters of one sign; what stands in from Russian comes last.
     const letters = await page.locator('.titles h3').allTextContents();
-    expect(letters.slice(0, 4)).toEqual(['B', 'S', 'Oʻ', 'Б']);
-    await page.getByRole('link', { name: 'Oʻ 3' }).click();
+    const behind = ['A', 'B', 'S', 'T', 'Oʻ', 'Б'];
+    expect(letters.filter((letter) => behind.includes(letter))).toEqual(behind);
+    await page.getByRole('link', { name: /^Oʻ \d+$/ }).click();
     await page.waitForURL(/#a-z-ou2bb$/);
     await page.locator('.titles a', { hasText: 'Oʻynab oʻrganamiz' }).click();
     await page.waitForURL('**/uz/uz-latn/courses/play/');

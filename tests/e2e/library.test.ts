@@ -19,13 +19,14 @@ const searchOf = (page: Page): string => new URL(page.url()).search;
 describe('filters', () => {
   test('say how much each would leave, and that nothing fits, with a way on', async () => {
     const { page } = await own.open('kg/en/materials/', wide);
+    const all = await titles(page);
     await page.getByRole('button', { name: /^Up to 5 minutes/ }).click();
     expect(await page.getByRole('button', { name: /^Story/ }).textContent()).toBe('Story 0');
     await page.getByRole('button', { name: /^Story/ }).click();
     expect(await said(page)).toBe('Nothing fits all of this. Take one filter away.');
     expect(await titles(page)).toEqual([]);
     await page.getByRole('link', { name: 'Show all materials' }).click();
-    expect(await titles(page)).toHaveLength(6);
+    expect(await titles(page)).toEqual(all);
     expect(searchOf(page)).toBe('');
     expect(await page.evaluate('document.activeElement.id')).toBe('found');
   });
@@ -43,25 +44,30 @@ describe('filters', () => {
 
   test('are not troubled by an address that asks for what there is not', async () => {
     const query = '?age=99&colour=red&type=%3Cimg%20src=x%3E&type=story&domain=';
-    const { page, strays } = await own.open(`kg/en/materials/${query}`);
-    expect(await titles(page)).toEqual(['The wind and the hat']);
+    const { page, strays } = await own.open('kg/en/materials/?type=story');
+    const stories = await titles(page);
+    expect(stories).toContain('The wind and the hat');
+    await page.goto(`${own.url}kg/en/materials/${query}`);
+    expect(await titles(page)).toEqual(stories);
     await page.goto(`${own.url}kg/en/materials/?age=99`);
-    expect(await titles(page)).toHaveLength(6);
+    expect((await titles(page)).length).toBeGreaterThan(stories.length);
     expect(strays).toEqual([]);
   });
 
   test('can be used with the keyboard alone', async () => {
     const { page } = await own.open('rs/sr-cyrl/materials/', wide);
     const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
+    const all = await titles(page);
     await page.locator('#filters .skip').focus();
     await page.keyboard.press('Tab');
     const first = await focused();
     await page.keyboard.press('Space');
     expect(await page.locator('[aria-pressed="true"]').allTextContents()).toEqual([first]);
     expect(await focused()).toBe(first);
-    expect(await said(page)).toBe('Пронађено материјала: 1');
+    const [, count] = /(\d+)$/.exec(first) ?? [];
+    expect(await said(page)).toBe(`Пронађено материјала: ${count}`);
     await page.keyboard.press('Enter');
-    expect(await titles(page)).toHaveLength(6);
+    expect(await titles(page)).toEqual(all);
     await page.locator('#filters .skip').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');

@@ -148,10 +148,10 @@ describe('the sites', () => {
   test.each([
     [
       'Russian in a page in Uzbek Cyrillic',
-      'uz/uz-cyrl/courses/play/space-for-play/index.html',
+      'uz/uz-cyrl/courses/belong/room-for-all/index.html',
       ' lang="ru"',
     ],
-    ['Russian in a Tajik page', 'tj/tg/courses/play/space-for-play/index.html', ' lang="ru"'],
+    ['Russian in a Tajik page', 'tj/tg/courses/belong/room-for-all/index.html', ' lang="ru"'],
     ['the other languages of an English page', 'kg/en/index.html', / lang="(?:ky|ru)"/g],
   ])('it would find %s that does not say so', async (_, file, attribute) => {
     const page = await sites.read(file);

@@ -90,13 +90,16 @@ function scoreOf(words: readonly number[], { keys }: KeyedTitle): number {
 
 /** What a word inside of a text is worth beside one in a title. */
 const insideShare = 0.5;
-/** Beside the best, what has so little of the question is no answer. */
+/** Beside the best, what has so little of the question is no answer. Of a question of one word, everything that was found has it. */
 const leastShare = 0.2;
 
-/** @param inside hits of words anywhere in a text, titles too */
-export function joinHits(inTitles: readonly Hit[], inside: readonly Hit[]): Hit[] {
+/**
+ * @param inside hits of words anywhere in a text, titles too
+ * @param wordCount of the question
+ */
+export function joinHits(inTitles: readonly Hit[], inside: readonly Hit[], wordCount: number): Hit[] {
   const scores = new Map(inTitles.map(({ path, score }) => [path, score]));
   for (const { path, score } of inside) scores.set(path, (scores.get(path) ?? 0) + insideShare * score);
   const hits = [...scores].map(([path, score]) => ({ path, score })).sort(byScore);
-  return hits.filter(({ score }) => score >= leastShare * (hits[0]?.score ?? 0));
+  return wordCount === 1 ? hits : hits.filter(({ score }) => score >= leastShare * (hits[0]?.score ?? 0));
 }

@@ -122,18 +122,23 @@ describe('titles and texts together', () => {
   const hit = (path: string, score: number) => ({ path, score });
 
   test('a title with the word inside too comes before a title, and a title before a text', () => {
-    const hits = joinHits([hit('title', 2), hit('both', 2)], [hit('text', 2), hit('both', 2)]);
+    const hits = joinHits([hit('title', 2), hit('both', 2)], [hit('text', 2), hit('both', 2)], 2);
     expect(hits.map(({ path }) => path)).toEqual(['both', 'title', 'text']);
   });
 
   test('beside the best, what has a fifth of its worth is an answer, what has less is none', () => {
-    const paths = joinHits([hit('best', 10), hit('fifth', 2), hit('less', 1.9)], [hit('inside', 3.9)]);
+    const paths = joinHits([hit('best', 10), hit('fifth', 2), hit('less', 1.9)], [hit('inside', 3.9)], 2);
     expect(paths.map(({ path }) => path)).toEqual(['best', 'fifth']);
   });
 
+  test('of a question of one word, all that has it is an answer', () => {
+    const paths = joinHits([hit('best', 10)], [hit('inside', 0.2)], 1);
+    expect(paths.map(({ path }) => path)).toEqual(['best', 'inside']);
+  });
+
   test('alone, what is little is the best', () => {
-    expect(joinHits([], [hit('little', 0.1)])).toHaveLength(1);
-    expect(joinHits([], [])).toEqual([]);
+    expect(joinHits([], [hit('little', 0.1)], 2)).toHaveLength(1);
+    expect(joinHits([], [], 2)).toEqual([]);
   });
 });
 
