@@ -8,9 +8,16 @@ const folders = ['build/', 'schemas/', 'scripts/', 'templates/'] as const;
 
 /**
  * What a result depends on beside the content: our code, the packages, and the Node and Unicode data that run them. Whatever one of
- * them wrote into a cache is foreign to any other.
+ * them wrote into a cache is foreign to any other. Read once: a process goes on with the program that it has loaded.
  */
 export function programKey(): string {
+  kept ??= readProgram();
+  return kept;
+}
+
+let kept: string | undefined;
+
+function readProgram(): string {
   const hash = createHash('sha256');
   const { node, icu, unicode } = process.versions;
   hash.update([node, icu, unicode, process.platform, process.arch].join(' '));
