@@ -61,11 +61,11 @@ test.each([
 
 test('the words that were asked for are marked in title and summary, whatever form they have', async () => {
   const { page } = await own.visit(undefined, fastLine);
-  await page.goto(`${own.url}uz/ru/search/?q=${encodeURIComponent('мешочки с сокровищем')}`);
+  await page.goto(`${own.url}uz/ru/search/?q=${encodeURIComponent('ветры шляпами')}`);
   await done(page);
   const first = page.locator('#results li').first();
-  expect(await first.locator('h2 mark').allTextContents()).toEqual(['Мешочек', 'сокровищами']);
-  expect(await first.locator('p mark').allTextContents()).toEqual(['мешочка']);
+  expect(await first.locator('h2 mark').allTextContents()).toEqual(['Ветер', 'шляпа']);
+  expect(await first.locator('p mark').allTextContents()).toEqual(['шляпой', 'Ветер', 'шляпы']);
 });
 
 test.each([

@@ -13,7 +13,7 @@ const lacking: Readonly<Record<string, RegExp>> = {
 };
 
 const script = (language: string): 'Latn' | 'Cyrl' =>
-  /Cyrl/.test(language) || /^(?:ru|ky|tg)$/.test(language) ? 'Cyrl' : 'Latn';
+  /Cyrl/.test(language) || /^(?:bg|ky|mk|ru|tg)$/.test(language) ? 'Cyrl' : 'Latn';
 
 const addresses = /\S+@\S+|https?:\/\/\S+|\S+\.[a-z]{2,}(?:\/\S*)?/g;
 
