@@ -12,8 +12,9 @@ export default defineConfig({
     // Files that follow each other in a process share what they have loaded, which halves the time of small ones.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Whatever waits for ever; how long something takes is for the bench.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     allowOnly: false,
     passWithNoTests: false,
   },

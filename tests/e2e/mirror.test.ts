@@ -63,7 +63,6 @@ type Serve = (name: string, block: string) => Promise<string>;
 
 test.skipIf('missing' in nginx || process.platform === 'win32')(
   'a lesson reaches a district by way of the ministry, and a school by stick; what was changed on the way does not',
-  { timeout: 180_000 },
   async () => {
     if ('missing' in nginx) return;
     const top = await temporaryFolder();

@@ -34,9 +34,7 @@ interface Finding {
   readonly summary: string | undefined;
 }
 
-test('words find the pages that they find in the index of Pagefind, and beginnings all that begin so', {
-  timeout: 120_000,
-}, async () => {
+test('words find the pages that they find in the index of Pagefind, and beginnings all that begin so', async () => {
   const ownFiles = buildSearchBundle(updateIndex(emptyIndex, new Set(), records), await makePagefindClient());
   expect(ownFiles.filter((file) => file.path.startsWith('index/')).length).toBeGreaterThan(4);
   const [own = [], theirs = []] = await askBundles([ownFiles, await indexOfPagefind()]);

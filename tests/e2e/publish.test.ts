@@ -81,7 +81,7 @@ async function openPlaces() {
 }
 
 test('from the first release to a page that is gone, at every kind of place', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const { at, run, release, edit } = await newOperator();
   const places = await openPlaces();
@@ -119,7 +119,7 @@ test('from the first release to a page that is gone, at every kind of place', {
 });
 
 test('a CI service that has never released goes on from what is published', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const { at, run, build, release, edit } = await newOperator();
   const server = await serveSites(at('live'));

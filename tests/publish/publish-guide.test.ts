@@ -62,5 +62,5 @@ test.skipIf(process.platform === 'win32')(
     await shell(build);
     expect(await shell(elsewhere)).toContain('release 5: ');
   },
-  180_000,
+  600_000,
 );

@@ -62,4 +62,4 @@ test('a release is built anew from its revision and is the same; a page that som
   const dirty = await passport(...(await words()));
   expect(dirty.code).toBe(3);
   expect(dirty.stderr).toMatch(/with changes that were not committed, so that nobody can build it anew/);
-}, 180_000);
+}, 600_000);

@@ -136,7 +136,7 @@ describe('the sites', () => {
   });
   afterAll(() => sites?.remove());
 
-  test('no page has a fault', { timeout: 180_000 }, async () => {
+  test('no page has a fault', async () => {
     const found: string[] = [];
     const pages = sites.files.filter((file) => file.endsWith('.html'));
     for (const file of pages)

@@ -147,7 +147,7 @@ describe('on a small phone', () => {
     await page.close();
   });
 
-  test('each example by axe, light and dark, and by its width', { timeout: 180_000 }, async () => {
+  test('each example by axe, light and dark, and by its width', async () => {
     const { page, faults } = await blank();
     const found: string[] = [];
     await bringAxe(page);

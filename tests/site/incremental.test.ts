@@ -151,7 +151,7 @@ test('after each of 200 random edits the sites are those of a clean build', {
   expect(count).toBe(200);
 });
 
-test('so are the search bundles', { timeout: 300_000 }, async () => {
+test('so are the search bundles', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edits, { minLength: 8, maxLength: 8 }), (row) => follow(row, true)),
     { numRuns: 3 },

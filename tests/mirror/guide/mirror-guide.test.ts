@@ -133,7 +133,7 @@ test.skipIf(missing !== undefined)(
       'caddy/passport-mirror-kg.caddy',
     ]);
   },
-  180_000,
+  600_000,
 );
 
 test('the page of a site has the commands of the guide, with its own address', async () => {

@@ -81,9 +81,7 @@ const serve = (folder: string, answer: Answer) =>
 /** Words that no dictionary has, so that a page is longer than what is new in it. */
 const longPage = page('c', Array.from({ length: 200 }, (_, at) => (at * 7919).toString(36)).join(' '));
 
-test('whatever an upstream does: alone it is refused in sentences, and with an honest one beside it the new release comes', {
-  timeout: 180_000,
-}, async () => {
+test('whatever an upstream does: alone it is refused in sentences, and with an honest one beside it the new release comes', async () => {
   const published = await publishedSite(today);
   let answer: Answer = honest;
   const bad = await serve(published.live, (...what) => answer(...what));

@@ -53,7 +53,6 @@ async function partBytes({ paths }: Ministry): Promise<number> {
 
 test.skipIf('missing' in nginx)(
   `killed at 50 moments, it serves one whole release after each, and ends well${withoutNginx}`,
-  { timeout: 180_000 },
   async () => {
     const published = await publishedSite(today);
     const { url } = await startUpstream(

@@ -24,7 +24,6 @@ const imageBytes = 40 * 1024 * 1024;
 
 test.skipIf(missing !== undefined)(
   `an export outlives FAT32 as it is${missing === undefined ? '' : ` (${missing})`}`,
-  { timeout: 120_000 },
   async () => {
     const mirror = await smallMirror();
     const pages = Array.from({ length: 40 }, (_, at) => [

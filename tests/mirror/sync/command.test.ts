@@ -52,7 +52,7 @@ test('a mirror is made, follows, and says what it has cost', async () => {
   expect(failed.code).toBe(3);
   expect(failed.stderr).toMatch(/timestamp\.json is missing.*\nRelease 2 is served as before\.\n$/s);
   await expectWhole(folder);
-}, 180_000);
+});
 
 test.each([
   [['mirror', 'synch'], 2, 'There is no command "synch"'],

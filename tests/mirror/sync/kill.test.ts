@@ -46,7 +46,7 @@ test('what a kill leaves before any call that renames, links, removes or waits f
     rmSync(folder, { recursive: true });
   }
   expect([...served]).toEqual(['sites/2', 'sites/3']);
-}, 180_000);
+});
 
 test.each([4, 30, 75, 90])('killed before call %i, it leaves its lock to the next one', async (killAt) => {
   const { top, live, paths } = await beforeWithdrawal();
