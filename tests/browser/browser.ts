@@ -107,6 +107,9 @@ export async function launchBrowser(): Promise<Browser> {
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
+      // Processes cost more than what they do here.
+      '--renderer-process-limit=1',
+      '--in-process-gpu',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
