@@ -78,13 +78,17 @@ function renderKicker(rendering: Rendering, open: number, label: CalloutKind | u
   return title === undefined ? open + 1 : open + 4;
 }
 
-/** Its title is a heading like any other. */
+/** Its title is a heading like any other. What to try today is the first of a page; others, such as a second meeting, come later. */
 function renderActivity(rendering: Rendering, open: number, close: number): void {
   const { out, tokens } = rendering;
   const title = tokens[open + 1]?.type === 'container_title_open' ? tokens[open + 2] : undefined;
-  out.html('<section class="activity"><p class="k">');
-  out.part({ kind: 'label', label: 'activity' });
-  out.html('</p>\n');
+  out.html('<section class="activity">');
+  if (!rendering.hasActivity) {
+    rendering.hasActivity = true;
+    out.html('<p class="k">');
+    out.part({ kind: 'label', label: 'activity' });
+    out.html('</p>\n');
+  }
   if (title !== undefined) {
     const text = detached(plainTextOf(title.children ?? []));
     const id = rendering.anchors.of(text);

@@ -27,6 +27,7 @@ export class Rendering {
   /** Of the block that is being rendered, from 0. */
   line = 0;
   isInQuiz = false;
+  hasActivity = false;
 
   constructor(source: MarkdownSource, tokens: readonly Token[], anchors: Anchors) {
     this.file = source.file;

@@ -13,7 +13,7 @@ import type { Entry } from '../model/edition.ts';
 import { durationOf, groupCard, lessonCard, lessonsOf, passMarkOf } from './cards.ts';
 import { absoluteUrl } from './content-pages.ts';
 import { type ListPlan, listBase } from './list-base.ts';
-import { hasCertificates } from './sections.ts';
+import { coursesInOrder, hasCertificates } from './sections.ts';
 import type { View } from './view.ts';
 
 const verifyTarget = '/certificate/verify/';
@@ -73,8 +73,7 @@ function verifyPage(view: View): VerifyPage {
 
 /** A course without lessons cannot be finished. */
 const learningCourses = (view: View): LearningCourse[] =>
-  view
-    .entries('course')
+  coursesInOrder(view)
     .map((course) => view.once('learning course', course, () => learningCourse(course, view)))
     .filter(({ lessons }) => lessons.length > 0);
 

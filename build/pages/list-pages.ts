@@ -9,7 +9,7 @@ import type {
   Page,
   SearchPage,
 } from '../../templates/model/page.ts';
-import { bundleLanguage, type Entry } from '../model/edition.ts';
+import { bundleLanguage } from '../model/edition.ts';
 import { letterPlans, titlesOnSearchPage } from './a-z.ts';
 import { frontAlternates } from './alternates.ts';
 import { courseCard, groupCard, lessonCard, lessonsOf, materialCard } from './cards.ts';
@@ -23,6 +23,7 @@ import { mirrorPage, mirrorTarget } from './mirror-page.ts';
 import { parentsPage, withParents } from './parents.ts';
 import { releasePage, releaseTarget } from './release-page.ts';
 import { searchFilters } from './search-facets.ts';
+import { coursesInOrder } from './sections.ts';
 import { topicCounts, topicPlans } from './topics.ts';
 import { pictureOf, type View } from './view.ts';
 
@@ -73,7 +74,7 @@ export function listPage(path: string, view: View): Page | undefined {
 function homePage(view: View): HomePage {
   const { home = {} } = view.edition.country.country;
   const tagline = taglineOf(view);
-  const courses = firstOf(view.entries('course'), home.course);
+  const courses = coursesInOrder(view);
   const materials = view.entries('material');
   const [first] = courses.flatMap((course) => lessonsOf(course, view));
   const image = courses[0] === undefined ? undefined : pictureOf(view.variant(courses[0]), view);
@@ -111,12 +112,6 @@ function taglineOf(view: View): string {
     : view.context.typograph(view.text({ ...shared, ...own }), view.language.tag);
 }
 
-/** The one that the country begins with, and the others as they are sorted. */
-const firstOf = (entries: readonly Entry[], id: string | undefined): readonly Entry[] => [
-  ...entries.filter((entry) => entry.id === id),
-  ...entries.filter((entry) => entry.id !== id),
-];
-
 const courseListPage = (view: View, title: string): CourseListPage => ({
   ...listBase(
     '/courses/',
@@ -125,7 +120,7 @@ const courseListPage = (view: View, title: string): CourseListPage => ({
     view,
   ),
   kind: 'course-list',
-  courses: view.entries('course').map((course) => courseCard(course, view)),
+  courses: coursesInOrder(view).map((course) => courseCard(course, view)),
 });
 
 const groupListPage = (view: View, title: string): GroupListPage => ({

@@ -20,6 +20,12 @@ test('callouts take the title of their author, or the usual one', () => {
   `);
 });
 
+test('only the first activity of a page is what to try today', () => {
+  const both = shown('::: activity a\nb\n:::\n\n::: activity c\nd\n:::\n');
+  expect(both.match(/\{label activity\}/g)).toHaveLength(1);
+  expect(both.indexOf('{label activity}')).toBeLessThan(both.indexOf('<h2 id="a">'));
+});
+
 test('the title of an activity is a heading', () => {
   expect(shown('::: activity Two minutes\na\n:::\n')).toMatchInlineSnapshot(`
     "<section class="activity"><p class="k">{label activity}</p>

@@ -1,6 +1,7 @@
 import type { Insertable, SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import type { Term } from '../../model/page.ts';
+import { separated } from '../separated.ts';
 
 /** A label and its value; rows without a value are left out. */
 export type Fact = readonly [label: string, value: Insertable];
@@ -15,11 +16,15 @@ export function facts(rows: readonly Fact[]): SafeHtml | false {
 }
 
 /** Labels of taxonomy terms as the value of a fact. */
-export const termList = (terms: readonly Term[]): string => terms.map(({ label }) => label).join(', ');
+export const termList = (terms: readonly Term[]): Insertable =>
+  terms.length > 0 && separated(terms.map(({ label }) => label));
 
-/** Alignments with a curriculum as the value of a fact: one line each. */
+/** Alignments with curricula as the value of a fact: one line for each, with all its goals. */
 export const alignmentList = (
   alignments: readonly { readonly framework: string; readonly label: string }[],
 ): Insertable =>
   alignments.length > 0 &&
-  alignments.map(({ framework, label }, index) => html`${index > 0 && html`<br>`}${framework}: ${label}`);
+  [...Map.groupBy(alignments, ({ framework }) => framework)].map(
+    ([framework, goals], index) =>
+      html`${index > 0 && html`<br>`}${framework}: ${separated(goals.map(({ label }) => label))}`,
+  );
