@@ -1,7 +1,7 @@
 import type { Insertable, SafeHtml } from '../../html.ts';
 import { html } from '../../html.ts';
 import type { Term } from '../../model/page.ts';
-import { separated } from '../separated.ts';
+import { betweenFacts } from '../../unbroken.ts';
 
 /** A label and its value; rows without a value are left out. */
 export type Fact = readonly [label: string, value: Insertable];
@@ -16,8 +16,8 @@ export function facts(rows: readonly Fact[]): SafeHtml | false {
 }
 
 /** Labels of taxonomy terms as the value of a fact. */
-export const termList = (terms: readonly Term[]): Insertable =>
-  terms.length > 0 && separated(terms.map(({ label }) => label));
+export const termList = (terms: readonly Pick<Term, 'label'>[]): string =>
+  terms.map(({ label }) => label).join(betweenFacts);
 
 /** Alignments with curricula as the value of a fact: one line for each, with all its goals. */
 export const alignmentList = (
@@ -25,6 +25,5 @@ export const alignmentList = (
 ): Insertable =>
   alignments.length > 0 &&
   [...Map.groupBy(alignments, ({ framework }) => framework)].map(
-    ([framework, goals], index) =>
-      html`${index > 0 && html`<br>`}${framework}: ${separated(goals.map(({ label }) => label))}`,
+    ([framework, goals], index) => html`${index > 0 && html`<br>`}${framework}: ${termList(goals)}`,
   );
