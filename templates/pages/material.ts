@@ -48,7 +48,7 @@ function materialFacts(page: MaterialPage): SafeHtml | false {
     [t('You need'), inTextLanguage(page, page.resources.join(', '))],
     [t('For whom'), termList(page.audience)],
     [t('Areas of development'), termList(page.domains)],
-    [t('Curriculum'), alignmentList(page.alignments)],
+    [t('Curriculum'), alignmentList(page.alignments), 'off paper'],
   ]);
 }
 

@@ -26,7 +26,6 @@ async function buildPseudoSites(): Promise<BuiltSites> {
     await writePseudoContent('content', folder);
     for (const country of ['me', 'rs', 'tj', 'uz'])
       await rm(path.join(folder, 'countries', country), { recursive: true });
-    await rm(path.join(folder, 'taxonomy', 'frameworks', 'years-of-ascent.yml'));
     await writeContent(folder, ownTexts);
     return await buildOwnSites(folder, undefined, true);
   } finally {

@@ -30,8 +30,8 @@ test('a new country has a site with all that is shared, in languages without wor
     # The look of the site.
     theme:
       accent: "#1f7a8c"
-    # More fields that a country can have: include, exclude, modules, ministry, partners, frameworks,
-    # priorities, contact. schemas/country.schema.json says what they mean.
+    # More fields that a country can have: include, exclude, modules, home, ministry, partners,
+    # frameworks, priorities, contact. schemas/country.schema.json says what they mean.
     "
   `);
   expect(sentences(problems)).toEqual([

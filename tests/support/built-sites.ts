@@ -12,7 +12,7 @@ import { lockCache } from '../../build/cache/lock.ts';
 import { securityHeaders } from '../../build/model/security-headers.ts';
 import { type BuildOptions, buildSites } from '../../build/pipeline.ts';
 import type { SiteAnswer } from '../../build/serve/preview-server.ts';
-import { type Files, writeContent } from './content.ts';
+import { type Files, lines, writeContent } from './content.ts';
 import { findAnswer } from './static-files.ts';
 
 export interface BuiltSites {
@@ -55,8 +55,9 @@ export async function buildOwnSites(
 }
 
 async function buildInto(out: string, options: Omit<BuildOptions, 'out'>): Promise<void> {
-  const { sites } = await buildSites({ ...options, out });
-  if (sites.length === 0) throw new Error('the content has faults: run "npm run check"');
+  const { sites, diagnostics } = await buildSites({ ...options, out });
+  if (sites.length === 0)
+    throw new Error(lines(diagnostics.filter(({ severity }) => severity === 'error')).join('\n'));
 }
 
 const describeSites = async (folder: string, remove: () => Promise<void>): Promise<BuiltSites> => ({

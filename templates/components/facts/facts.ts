@@ -3,15 +3,18 @@ import { html } from '../../html.ts';
 import type { Term } from '../../model/page.ts';
 import { betweenFacts } from '../../unbroken.ts';
 
-/** A label and its value; rows without a value are left out. */
-export type Fact = readonly [label: string, value: Insertable];
+/** A label and its value, and whether paper does without them; rows without a value are left out. */
+export type Fact = readonly [label: string, value: Insertable, paper?: 'off paper'];
 
 /** Returns short facts as a list of terms; nothing when no row has a value. */
 export function facts(rows: readonly Fact[]): SafeHtml | false {
   const known = rows.filter(([, value]) => value !== undefined && value !== false && value !== '');
   return (
     known.length > 0 &&
-    html`<dl class="facts">${known.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+    html`<dl class="facts">${known.map(([label, value, paper]) => {
+      const left = paper && html` class="noprint"`;
+      return html`<dt${left}>${label}</dt><dd${left}>${value}</dd>`;
+    })}</dl>`
   );
 }
 

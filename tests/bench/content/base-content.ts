@@ -43,12 +43,22 @@ export async function copyBaseContent(
     for (const file of await readdir(path.join(from, 'countries', code)))
       if (/\.(yml|svg)$/.test(file))
         await cp(path.join(from, 'countries', code, file), path.join(to, 'countries', code, file));
-  for (const code of codes) await withoutConversion(to, code);
+  for (const code of codes) {
+    await withoutHome(to, code);
+    await withoutConversion(to, code);
+  }
   return {
     countries: await Promise.all(codes.map((code) => readCountry(to, code))),
     staticPages: (await readdir(path.join(to, 'shared/pages'))).length,
     terms: await readTerms(path.join(to, 'taxonomy')),
   };
+}
+
+/** The tree has none of the courses and materials that a front page begins with. */
+async function withoutHome(folder: string, code: string): Promise<void> {
+  const file = path.join(folder, 'countries', code, 'country.yml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/^home:\n(?: .*\n)+/m, ''));
 }
 
 /** Others cannot write a text in another script: in the tree the first one stands in, also for the words of the interface. */
