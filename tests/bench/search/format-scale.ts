@@ -17,7 +17,7 @@ export function formatScale(rows: readonly ScaleRow[]): string {
       String(items),
       ...cells(titles),
       ...cells(texts),
-      ...cells(plain),
+      ...(plain === undefined ? ['fails', '', ''] : cells(plain)),
     ]),
   ]);
 }
