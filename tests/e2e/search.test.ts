@@ -194,6 +194,12 @@ describe('filters', () => {
   });
 });
 
+test('a word that is asked for again and again leaves room for the others', async () => {
+  const { page } = await own.visit(undefined, fastLine);
+  await page.goto(`${own.url}kg/en/search/`);
+  expect(await ask(page, `${'play '.repeat(20)}hat`)).toContain('The wind and the hat');
+});
+
 test('whatever is pasted does no harm', async () => {
   const { page, strays } = await own.open('kg/en/search/');
   for (const hostile of [
