@@ -1,19 +1,19 @@
 /** Finds descriptions of pictures that describe nothing (WCAG 2.2, 1.1.1, failure F30). */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Folder } from '../model/catalogue.ts';
-import type { OutlinePicture } from '../model/text-outline.ts';
 import { type Judged, warning } from './texts.ts';
 import { writtenWords } from './words.ts';
 
 export function checkAltTexts({ text, outline }: Judged, folder: Folder): Diagnostic[] {
-  return [...coverOf(text, folder), ...outline.pictures].flatMap(({ src, alt, range }) => {
+  const pictures = outline.pictures.map(({ range, ...picture }) => ({ ...picture, range: () => range }));
+  return [...coverOf(text, folder), ...pictures].flatMap(({ src, alt, range }) => {
     const fault = faultOf(alt.trim(), src, String(text.place.locale));
     if (fault === undefined) return [];
     return [
       warning(
         text,
         'image/alt-text',
-        range,
+        range(),
         `the description of the picture ${src} ${fault}`,
         'say what somebody who cannot see the picture would miss, such as “Two girls build a tower of boxes”',
       ),
@@ -21,12 +21,19 @@ export function checkAltTexts({ text, outline }: Judged, folder: Folder): Diagno
   });
 }
 
+interface DescribedPicture {
+  readonly src: string;
+  readonly alt: string;
+  /** Asked for only where something is said of it: places of fields take a second reading. */
+  readonly range: () => Range;
+}
+
 /** The picture of the entry; a translation has its description alone. */
-function coverOf({ fields, positions }: Judged['text'], { texts, original }: Folder): OutlinePicture[] {
+function coverOf({ fields, positions }: Judged['text'], { texts, original }: Folder): DescribedPicture[] {
   const ofOriginal = original === undefined ? undefined : texts.get(original)?.fields.image?.src;
   const { alt, src = ofOriginal } = fields.image ?? {};
   if (typeof alt !== 'string' || typeof src !== 'string') return [];
-  return [{ src, alt, range: positions.value(['image', 'alt']) }];
+  return [{ src, alt, range: () => positions.value(['image', 'alt']) }];
 }
 
 function faultOf(alt: string, src: string, locale: string): string | undefined {

@@ -7,14 +7,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { notProse } from '../model/text-outline.ts';
 import { isPublished, type Judged, warning } from './texts.ts';
-import { writtenWords } from './words.ts';
+import type { Word } from './words.ts';
 
 const mostWords = 1_000;
 const wordsPerMinute = 120;
 
-export function checkLength({ text, outline }: Judged): Diagnostic[] {
+export function checkLength({ text, prose }: Judged): Diagnostic[] {
   if (text.place.entry !== 'lesson' || !isPublished(text)) return [];
-  const words = outline.prose.reduce((sum, prose) => sum + countWords(prose.text), 0);
+  const words = prose.reduce((sum, passage) => sum + countWords(passage.words), 0);
   const minutes = Math.ceil(words / wordsPerMinute);
   const { durationMinutes } = text.fields;
   const count = words.toLocaleString('en');
@@ -44,4 +44,5 @@ export function checkLength({ text, outline }: Judged): Diagnostic[] {
   ];
 }
 
-const countWords = (text: string): number => writtenWords(text).filter((word) => word !== notProse).length;
+const countWords = (words: readonly Word[]): number =>
+  words.filter(({ written }) => written !== notProse).length;

@@ -1,7 +1,7 @@
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import type { Folder, Text } from '../model/catalogue.ts';
 import { type RenderedBodies, type RenderedBody, rulesPath } from '../model/rendered.ts';
-import { notProse, type TextOutline, type TextOutlines } from '../model/text-outline.ts';
+import { notProse, type Prose, type TextOutline, type TextOutlines } from '../model/text-outline.ts';
 import { fieldWords } from './field-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -17,6 +17,8 @@ export interface Judged {
   readonly outline: TextOutline;
   /** All that a reader reads: fields, body, descriptions of pictures, and the rules of a community. */
   readonly passages: readonly Passage[];
+  /** Those of the body. */
+  readonly prose: readonly ProsePassage[];
   /** Of all their words: most phrases are nowhere in a text, which is known by these at once. */
   readonly keys: ReadonlySet<string>;
 }
@@ -27,6 +29,10 @@ export interface Passage {
   readonly isHeading: boolean;
   /** Asked for only where something is said of it: places of fields take a second reading. */
   readonly range: () => Range;
+}
+
+export interface ProsePassage extends Passage {
+  readonly prose: Prose;
 }
 
 /** A translation that readers get, and the text that it says it was made from. */
@@ -41,6 +47,7 @@ export const judgedTexts = (folder: Folder, { bodies, outlines }: RenderedEntry)
     const [body, outline] = [bodies.get(text.path), outlines.get(text.path)];
     if (body === undefined || outline === undefined) return [];
     let passages: readonly Passage[] | undefined;
+    let prose: readonly ProsePassage[] | undefined;
     let keys: ReadonlySet<string> | undefined;
     return [
       {
@@ -48,8 +55,12 @@ export const judgedTexts = (folder: Folder, { bodies, outlines }: RenderedEntry)
         body,
         outline,
         get passages() {
-          passages ??= passagesOf(text, outline, outlines.get(rulesPath(text.path)));
+          passages ??= passagesOf(this, outlines.get(rulesPath(text.path)));
           return passages;
+        },
+        get prose() {
+          prose ??= prosePassages(text, outline);
+          return prose;
         },
         get keys() {
           keys ??= new Set(this.passages.flatMap(({ words }) => words.map(({ key }) => key)));
@@ -59,11 +70,22 @@ export const judgedTexts = (folder: Folder, { bodies, outlines }: RenderedEntry)
     ];
   });
 
-function passagesOf(text: Text, body: TextOutline, rules: TextOutline | undefined): readonly Passage[] {
-  const { locale } = text.place;
-  const headings = new Set(body.headings.map(({ range }) => range.line));
+function prosePassages({ place }: Text, { headings, prose }: TextOutline): readonly ProsePassage[] {
+  const lines = new Set(headings.map(({ range }) => range.line));
+  return prose.map((one) => ({
+    prose: one,
+    words: wordsOf(one.text, place.locale),
+    isHeading: lines.has(one.range.line),
+    range: () => one.range,
+  }));
+}
+
+function passagesOf(
+  { text, outline, prose }: Pick<Judged, 'text' | 'outline' | 'prose'>,
+  rules: TextOutline | undefined,
+): readonly Passage[] {
   const passage = (words: string, range: () => Range, isHeading = false): Passage => ({
-    words: wordsOf(words, locale),
+    words: wordsOf(words, text.place.locale),
     isHeading,
     range,
   });
@@ -71,8 +93,8 @@ function passagesOf(text: Text, body: TextOutline, rules: TextOutline | undefine
     ...fieldWords(text).map(({ value, pointer }) =>
       passage(value, () => text.positions.value(pointer), pointer[0] === 'title'),
     ),
-    ...body.prose.map(({ text: words, range }) => passage(words, () => range, headings.has(range.line))),
-    ...body.pictures.map(({ alt, range }) => passage(alt, () => range)),
+    ...prose,
+    ...outline.pictures.map(({ alt, range }) => passage(alt, () => range)),
     ...(rules?.prose ?? []).map(({ text: words, range }) => passage(words, () => range)),
   ];
 }

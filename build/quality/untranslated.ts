@@ -1,8 +1,8 @@
 /** Finds what a translator has passed over: passages that are still in the language of the original. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { notProse, type Prose } from '../model/text-outline.ts';
-import { beginningOf, type TranslationPair, warning } from './texts.ts';
-import { writtenWords } from './words.ts';
+import { notProse } from '../model/text-outline.ts';
+import { beginningOf, type Judged, type ProsePassage, type TranslationPair, warning } from './texts.ts';
+import { type Word, writtenWords } from './words.ts';
 
 /** Fewer words may be a name, or the same in both languages. */
 const fewestWords = 5;
@@ -11,16 +11,9 @@ export function checkUntranslated({ translation, original }: TranslationPair): D
   const { locale } = translation.text.place;
   const ofOriginal = original.text.place.locale;
   const isNear = nearly(locale) === nearly(ofOriginal);
-  const known = new Set(
-    isNear
-      ? []
-      : prose(original.outline.prose)
-          .map(({ text }) => wordsIn(text))
-          .filter((words) => words.length >= fewestWords)
-          .map(plainOf),
-  );
+  const untranslated = isNear ? noPassages : longPassages(original);
   const isCyrillic = scriptOf(locale) === 'Cyrl';
-  return prose(translation.outline.prose).flatMap(({ text, range }) => {
+  return proseOf(translation).flatMap(({ prose: { text, range }, words }) => {
     const report = (message: string): Diagnostic[] => [
       warning(
         translation.text,
@@ -30,20 +23,39 @@ export function checkUntranslated({ translation, original }: TranslationPair): D
         `translate it; words that stay as they are in every language are marked: [Learning through play]{lang=${ofOriginal}}`,
       ),
     ];
-    if (known.has(plainOf(wordsIn(text))))
+    if (untranslated.has(plainOf(words)))
       return report(`“${beginningOf(text)}” is word for word as in the original ${original.text.path}`);
     const run = isCyrillic && /[A-Za-z]/.test(text) ? latinRun(text) : undefined;
     return run === undefined ? [] : report(`“${beginningOf(run)}” is in Latin letters`);
   });
 }
 
+const noPassages: ReadonlySet<string> = new Set();
+
+/** Every translation is held against the same original. */
+const known = new WeakMap<Judged, ReadonlySet<string>>();
+
+function longPassages(judged: Judged): ReadonlySet<string> {
+  const found =
+    known.get(judged) ??
+    new Set(
+      proseOf(judged)
+        .filter(({ words }) => words.filter(({ hasLetters }) => hasLetters).length >= fewestWords)
+        .map(({ words }) => plainOf(words)),
+    );
+  known.set(judged, found);
+  return found;
+}
+
 /** Notes name sources, in the language in which these were published. */
-const prose = (all: readonly Prose[]): readonly Prose[] => all.filter(({ isNote }) => !isNote);
+const proseOf = ({ prose }: Judged): readonly ProsePassage[] =>
+  prose.filter(({ prose: { isNote } }) => !isNote);
 
-const wordsIn = (text: string): readonly string[] =>
-  writtenWords(text).filter((word) => word !== notProse && /\p{L}/u.test(word));
-
-const plainOf = (words: readonly string[]): string => words.join(' ').toLowerCase();
+const plainOf = (words: readonly Word[]): string =>
+  words
+    .flatMap(({ written, hasLetters }) => (hasLetters ? [written] : []))
+    .join(' ')
+    .toLowerCase();
 
 /** The first row of words in Latin letters that is long enough; addresses are no words. */
 function latinRun(text: string): string | undefined {

@@ -15,6 +15,8 @@ export interface Word {
   readonly isQuoted: boolean;
   /** It goes on a word with a hyphen. */
   readonly isJoined: boolean;
+  /** It is neither a number nor {@link notProse}. */
+  readonly hasLetters: boolean;
 }
 
 const letters = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}ʻʼ’‘']*[\\p{L}\\p{M}\\p{N}ʻʼ‘])?";
@@ -66,7 +68,8 @@ function wordIn(
   if (found !== undefined) return found;
   if (words.size === mostKnown) words.clear();
   const key = written === notProse ? written : stemOf(keys.keyOf(written) || written, locale);
-  const made = { written: detached(written), key, isQuoted, isJoined };
+  const hasLetters = /\p{L}/u.test(written);
+  const made = { written: detached(written), key, isQuoted, isJoined, hasLetters };
   words.set(detached(name), made);
   return made;
 }
