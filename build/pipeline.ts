@@ -8,7 +8,7 @@
  */
 import type { CountryCode, Locale } from '../schemas/brands.ts';
 import type { Theme } from '../templates/styles/stylesheet.ts';
-import { prepareAssets, type Shelf } from './assets/assets.ts';
+import { type EarlyPictures, prepareAssets, preparePicturesEarly } from './assets/assets.ts';
 import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import type { Catalogue } from './model/catalogue.ts';
 import type { CountryFolders } from './model/content-folders.ts';
@@ -19,7 +19,13 @@ import { type AssetIndex, noShelf } from './pipeline/asset-store.ts';
 import { type BuildWork, type FinishedBuild, openWork } from './pipeline/build-work.ts';
 import { type ContentWork, openContentWork } from './pipeline/content-work.ts';
 import { indexContent, type LoadedContent, loadContent } from './pipeline/load-content.ts';
-import { makeOwnFiles, noOwnFiles, type OwnFiles } from './pipeline/own-files.ts';
+import {
+  bundlePrograms,
+  makeOwnFiles,
+  noOwnFiles,
+  type OwnFiles,
+  type Programs,
+} from './pipeline/own-files.ts';
 import { type EditionOptions, type PlannedEdition, planEditions } from './pipeline/plan-editions.ts';
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
@@ -91,7 +97,7 @@ export interface BuiltSite {
 export async function checkContent(options: PlanOptions): Promise<CheckedContent> {
   const list = listContent(options.contentFolder, options.countryFolders);
   const loaded = await loadContent({ list, index: indexContent(list, '', undefined, 0) });
-  const planned = await planSites(loaded, list, noShelf, options);
+  const planned = await planSites(loaded, list, options);
   return planned.content;
 }
 
@@ -114,9 +120,9 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
       const edited = await writeBodyEdits({ list, index, digest, finished, isUntouched, work, options });
       if (edited) return edited;
     }
-    const loaded = await loadContent(work.loadOptions(list, index));
+    const { loaded, early } = await loadShared(list, index, work);
     signal?.throwIfAborted();
-    const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);
+    const { content, ...parts } = await planSites(loaded, list, options, { ...early, work });
     const { editions } = content;
     const { sites, ...written }: WrittenSites = hasErrors(content.diagnostics)
       ? { sites: [], diagnostics: [] }
@@ -169,8 +175,8 @@ export async function surveyContent({
   try {
     const list = listContent(options.contentFolder, options.countryFolders);
     const index = work.index(list);
-    const loaded = await loadContent(work.loadOptions(list, index));
-    const { content, ...parts } = await planSites(loaded, list, work.assets, options, work);
+    const { loaded, early } = await loadShared(list, index, work);
+    const { content, ...parts } = await planSites(loaded, list, options, { ...early, work });
     const { diagnostics, editions, texts } = content;
     work.keepSources(index, undefined);
     if (forgets) work.forgetUnused(index);
@@ -202,14 +208,38 @@ interface PlannedSites extends SiteParts {
   readonly content: CheckedContent;
 }
 
+/** What is begun before the texts are read. */
+interface EarlyParts {
+  readonly pictures: EarlyPictures;
+  readonly programs: Promise<Programs>;
+}
+
+/** Where processes share the texts, this one would wait, and begins with what can be done without them. */
+async function loadShared(
+  list: ContentList,
+  index: SourceIndex,
+  work: ContentWork,
+): Promise<{ readonly loaded: LoadedContent; readonly early: EarlyParts }> {
+  const programs = bundlePrograms(work);
+  // Whoever asks for them is told.
+  programs.catch(() => {});
+  const pictures = preparePicturesEarly(list.assets, work.assets);
+  try {
+    return { loaded: await loadContent(work.loadOptions(list, index)), early: { pictures, programs } };
+  } catch (error) {
+    pictures.stop();
+    throw error;
+  }
+}
+
 async function planSites(
   { catalogue, settings, bodies, unreadable, diagnostics }: LoadedContent,
   list: ContentList,
-  shelf: Shelf,
   options: PlanOptions,
-  work?: ContentWork,
+  begun?: EarlyParts & { readonly work: ContentWork },
 ): Promise<PlannedSites> {
-  const prepared = await prepareAssets(catalogue, bodies, shelf);
+  const shelf = begun?.work.assets ?? noShelf;
+  const prepared = await prepareAssets(catalogue, bodies, shelf, begun?.pictures);
   const found = [
     ...diagnostics,
     ...checkReferences({ catalogue, bodies, unreadable }),
@@ -217,7 +247,7 @@ async function planSites(
   ];
   const themes = themesOf(catalogue, prepared.assets);
   const own =
-    work === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, work.cacheFolder, work.program);
+    begun === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, begun.work, begun.programs);
   const content = { catalogue, bodies, assets: prepared.assets, themes, own };
   // Pages of faulty content would only repeat its faults.
   const editions = hasErrors(found) ? [] : planEditions(content, options);

@@ -26,41 +26,101 @@ export interface PreparedAssets {
 export interface Shelf {
   /** What a file was made into before, if it has not been written since. */
   find(asset: Asset): PublishedAsset | undefined;
-  put(asset: Asset, prepared: PreparedAsset): void;
+  /** Takes what is published of a file, by site path, whether or not somebody will name it. */
+  keep(files: PreparedAsset['files']): void;
+  /** Somebody names the file. */
+  use(asset: Asset, published: PublishedAsset): void;
+}
+
+/** Pictures that are prepared before it is known whether a text names them. */
+export interface EarlyPictures {
+  find(source: SourcePath): Promise<PublishedAsset | PictureFault> | undefined;
+  /** Begins no more of them. */
+  stop(): void;
+}
+
+/** Begins with the pictures that nobody has prepared yet: most have a name in a text, and this process waits while others read those. */
+export function preparePicturesEarly(assets: ReadonlyMap<SourcePath, Asset>, shelf: Shelf): EarlyPictures {
+  const begun = new Map<SourcePath, Promise<PublishedAsset | PictureFault>>();
+  let isStopped = false;
+  // Beside processes that have as many threads: twice as many, or they would still have these to wait for.
+  void inLanes(2 * os.availableParallelism(), assets.values(), async (asset) => {
+    if (isStopped || !isPicture(asset.path) || shelf.find(asset) !== undefined) return;
+    const preparing = prepareAndKeep(asset, mayBeShared(asset), shelf);
+    begun.set(asset.path, preparing);
+    // Whoever asks for it is told.
+    await preparing.catch(() => {});
+  });
+  return {
+    find: (source) => begun.get(source),
+    stop() {
+      isStopped = true;
+    },
+  };
 }
 
 export async function prepareAssets(
   catalogue: Catalogue,
   bodies: RenderedBodies,
   shelf: Shelf,
+  early?: EarlyPictures,
 ): Promise<PreparedAssets> {
+  early?.stop();
   const assets = new Map<SourcePath, PublishedAsset>();
   const diagnostics: Diagnostic[] = [];
-  const waiting = namedAssets(catalogue, bodies).entries();
-  const prepareNext = async (): Promise<void> => {
-    for (const [source, named] of waiting) {
-      const prepared = await prepareOnce(named, shelf);
-      if ('fault' in prepared) diagnostics.push(diagnose(prepared, named));
-      else assets.set(source, prepared);
-    }
-  };
-  // One thread for each picture, and as many pictures at once as there are cores.
-  await Promise.all(Array.from({ length: os.availableParallelism() }, prepareNext));
+  const named = namedAssets(catalogue, bodies).entries();
+  await inLanes(os.availableParallelism(), named, async ([source, one]) => {
+    const prepared = await prepareOnce(one, shelf, early);
+    if ('fault' in prepared) diagnostics.push(diagnose(prepared, one));
+    else assets.set(source, prepared);
+  });
   // Whichever came first: the same content gives the same order.
   const sorted = [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { assets: new Map(sorted), diagnostics };
 }
 
+/** So many at once; each picture has one thread. */
+async function inLanes<T>(
+  lanes: number,
+  items: IterableIterator<T>,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const lane = async (): Promise<void> => {
+    for (const item of items) await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
 async function prepareOnce(
   { asset, isShared }: NamedAsset,
   shelf: Shelf,
+  early: EarlyPictures | undefined,
 ): Promise<PublishedAsset | PictureFault> {
-  const known = shelf.find(asset);
-  if (known !== undefined && (known.previewPath !== undefined || !isShared || !asset.path.endsWith('.svg')))
-    return known;
-  const prepared = await prepareAsset(asset, isShared);
+  const isWhole = ({ previewPath }: PublishedAsset): boolean =>
+    previewPath !== undefined || !isShared || !asset.path.endsWith('.svg');
+  let prepared = shelf.find(asset) ?? (await early?.find(asset.path));
+  if (prepared === undefined || (!('fault' in prepared) && !isWhole(prepared)))
+    prepared = await prepareAndKeep(asset, isShared, shelf);
   if ('fault' in prepared) return prepared;
-  shelf.put(asset, prepared);
+  const published = isShared ? prepared : withoutPreview(prepared);
+  shelf.use(asset, published);
+  return published;
+}
+
+/** A drawing in the folder of a course or a community. */
+const mayBeShared = ({ path: source }: Asset): boolean =>
+  /(?:^|\/)(?:courses|groups)\/[^/]+\/[^/]+\.svg$/.test(source);
+
+const withoutPreview = ({ previewPath: _, ...published }: PublishedAsset): PublishedAsset => published;
+
+async function prepareAndKeep(
+  asset: Asset,
+  withPreview: boolean,
+  shelf: Shelf,
+): Promise<PublishedAsset | PictureFault> {
+  const prepared = await prepareAsset(asset, withPreview);
+  if ('fault' in prepared) return prepared;
+  shelf.keep(prepared.files);
   return prepared.published;
 }
 

@@ -22,6 +22,8 @@ const mostDrawingBytes = 40_000;
 
 // One thread per picture: the bytes of an encoder may depend on how many threads it had.
 sharp.concurrency(1);
+// Each is read once.
+sharp.cache(false);
 
 /** Of what sharp reads: no more memory than a picture needs, and no picture of which a part is missing. */
 const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;

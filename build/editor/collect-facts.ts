@@ -18,7 +18,7 @@ export function editorFacts({ catalogue, context, editions }: EditedContent): Ed
       sourceLanguages: [...context.sourceLanguages],
       languages: [...context.languages],
       taxonomies: [...context.taxonomies],
-      glossary: context.glossary,
+      glossary: context.glossary ?? [],
     },
     strings: Object.fromEntries(
       [...catalogue.strings].map(([locale, { pluralIndex, messages }]) => [

@@ -19,9 +19,9 @@ export interface AssetStore extends Shelf {
   bytes(sitePath: string): Promise<Uint8Array | undefined>;
   /** Finds all that the last build used, by source, sorted; nothing when one of them is another now. */
   recall(assets: ReadonlyMap<SourcePath, Asset>): ReadonlyMap<SourcePath, PublishedAsset> | undefined;
-  /** Of what was found or put. */
+  /** Of what is used. */
   index(): AssetIndex;
-  /** Forgets what was neither found nor put. */
+  /** Forgets what is not used. */
   keepUsed(): void;
 }
 
@@ -38,31 +38,30 @@ export function openAssetStore(
   const used: Record<SourcePath, IndexedAsset> = {};
   const sources = new Map<string, Asset>();
   const fileOf = (site: string): string => path.join(cacheFolder, 'assets', path.posix.basename(site));
-  const use = (asset: Asset, published: PublishedAsset): void => {
+  const use: Shelf['use'] = (asset, published) => {
     used[asset.path] = { stamp: asset.writtenMs < trustedBeforeMs ? asset.stamp : '', published };
     for (const site of sitePathsOf(published)) sources.set(site, asset);
   };
-  const find = (asset: Asset): PublishedAsset | undefined => {
+  const find: Shelf['find'] = (asset) => {
     const found = known[asset.path];
-    if (found === undefined || found.stamp !== asset.stamp) return undefined;
-    use(asset, found.published);
-    return found.published;
+    return found?.stamp === asset.stamp ? found.published : undefined;
   };
   return {
     find,
+    use,
+    keep(files) {
+      for (const [site, bytes] of files) writeCached(fileOf(site), program, bytes);
+    },
     recall(assets) {
       const recalled = new Map<SourcePath, PublishedAsset>();
       for (const source of (Object.keys(known) as SourcePath[]).toSorted()) {
         const asset = assets.get(source);
         const published = asset && find(asset);
-        if (published === undefined) return undefined;
+        if (asset === undefined || published === undefined) return undefined;
+        use(asset, published);
         recalled.set(source, published);
       }
       return recalled;
-    },
-    put(asset, { published, files }) {
-      for (const [site, bytes] of files) writeCached(fileOf(site), program, bytes);
-      use(asset, published);
     },
     async bytes(site) {
       const source = sources.get(site);
@@ -83,4 +82,4 @@ export function openAssetStore(
 }
 
 /** For checks, after which nobody asks for the bytes. */
-export const noShelf: Shelf = { find: () => undefined, put: () => {} };
+export const noShelf: Shelf = { find: () => undefined, keep: () => {}, use: () => {} };

@@ -43,7 +43,8 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
   const { out } = options;
   await recoverOutput(out);
   const cache = await openCache(options);
-  const content = await openContentWork(cache.folder, options);
+  // How well texts are written is told to those who write them.
+  const content = await openContentWork(cache.folder, { ...options, quality: false });
   const { program } = content;
   const siteKey = sha256(JSON.stringify([program, options.drafts, options.baseUrl, options.search])).slice(
     0,

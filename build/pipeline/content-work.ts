@@ -52,6 +52,8 @@ export interface KnownSources {
 export interface ContentWorkOptions {
   /** Make everything anew, whatever is kept. */
   readonly clean?: boolean;
+  /** `false` leaves out what is said of texts without faults, see `quality/`; what is kept is then without it. */
+  readonly quality?: boolean;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
@@ -68,7 +70,7 @@ const clockGrainMs = 2000;
 /** @throws the reason of the signal; the error of the file system */
 export async function openContentWork(
   cacheFolder: string,
-  { clean = false, onProgress = () => {}, signal }: ContentWorkOptions,
+  { clean = false, quality = true, onProgress = () => {}, signal }: ContentWorkOptions,
 ): Promise<ContentWork> {
   const lock = await lockCache(cacheFolder, () => onProgress({ stage: 'waiting' }), signal);
   if (clean) await emptyCache(cacheFolder);
@@ -94,11 +96,16 @@ export async function openContentWork(
     known,
     folders: store,
     pool: openedPool,
-    index: (list) => indexContent(list, program, known?.index, trustedBeforeMs),
+    index(list) {
+      // All texts will have to be processed, and their digests are not known either.
+      if (known === undefined && list.texts.length >= fewTexts) openedPool().start();
+      return indexContent(list, program, known?.index, trustedBeforeMs);
+    },
     digest: (list, index) => contentDigest(index, list.assets.values(), list.diagnostics, trustedBeforeMs),
     loadOptions: (list, index) => ({
       list,
       index,
+      quality,
       store,
       async processMany(jobs, context) {
         const texts = jobs.reduce((sum, job) => sum + job.texts.length, 0);

@@ -46,6 +46,8 @@ export interface FolderJob {
 export interface LoadOptions {
   readonly list: ContentList;
   readonly index: SourceIndex;
+  /** `false` leaves out what is said of texts without faults, see `quality/`. */
+  readonly quality?: boolean;
   readonly store?: FolderStore;
   /** Processes folders elsewhere and keeps them in the store; without it they are processed here, one after the other. */
   readonly processMany?: (
@@ -75,7 +77,8 @@ export function indexContent(
 
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
   const { list, index } = options;
-  const { settings, ...read } = readSettings(list);
+  const { settings: whole, ...read } = readSettings(list);
+  const settings = options.quality === false ? withoutQuality(whole) : whole;
   const context = settings.forTexts;
   const jobs = jobsOf(list, index);
   const records = await recordsOf(jobs, context, options);
@@ -87,6 +90,11 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     unreadable: [...read.unreadable, ...made.flatMap((record) => record.unreadable)],
     diagnostics: [...list.diagnostics, ...read.diagnostics, ...made.flatMap((record) => record.diagnostics)],
   };
+}
+
+function withoutQuality(settings: Settings): Settings {
+  const { glossary: _, ...forTexts } = settings.forTexts;
+  return { ...settings, forTexts };
 }
 
 /** The texts of each folder, with the key that tells whether they have changed. */

@@ -21,33 +21,54 @@ export interface OwnFiles {
   readonly mirrorProgram: AssetFile;
 }
 
-/**
- * @param themes of each country
- * @param program digest of the program
- */
-export async function makeOwnFiles(
-  themes: ReadonlyMap<CountryCode, Theme>,
-  cacheFolder: string,
-  program: string,
-): Promise<OwnFiles> {
-  const scripts = await kept(cacheFolder, 'scripts', program, async () => {
+/** Where they are kept. */
+interface OwnStore {
+  readonly cacheFolder: string;
+  /** Digest of the program. */
+  readonly program: string;
+}
+
+/** What browsers and mirrors run: the same for every content, so that it is bundled while that is read. */
+export type Programs = Pick<OwnFiles, 'scripts' | 'mirrorProgram'>;
+
+export async function bundlePrograms(store: OwnStore): Promise<Programs> {
+  const scripts = kept(store, 'scripts', async () => {
     const { bundleScripts } = await import('../client/bundle.ts');
     return requireLight(await bundleScripts());
   });
-  const mirrorProgram = await kept(cacheFolder, 'mirror-program', program, async () => {
+  const mirrorProgram = kept(store, 'mirror-program', async () => {
     const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
     return bundleMirrorProgram();
   });
-  const icons = new Map<CountryCode, Icons>();
-  for (const [country, theme] of themes) {
+  return { scripts: await scripts, mirrorProgram: await mirrorProgram };
+}
+
+/**
+ * @param themes of each country
+ * @param programs where somebody has begun with them
+ */
+export async function makeOwnFiles(
+  themes: ReadonlyMap<CountryCode, Theme>,
+  store: OwnStore,
+  programs: Promise<Programs> = bundlePrograms(store),
+): Promise<OwnFiles> {
+  const icons = await drawAllIcons(themes, store);
+  return { ...(await programs), icons };
+}
+
+async function drawAllIcons(
+  themes: ReadonlyMap<CountryCode, Theme>,
+  store: OwnStore,
+): Promise<OwnFiles['icons']> {
+  const drawn = [...themes].map(async ([country, theme]) => {
     const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
-    const drawn = await kept(cacheFolder, name, program, async () => {
+    const icons = await kept(store, name, async () => {
       const { drawIcons } = await import('../pages/icons.ts');
       return drawIcons(theme);
     });
-    icons.set(country, drawn);
-  }
-  return { scripts, icons, mirrorProgram };
+    return [country, icons] as const;
+  });
+  return new Map(await Promise.all(drawn));
 }
 
 /** For checks, which write no page: nothing is drawn. */
@@ -70,12 +91,7 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
   };
 }
 
-async function kept<T>(
-  cacheFolder: string,
-  name: string,
-  program: string,
-  make: () => Promise<T>,
-): Promise<T> {
+async function kept<T>({ cacheFolder, program }: OwnStore, name: string, make: () => Promise<T>): Promise<T> {
   const file = path.join(cacheFolder, 'own', name);
   const found = readCached(file, program);
   if (found !== undefined) return deserialize(found) as T;

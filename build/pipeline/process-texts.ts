@@ -44,7 +44,12 @@ export function processTexts(
   if (validated.folder === undefined) return { bodies: new Map(), unreadable, diagnostics };
   const rendered = renderBodies(validated.folder);
   diagnostics.push(...rendered.diagnostics, ...checkQuizzes(validated.folder, rendered.bodies));
-  const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  diagnostics.push(...checkQuality(validated.folder, rendered, { glossary: context.glossary, faulty }));
+  const { glossary } = context;
+  if (glossary !== undefined) {
+    const faulty = new Set(
+      diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+    );
+    diagnostics.push(...checkQuality(validated.folder, rendered, { glossary, faulty }));
+  }
   return { folder: validated.folder, bodies: rendered.bodies, unreadable, diagnostics };
 }

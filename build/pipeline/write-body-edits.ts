@@ -26,7 +26,7 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
   const { settings, jobs, assets, frames } = edits;
   const { catalogue, bodies } = recallContent(settings, jobs, work.folders);
   const themes = themesOf(catalogue, assets);
-  const own = await makeOwnFiles(themes, work.cacheFolder, work.program);
+  const own = await makeOwnFiles(themes, work);
   const editions = recallEditions({ catalogue, bodies, assets, themes, own }, options, (country) =>
     entriesOf(frames.get(country)),
   );

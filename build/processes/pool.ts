@@ -11,6 +11,8 @@ import { keepHeapSmall } from './small-heap.ts';
 export interface Pool<J extends Jobs> {
   /** How many jobs can run at once. */
   readonly size: number;
+  /** Starts all processes before there is work for them. */
+  start(): void;
   /**
    * Gives a job to the first process that is free.
    *
@@ -35,18 +37,22 @@ export function openPool<J extends Jobs>(file: URL, size: number, setup: unknown
     if (next === undefined) idle.push(member);
     else next(member);
   };
+  const startNext = (): Member => {
+    const started = startMember(file, setup);
+    members.push(started);
+    return started;
+  };
   const take = (): Promise<Member> | Member => {
     const member = idle.pop();
     if (member !== undefined) return member;
-    if (members.length < size) {
-      const started = startMember(file, setup);
-      members.push(started);
-      return started;
-    }
+    if (members.length < size) return startNext();
     return new Promise((resolve) => waiting.push(resolve));
   };
   return {
     size,
+    start() {
+      while (members.length < size) idle.push(startNext());
+    },
     async run(kind, input) {
       const member = await take();
       try {

@@ -28,8 +28,8 @@ export interface TextContext {
   readonly sourceLanguages: ReadonlyMap<Scope, Locale>;
   readonly languages: ReadonlySet<Locale>;
   readonly taxonomies: ReadonlyMap<string, Taxonomy>;
-  /** Empty when there is none. */
-  readonly glossary: readonly GlossaryTerm[];
+  /** What texts without faults are looked through for; absent where nobody asks how well they are written. */
+  readonly glossary?: readonly GlossaryTerm[];
 }
 
 export interface ParsedFolder {
