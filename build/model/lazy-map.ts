@@ -18,9 +18,11 @@ export class LazyMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   get(key: K): V | undefined {
-    if (!this.#keys.has(key)) return undefined;
-    if (!this.#made.has(key)) this.#made.set(key, this.#make(key));
-    return this.#made.get(key);
+    const known = this.#made.get(key);
+    if (known !== undefined || !this.#keys.has(key) || this.#made.has(key)) return known;
+    const value = this.#make(key);
+    this.#made.set(key, value);
+    return value;
   }
 
   keys(): MapIterator<K> {

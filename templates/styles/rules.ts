@@ -23,7 +23,7 @@ interface AtRule {
 
 interface Selector {
   readonly text: string;
-  /** What has to stand in the page, as `addTraits` names it. */
+  /** What has to stand in the page, as `createTraitFinder` names it. */
   readonly needs: readonly string[];
 }
 

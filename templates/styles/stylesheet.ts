@@ -11,7 +11,7 @@ import { motifDataUri } from './motif.ts';
 import { parseRules, traitsAskedFor, writeRules } from './rules.ts';
 import type { AccentColours, Palette } from './theme.ts';
 import { palettes, themeOf } from './theme.ts';
-import { addTraits } from './traits.ts';
+import { createTraitFinder } from './traits.ts';
 
 export interface Theme {
   /** Six-digit hex colour. */
@@ -73,7 +73,7 @@ function sheetWriter({ accent, motifSvg }: Theme): (written: string) => StyleShe
 /** Pages differ in what they hold, not much in which rules that takes; these are the same in all themes. */
 function rulesFor(markup: readonly string[]): string {
   const traits = new Set<string>();
-  for (const piece of markup) addTraits(piece, asked, traits);
+  for (const piece of markup) findTraits(piece, traits);
   const key = inOrder.filter((trait) => traits.has(trait)).join(' ');
   const written = knownRules.get(key) ?? writeRules(rules, traits);
   knownRules.set(key, written);
@@ -160,3 +160,4 @@ const rules = parseRules(
 
 const asked = traitsAskedFor(rules);
 const inOrder = [...asked];
+const findTraits = createTraitFinder(asked);

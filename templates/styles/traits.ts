@@ -5,49 +5,57 @@
  * and kept holds the whole text in memory.
  */
 
+/** Adds to `found` what markup has of the traits that are asked for. */
+export type FindTraits = (markup: string, found: Set<string>) => void;
+
 /**
- * Adds to `found` the elements, classes and ids of markup, and the attributes that sheets ask for, as selectors write them:
- * `table`, `.card`, `#results`, `[type=search]`.
+ * Finds elements, classes and ids of markup, and the attributes that sheets ask for, as selectors write them: `table`, `.card`,
+ * `#results`, `[type=search]`. The markup is that of our own templates: names in small letters, one space before each attribute, values in
+ * double quotes.
  *
- * @param markup of our own templates: names in small letters, one space before each attribute, values in double quotes
  * @param asked what is worth to be found
  */
-export function addTraits(markup: string, asked: ReadonlySet<string>, found: Set<string>): void {
-  const find = (trait: string): void => {
-    if (asked.has(trait)) found.add(trait);
+export function createTraitFinder(asked: ReadonlySet<string>): FindTraits {
+  const attributes = new Map(askedAttributes.map((name) => [name, traitsByValue(name, asked)]));
+  /** @returns where the attribute ends */
+  const findInAttribute = (markup: string, start: number, found: Set<string>): number => {
+    const equals = endOfName(markup, start);
+    // `required`, `open`
+    if (markup[equals] !== '=') return equals;
+    const end = markup.indexOf('"', equals + 2);
+    const name = markup.slice(start, equals);
+    const traits = attributes.get(name);
+    if (traits !== undefined) {
+      const value = markup.slice(equals + 2, end);
+      for (const one of name === 'class' ? value.split(' ') : [value]) {
+        const trait = traits.get(one);
+        if (trait !== undefined) found.add(trait);
+      }
+    }
+    return end + 1;
   };
-  for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', open + 1)) {
-    const end = endOfName(markup, open + 1);
-    if (end === open + 1) continue;
-    find(markup.slice(open + 1, end));
-    for (let at = end; markup[at] === ' '; ) at = findInAttribute(markup, at + 1, find);
-  }
+  return (markup, found) => {
+    for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', open + 1)) {
+      const end = endOfName(markup, open + 1);
+      if (end === open + 1) continue;
+      const element = markup.slice(open + 1, end);
+      if (asked.has(element)) found.add(element);
+      for (let at = end; markup[at] === ' '; ) at = findInAttribute(markup, at + 1, found);
+    }
+  };
 }
 
-/** @returns where the attribute ends */
-function findInAttribute(markup: string, start: number, find: (trait: string) => void): number {
-  const equals = endOfName(markup, start);
-  // `required`, `open`
-  if (markup[equals] !== '=') return equals;
-  const end = markup.indexOf('"', equals + 2);
-  const name = markup.slice(start, equals);
-  if (askedAttributes.has(name)) {
-    const value = markup.slice(equals + 2, end);
-    if (name === 'class') for (const one of value.split(' ')) find(`.${one}`);
-    else find(name === 'id' ? `#${value}` : `[${name}=${value}]`);
-  }
-  return end + 1;
+/** Looked up by its value, so that no selector is put together for every attribute of every page. */
+function traitsByValue(name: string, asked: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const [before, after] = name === 'class' ? ['.', ''] : name === 'id' ? ['#', ''] : [`[${name}=`, ']'];
+  return new Map(
+    [...asked]
+      .filter((trait) => trait.startsWith(before))
+      .map((trait) => [trait.slice(before.length, trait.length - after.length), trait]),
+  );
 }
 
-const askedAttributes: ReadonlySet<string> = new Set([
-  'class',
-  'id',
-  'type',
-  'dir',
-  'rel',
-  'data-quiz',
-  'data-page',
-]);
+const askedAttributes = ['class', 'id', 'type', 'dir', 'rel', 'data-quiz', 'data-page'];
 
 /** Of an element or attribute. */
 function endOfName(markup: string, start: number): number {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseRules, traitsAskedFor, writeRules } from '../../templates/styles/rules.ts';
-import { addTraits } from '../../templates/styles/traits.ts';
+import { createTraitFinder } from '../../templates/styles/traits.ts';
 
 /** The sheet that markup gets of a sheet. */
 function sheetFor(markup: string, css: string): string {
   const rules = parseRules(css);
   const traits = new Set<string>();
-  addTraits(markup, traitsAskedFor(rules), traits);
+  createTraitFinder(traitsAskedFor(rules))(markup, traits);
   return writeRules(rules, traits);
 }
 
