@@ -67,8 +67,11 @@ export function openPool<J extends Jobs>(file: URL, size: number, setup: unknown
   };
 }
 
-/** In MB. What a page is made from lives shortly; with the 16 MB of Node a sixth of a profile was collecting it. */
-const youngGeneration = '--max-semi-space-size=64';
+/**
+ * In MB. What a page is made from lives shortly; with the 16 MB of Node a sixth of a profile was collecting it. With 64 some processes of a
+ * large build took more than 800 MB, with 128 most of them.
+ */
+const youngGeneration = '--max-semi-space-size=48';
 
 interface Member {
   ask(question: Question): Promise<unknown>;
