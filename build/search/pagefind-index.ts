@@ -31,8 +31,11 @@ interface Chunk {
   readonly name: string;
 }
 
-/** A chunk is about this large before it is sent: 2 to 4 KB of the line. */
-const bytesPerChunk = 12_000;
+/**
+ * About how large a chunk is before it is sent, where a third of it is left on the line. Small ones cost a question less, many of them
+ * everybody who asks, for the index names all. In steps, so that a page more does not move the ends of all chunks.
+ */
+const bytesPerChunkOf = (pages: number): number => (pages <= 3000 ? 4_000 : 10_000);
 
 /**
  * @param pages by their numbers
@@ -106,6 +109,7 @@ function shortestOf(numbers: Uint32Array, shortestFirst: Uint32Array): Uint32Arr
  * alike is kept together, the longer beginnings have to be the larger the chunk has become.
  */
 function chunksOf(index: SearchIndex, pages: readonly NamedPage[]): WordEntry[][] {
+  const bytesPerChunk = bytesPerChunkOf(pages.length);
   const chunks: WordEntry[][] = [];
   let chunk: WordEntry[] = [];
   let bytes = 0;

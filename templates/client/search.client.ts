@@ -16,6 +16,12 @@ import { resultItem } from './search/result-item.client.ts';
 import { findTexts, loadTexts, type TextHit } from './search/texts.client.ts';
 import { loadTitles, type Titles } from './search/titles.client.ts';
 
+/** However much is pasted, a question is no longer than this, nor the address that tells of it. */
+const mostCharacters = 1000;
+const mostWords = 12;
+
+const textOf = (value: string): string => value.slice(0, mostCharacters).trim();
+
 const form = document.querySelector<HTMLFormElement>('form[data-bundle]');
 const results = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#search-status');
@@ -63,7 +69,7 @@ function start(
   answerAddress();
 
   function ask(): void {
-    const text = input.value.trim();
+    const text = textOf(input.value);
     const asked = [...(text === '' ? [] : [`q:${text}`]), ...filters.chosen()];
     history.pushState(null, '', location.pathname + searchOf(asked));
     answered = location.search;
@@ -73,7 +79,7 @@ function start(
   function answerAddress(): void {
     answered = location.search;
     const asked = new URLSearchParams(answered);
-    input.value = asked.get('q')?.trim() ?? '';
+    input.value = textOf(asked.get('q') ?? '');
     filters.choose(asked);
     void answer(true);
   }
@@ -82,7 +88,7 @@ function start(
   async function answer(isWhole: boolean): Promise<void> {
     const asking = ++question;
     const isOld = (): boolean => asking !== question;
-    const text = input.value.trim();
+    const text = textOf(input.value);
     const chosen = filters.chosen();
     inside.hidden = more.hidden = true;
     if (text === '' && chosen.length === 0) return finish(0, '');
@@ -106,7 +112,10 @@ function start(
     isWhole: boolean,
     isOld: () => boolean,
   ): Promise<void> {
-    const asked = keysIn(text.slice(0, mostCharacters), known.keys).slice(0, mostWords);
+    // Long words are rare, and the small ones are in every text.
+    const asked = keysIn(text, known.keys)
+      .sort((a, b) => b.length - a.length)
+      .slice(0, mostWords);
     const found = await known.find(asked, filter);
     if (isOld()) return;
     show(found, known, asked);
@@ -114,8 +123,11 @@ function start(
     if (isLast) finish(found.length, isWhole || found.length > 0 ? countWords(found.length, words.many) : '');
     inside.hidden = !isWhole || wantsTexts;
     if (isLast) return;
-    const language = words.language ?? '';
-    const inTexts = await findTexts(await texts(), { asked, chosen, language }, known.total);
+    const inTexts = await findTexts(
+      await texts(),
+      { asked, chosen, language: `${words.language}` },
+      known.total,
+    );
     if (isOld()) return;
     const all = joinHits(found, inTexts, asked.length);
     show(all, known, asked, inTexts);
@@ -180,10 +192,6 @@ function start(
     return counts[total - 1] ?? many.replace('{total}', String(total));
   }
 }
-
-/** However much is pasted, a question is no longer than this. */
-const mostCharacters = 1000;
-const mostWords = 12;
 
 /** On such a line the reader decides whether a hundred kilobytes are worth it. */
 function isDear(): boolean {

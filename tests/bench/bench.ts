@@ -4,6 +4,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Opponent, OpponentName, PreparedOpponent } from './against/opponent.ts';
 import { countPages, findOpponents, readOwnStyle, readSites } from './against/opponents.ts';
 import { measurePagefind } from './against/pagefind.ts';
@@ -95,6 +96,8 @@ const doubts = (cases: readonly CaseReport[]): string[] =>
 
 async function measureOwn(build: OwnBuild, { onProgress }: BenchOptions): Promise<Sample[]> {
   await mkdir(build.cwd, { recursive: true });
+  // Texts as an author has them: those of the last two seconds are read again by the next build, for they may change unseen.
+  await setTimeout(2500);
   const samples: Sample[] = [];
   for (const buildCase of buildCases) {
     await settleDisk();

@@ -213,6 +213,7 @@ test('whatever is pasted does no harm', async () => {
     await ask(page, hostile);
     expect(await page.locator('#results script, #results img').count()).toBe(0);
     expect(await page.locator('#results > :not(li)').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('q')?.length).toBeLessThanOrEqual(1000);
   }
   expect(strays).toEqual([]);
 });

@@ -29,7 +29,10 @@ export interface TitleFiles {
 }
 
 /** About 12 KB of the line. */
-const titlesPerFile = 500;
+const titlesInOneFile = 500;
+
+/** How many titles a part has at most: small ones cost a question less, many of them everybody who opens the index. */
+const titlesPerPart = (total: number): number => (total <= 3000 ? 200 : 250);
 
 /** About 3 KB: what fits a choice may be scattered over a list. */
 const titlesPerListFile = 100;
@@ -48,7 +51,7 @@ function makeFiles(view: View): TitleFiles {
   );
   const tables = keyTablesOf(view.language.tag);
   const index = { tables, words: searchWords(view), total: titles.length };
-  if (titles.length <= titlesPerFile)
+  if (titles.length <= titlesInOneFile)
     return { main: jsonFile({ ...index, titles }, 'titles', view), parts: [] };
   const parts: Record<string, string> = {};
   const byBeginning = splitByBeginning(titles, createKeys(tables)).map(([beginning, some]) => {
@@ -106,10 +109,10 @@ interface KeyedTitle {
  */
 function splitByBeginning(titles: readonly IndexedTitle[], keys: Keys): Beginning[] {
   const keyed = titles.map((title) => ({ title, keys: keysIn(title[1], keys) }));
-  return split(keyed, '');
+  return split(keyed, '', titlesPerPart(titles.length));
 }
 
-function split(titles: readonly KeyedTitle[], within: string): Beginning[] {
+function split(titles: readonly KeyedTitle[], within: string, most: number): Beginning[] {
   const groups = new Map<string, KeyedTitle[]>();
   for (const title of titles)
     for (const beginning of beginningsOf(title, within)) {
@@ -120,9 +123,9 @@ function split(titles: readonly KeyedTitle[], within: string): Beginning[] {
   return [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([beginning, group]): Beginning[] =>
-      group.length <= titlesPerFile || beginning.length === within.length
-        ? [[beginning, group.slice(0, titlesPerFile).map(({ title }) => title)]]
-        : split(group, beginning),
+      group.length <= most || beginning.length === within.length
+        ? [[beginning, group.slice(0, most).map(({ title }) => title)]]
+        : split(group, beginning, most),
     );
 }
 

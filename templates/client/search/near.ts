@@ -10,7 +10,7 @@ export function isNear(a: string, b: string): boolean {
 /** Optimal string alignment; stops when it is more than `most`. */
 function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let last = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {

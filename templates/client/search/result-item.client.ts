@@ -36,11 +36,10 @@ export function resultItem(result: Result, root: URL, asked: readonly string[], 
   return item;
 }
 
-function marked(text: string, asked: readonly string[], keys: Keys): (Text | HTMLElement)[] {
+function marked(text: string, asked: readonly string[], keys: Keys): (string | HTMLElement)[] {
   return text.split(/([\p{L}\p{M}\p{N}ʻʼ’]+)/u).map((piece, at) => {
     const isWord = at % 2 === 1;
-    if (!isWord || !asked.some((word) => fitOf(word, keys.keyOf(piece)) > 0))
-      return document.createTextNode(piece);
+    if (!isWord || !asked.some((word) => fitOf(word, keys.keyOf(piece)) > 0)) return piece;
     const mark = element('mark');
     mark.textContent = piece;
     return mark;

@@ -40,8 +40,11 @@ interface Result {
   }>;
 }
 
+/** Of each of these two to eight kilobytes are asked for. */
+const mostWords = 6;
+
 /** Of each of these a piece of half a kilobyte is asked for. */
-const mostTexts = 12;
+const mostTexts = 10;
 
 export interface Texts {
   readonly pagefind: Pagefind;
@@ -59,7 +62,7 @@ export async function loadTexts(bundle: URL): Promise<Texts> {
 }
 
 export interface TextQuestion {
-  /** Keys. */
+  /** Keys, those that tell most first: of a long question not all are asked for. */
   readonly asked: readonly string[];
   readonly chosen: readonly Word[];
   /** Of the reader, as texts are named: two scripts share an index. */
@@ -75,10 +78,10 @@ export async function findTexts(
   const found = new Map<string, { readonly result: Result; score: number }>();
   const filters = await filtersFor(chosen, pagefind);
   if (filters === undefined) return [];
-  const terms = await Promise.all(asked.map(vocabulary));
+  const terms = await Promise.all(asked.slice(0, mostWords).map(vocabulary));
   for (const { beginning, share } of terms.flat()) {
     const { results, unfilteredResultCount } = await pagefind.search(beginning, { filters });
-    const best = results.reduce((most, { score }) => Math.max(most, score), 0);
+    const best = Math.max(...results.map(({ score }) => score));
     for (const result of results) {
       const known = found.get(result.id) ?? { result, score: 0 };
       known.score +=

@@ -2,6 +2,7 @@
  * The keys of all texts, by their first letter: what is asked for is looked up here first, so that a slip of the finger is mended, and
  * Pagefind is never asked for what it does not have (it would answer with what is only like it).
  */
+import { openFiles } from './files.client.ts';
 import { isNear } from './near.ts';
 import { leastBeginning, sharedBeginning } from './rank.ts';
 
@@ -18,20 +19,8 @@ const mostNear = 3;
 
 /** @param bundle of the language */
 export function openVocabulary(bundle: URL): Vocabulary {
-  const known = new Map<string, Promise<readonly string[]>>();
-  return async (asked) => {
-    const letter = asked.charAt(0);
-    const loading = known.get(letter) ?? loadWords(new URL(`words-${letter}.json`, bundle));
-    known.set(letter, loading);
-    loading.catch(() => known.delete(letter));
-    return termsFor(asked, await loading);
-  };
-}
-
-async function loadWords(address: URL): Promise<readonly string[]> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return (await response.json()) as string[];
+  const words = openFiles<readonly string[]>(bundle);
+  return async (asked) => termsFor(asked, await words.load(`words-${asked[0]}.json`));
 }
 
 function termsFor(asked: string, words: readonly string[]): Term[] {
