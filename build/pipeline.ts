@@ -120,8 +120,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
       const edited = await writeBodyEdits({ list, index, digest, finished, isUntouched, work, options });
       if (edited) return edited;
     }
-    const { loaded, early } = await loadShared(list, index, work);
-    signal?.throwIfAborted();
+    const { loaded, early } = await loadShared(list, index, work, signal);
     const { content, ...parts } = await planSites(loaded, list, options, { ...early, work });
     const { editions } = content;
     const { sites, ...written }: WrittenSites = hasErrors(content.diagnostics)
@@ -219,15 +218,19 @@ async function loadShared(
   list: ContentList,
   index: SourceIndex,
   work: ContentWork,
+  signal?: AbortSignal,
 ): Promise<{ readonly loaded: LoadedContent; readonly early: EarlyParts }> {
   const programs = bundlePrograms(work);
   // Whoever asks for them is told.
   programs.catch(() => {});
   const pictures = preparePicturesEarly(list.assets, work.assets);
   try {
-    return { loaded: await loadContent(work.loadOptions(list, index)), early: { pictures, programs } };
+    const loaded = await loadContent(work.loadOptions(list, index));
+    signal?.throwIfAborted();
+    return { loaded, early: { pictures, programs } };
   } catch (error) {
-    pictures.stop();
+    // Nothing is written into the cache once another process may have it.
+    await Promise.allSettled([pictures.stop(), programs]);
     throw error;
   }
 }

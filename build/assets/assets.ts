@@ -35,8 +35,8 @@ export interface Shelf {
 /** Pictures that are prepared before it is known whether a text names them. */
 export interface EarlyPictures {
   find(source: SourcePath): Promise<PublishedAsset | PictureFault> | undefined;
-  /** Begins no more of them. */
-  stop(): void;
+  /** Begins no more of them, and waits for those that are begun. */
+  stop(): Promise<void>;
 }
 
 /** Begins with the pictures that nobody has prepared yet: most have a name in a text, and this process waits while others read those. */
@@ -44,7 +44,7 @@ export function preparePicturesEarly(assets: ReadonlyMap<SourcePath, Asset>, she
   const begun = new Map<SourcePath, Promise<PublishedAsset | PictureFault>>();
   let isStopped = false;
   // Beside processes that have as many threads: twice as many, or they would still have these to wait for.
-  void inLanes(2 * os.availableParallelism(), assets.values(), async (asset) => {
+  const lanes = inLanes(2 * os.availableParallelism(), assets.values(), async (asset) => {
     if (isStopped || !isPicture(asset.path) || shelf.find(asset) !== undefined) return;
     const preparing = prepareAndKeep(asset, mayBeShared(asset), shelf);
     begun.set(asset.path, preparing);
@@ -55,6 +55,7 @@ export function preparePicturesEarly(assets: ReadonlyMap<SourcePath, Asset>, she
     find: (source) => begun.get(source),
     stop() {
       isStopped = true;
+      return lanes;
     },
   };
 }
@@ -65,7 +66,7 @@ export async function prepareAssets(
   shelf: Shelf,
   early?: EarlyPictures,
 ): Promise<PreparedAssets> {
-  early?.stop();
+  const stopped = early?.stop();
   const assets = new Map<SourcePath, PublishedAsset>();
   const diagnostics: Diagnostic[] = [];
   const named = namedAssets(catalogue, bodies).entries();
@@ -74,6 +75,7 @@ export async function prepareAssets(
     if ('fault' in prepared) diagnostics.push(diagnose(prepared, one));
     else assets.set(source, prepared);
   });
+  await stopped;
   // Whichever came first: the same content gives the same order.
   const sorted = [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { assets: new Map(sorted), diagnostics };

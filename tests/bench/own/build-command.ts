@@ -4,7 +4,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, type Measurement, runMeasured } from '../measure/run-measured.ts';
 
-const script = fileURLToPath(new URL('../../../scripts/build.ts', import.meta.url));
+/** As `npm run build` runs it. */
+const program = [fileURLToPath(new URL('../../../scripts/passport.mjs', import.meta.url)), 'build'];
 
 /** Which of the options that matter here the build has; an older one that is compared has fewer. */
 export interface BuildOptions {
@@ -13,7 +14,7 @@ export interface BuildOptions {
 }
 
 export async function readBuildOptions(cwd: string, signal: AbortSignal): Promise<BuildOptions> {
-  const { stdout } = await runMeasured({ file: process.execPath, args: [script, '--help'], cwd }, signal);
+  const { stdout } = await runMeasured({ file: process.execPath, args: [...program, '--help'], cwd }, signal);
   return { cache: stdout.includes('--cache '), noSearch: stdout.includes('--no-search') };
 }
 
@@ -51,7 +52,7 @@ export async function measureBuild(
     ...(options.cache ? ['--cache', folders.cache] : []),
     ...(search ? [] : ['--no-search']),
   ];
-  const command: Command = { file: process.execPath, args: [script, ...args], cwd: folders.cwd };
+  const command: Command = { file: process.execPath, args: [...program, ...args], cwd: folders.cwd };
   const { stdout, ...measurement } = await runMeasured(command, signal);
   const { sites, stages = {} } = JSON.parse(stdout) as BuildSummary;
   const made = sites.flatMap((site) => site.made ?? []);
