@@ -19,13 +19,7 @@ import { type AssetIndex, noShelf } from './pipeline/asset-store.ts';
 import { type BuildWork, type FinishedBuild, openWork } from './pipeline/build-work.ts';
 import { type ContentWork, openContentWork } from './pipeline/content-work.ts';
 import { indexContent, type LoadedContent, loadContent } from './pipeline/load-content.ts';
-import {
-  bundlePrograms,
-  makeOwnFiles,
-  noOwnFiles,
-  type OwnFiles,
-  type Programs,
-} from './pipeline/own-files.ts';
+import { makeOwnFiles, noOwnFiles, type OwnFiles } from './pipeline/own-files.ts';
 import { type EditionOptions, type PlannedEdition, planEditions } from './pipeline/plan-editions.ts';
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
@@ -120,8 +114,8 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
       const edited = await writeBodyEdits({ list, index, digest, finished, isUntouched, work, options });
       if (edited) return edited;
     }
-    const { loaded, early } = await loadShared(list, index, work, signal);
-    const { content, ...parts } = await planSites(loaded, list, options, { ...early, work });
+    const { loaded, pictures } = await loadShared(list, index, work, signal);
+    const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
     const { editions } = content;
     const { sites, ...written }: WrittenSites = hasErrors(content.diagnostics)
       ? { sites: [], diagnostics: [] }
@@ -174,8 +168,8 @@ export async function surveyContent({
   try {
     const list = listContent(options.contentFolder, options.countryFolders);
     const index = work.index(list);
-    const { loaded, early } = await loadShared(list, index, work);
-    const { content, ...parts } = await planSites(loaded, list, options, { ...early, work });
+    const { loaded, pictures } = await loadShared(list, index, work);
+    const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
     const { diagnostics, editions, texts } = content;
     work.keepSources(index, undefined);
     if (forgets) work.forgetUnused(index);
@@ -207,30 +201,21 @@ interface PlannedSites extends SiteParts {
   readonly content: CheckedContent;
 }
 
-/** What is begun before the texts are read. */
-interface EarlyParts {
-  readonly pictures: EarlyPictures;
-  readonly programs: Promise<Programs>;
-}
-
-/** Where processes share the texts, this one would wait, and begins with what can be done without them. */
+/** Where processes share the texts, this one would wait, and begins with the pictures. */
 async function loadShared(
   list: ContentList,
   index: SourceIndex,
   work: ContentWork,
   signal?: AbortSignal,
-): Promise<{ readonly loaded: LoadedContent; readonly early: EarlyParts }> {
-  const programs = bundlePrograms(work);
-  // Whoever asks for them is told.
-  programs.catch(() => {});
+): Promise<{ readonly loaded: LoadedContent; readonly pictures: EarlyPictures }> {
   const pictures = preparePicturesEarly(list.assets, work.assets);
   try {
     const loaded = await loadContent(work.loadOptions(list, index));
     signal?.throwIfAborted();
-    return { loaded, early: { pictures, programs } };
+    return { loaded, pictures };
   } catch (error) {
     // Nothing is written into the cache once another process may have it.
-    await Promise.allSettled([pictures.stop(), programs]);
+    await pictures.stop();
     throw error;
   }
 }
@@ -239,7 +224,7 @@ async function planSites(
   { catalogue, settings, bodies, unreadable, diagnostics }: LoadedContent,
   list: ContentList,
   options: PlanOptions,
-  begun?: EarlyParts & { readonly work: ContentWork },
+  begun?: { readonly work: ContentWork; readonly pictures: EarlyPictures },
 ): Promise<PlannedSites> {
   const shelf = begun?.work.assets ?? noShelf;
   const prepared = await prepareAssets(catalogue, bodies, shelf, begun?.pictures);
@@ -249,8 +234,7 @@ async function planSites(
     ...prepared.diagnostics,
   ];
   const themes = themesOf(catalogue, prepared.assets);
-  const own =
-    begun === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, begun.work, begun.programs);
+  const own = begun === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, begun.work);
   const content = { catalogue, bodies, assets: prepared.assets, themes, own };
   // Pages of faulty content would only repeat its faults.
   const editions = hasErrors(found) ? [] : planEditions(content, options);

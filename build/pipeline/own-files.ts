@@ -28,47 +28,33 @@ interface OwnStore {
   readonly program: string;
 }
 
-/** What browsers and mirrors run: the same for every content, so that it is bundled while that is read. */
-export type Programs = Pick<OwnFiles, 'scripts' | 'mirrorProgram'>;
-
-export async function bundlePrograms(store: OwnStore): Promise<Programs> {
-  const scripts = kept(store, 'scripts', async () => {
-    const { bundleScripts } = await import('../client/bundle.ts');
-    return requireLight(await bundleScripts());
-  });
-  const mirrorProgram = kept(store, 'mirror-program', async () => {
-    const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
-    return bundleMirrorProgram();
-  });
-  return { scripts: await scripts, mirrorProgram: await mirrorProgram };
-}
-
 /**
+ * Not begun before the texts are read: whoever interrupts esbuild while it bundles is shown the stack of its program.
+ *
  * @param themes of each country
- * @param programs where somebody has begun with them
  */
 export async function makeOwnFiles(
   themes: ReadonlyMap<CountryCode, Theme>,
   store: OwnStore,
-  programs: Promise<Programs> = bundlePrograms(store),
 ): Promise<OwnFiles> {
-  const icons = await drawAllIcons(themes, store);
-  return { ...(await programs), icons };
-}
-
-async function drawAllIcons(
-  themes: ReadonlyMap<CountryCode, Theme>,
-  store: OwnStore,
-): Promise<OwnFiles['icons']> {
-  const drawn = [...themes].map(async ([country, theme]) => {
+  const scripts = await kept(store, 'scripts', async () => {
+    const { bundleScripts } = await import('../client/bundle.ts');
+    return requireLight(await bundleScripts());
+  });
+  const mirrorProgram = await kept(store, 'mirror-program', async () => {
+    const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
+    return bundleMirrorProgram();
+  });
+  const icons = new Map<CountryCode, Icons>();
+  for (const [country, theme] of themes) {
     const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
-    const icons = await kept(store, name, async () => {
+    const drawn = await kept(store, name, async () => {
       const { drawIcons } = await import('../pages/icons.ts');
       return drawIcons(theme);
     });
-    return [country, icons] as const;
-  });
-  return new Map(await Promise.all(drawn));
+    icons.set(country, drawn);
+  }
+  return { scripts, icons, mirrorProgram };
 }
 
 /** For checks, which write no page: nothing is drawn. */
