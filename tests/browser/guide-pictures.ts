@@ -214,6 +214,8 @@ async function openEditor(page: Page, { url }: GuideDesk, place: string): Promis
   await page.goto(url + place);
   await form(page).waitFor();
   await field(page, 'Title').waitFor();
+  // The sign of the program lies over the form until it has faded.
+  await page.getByText('Powered by Sveltia CMS').waitFor({ state: 'hidden' });
 }
 
 const form = (page: Page): Locator => page.locator('.pane[data-mode=edit]').first();
