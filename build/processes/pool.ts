@@ -69,7 +69,7 @@ export function openPool<J extends Jobs>(file: URL, size: number, setup: unknown
 
 /**
  * In MB. What a page is made from lives shortly; with the 16 MB of Node a sixth of a profile was collecting it. With 64 some processes of a
- * large build took more than 800 MB, with 128 most of them.
+ * large build took more than 800 MB, with 128 in most builds one did.
  */
 const youngGeneration = '--max-semi-space-size=48';
 
