@@ -2,7 +2,17 @@
  * Files of the cache. Each names in its first line what it was made for and the digest of what it holds: one that was made for
  * something else, was cut short or has decayed is a miss, never an error and never an output.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../model/paths.ts';
 
@@ -28,9 +38,27 @@ export function writeCached(file: string, key: string, content: string | Uint8Ar
     writeFileSync(fresh, Buffer.concat([Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]));
     renameSync(fresh, file);
   } catch {
-    removeQuietly(fresh);
+    removeCached(fresh);
   }
 }
+
+/** The digest that a file says its content has, without reading that; empty when there is no such file. */
+export function digestOfCached(file: string): string {
+  const line = Buffer.alloc(longestHeaderBytes);
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      readSync(descriptor, line);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return '';
+  }
+  return /^passport \S+ ([0-9a-f]{64})\n/.exec(line.toString('latin1'))?.[1] ?? '';
+}
+
+const longestHeaderBytes = 256;
 
 /** Removes from a folder of the cache what nobody will ask for again. */
 export function removeOthers(folder: string, wanted: ReadonlySet<string>): void {
@@ -40,10 +68,11 @@ export function removeOthers(folder: string, wanted: ReadonlySet<string>): void 
   } catch {
     // There is none yet.
   }
-  for (const name of names) if (!wanted.has(name)) removeQuietly(path.join(folder, name));
+  for (const name of names) if (!wanted.has(name)) removeCached(path.join(folder, name));
 }
 
-function removeQuietly(file: string): void {
+/** Removes a file, if there is one. */
+export function removeCached(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {

@@ -33,13 +33,14 @@ export function createEntryKeys(edition: Edition, context: PagesContext): KeysOf
       const variant = entry.variants.get(locale);
       if (variant === undefined) throw new TypeError(`${entry.target} has no variant in ${locale}`);
       const { shown, text } = variantKeys(variant, context);
+      const stale = variant.freshness === 'stale';
       // Search knows the text in both scripts.
       const others = (sharing.get(locale) ?? []).map(([, other]) =>
         variantKeys(entry.variants.get(other) ?? variant, context),
       );
       const both =
         others.length === 0 ? text : `${text} ${others.map((key) => key.shown + key.text).join(' ')}`;
-      return { kind: entry.entry, shown: `${shown} ${common}`, text: both };
+      return { kind: entry.entry, shown: `${shown} ${common}`, text: both, ...(stale && { stale }) };
     };
   };
 }
@@ -49,14 +50,13 @@ const knownKeys = new WeakMap<Variant, { readonly shown: string; readonly text: 
 
 function variantKeys(variant: Variant, { assets, bodies }: PagesContext) {
   const namesOf = (folder: SourcePath): string => publishedNames(assets).get(folder) ?? '';
-  const { fieldsDigest, locale, fallback, freshness, folders, bodySource, rulesSource, bodyDigest } = variant;
+  const { fieldsDigest, locale, fallback, folders, bodySource, rulesSource, bodyDigest } = variant;
   const keys = knownKeys.get(variant) ?? {
     shown: digest(
       [
         fieldsDigest,
         locale,
         fallback,
-        freshness,
         folders.map(namesOf),
         // A certificate asks for them.
         bodies.get(bodySource)?.markedQuizzes,

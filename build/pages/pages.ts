@@ -84,6 +84,8 @@ export interface EntryKey {
   readonly shown: string;
   /** Changes with the text that its own page shows. */
   readonly text: string;
+  /** Whether its own page says that the original has changed since, which no other page and no search knows of. */
+  readonly stale?: true;
 }
 
 export function planPages(edition: Edition, context: PagesContext): EditionPages {

@@ -13,8 +13,15 @@ import { recoverOutput } from '../output/recover.ts';
 import type { BuildOptions, BuiltSite } from '../pipeline.ts';
 import { type AlteredFiles, lookAtPublished } from './altered-files.ts';
 import { type ContentWork, openContentWork } from './content-work.ts';
-import type { SiteFiles, SiteFrame, SiteState } from './site-state.ts';
-import { readJson, readSiteFiles, readSiteFrame, readSiteState, writeSite } from './site-store.ts';
+import type { FileChanges, SiteFiles, SiteFrame, SiteState } from './site-state.ts';
+import {
+  readJson,
+  readSiteFiles,
+  readSiteFrame,
+  readSiteState,
+  writeSite,
+  writeSiteChanges,
+} from './site-store.ts';
 
 /** The cache is that of this content and these sites. */
 export interface BuildWork extends ContentWork {
@@ -25,7 +32,7 @@ export interface BuildWork extends ContentWork {
   readonly altered: Promise<AlteredFiles>;
   keepSite(country: CountryCode, state: SiteState, files: SiteFiles): void;
   /** After an update that left as it was what the pages of texts are made from. */
-  keepSiteFrame(country: CountryCode, frame: SiteFrame, files: SiteFiles): void;
+  keepSiteChanges(country: CountryCode, frame: SiteFrame, changes: FileChanges): void;
   /** The last build that succeeded. */
   last(): FinishedBuild | undefined;
   keepLast(finished: FinishedBuild): void;
@@ -61,8 +68,9 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
     siteFrame: (country) => readSiteFrame(cache.folder, country, siteKey),
     siteFiles: (country) => readSiteFiles(cache.folder, country, siteKey) ?? {},
     altered,
-    keepSite: (country, state, files) => writeSite(cache.folder, country, siteKey, state, files, state.texts),
-    keepSiteFrame: (country, frame, files) => writeSite(cache.folder, country, siteKey, frame, files),
+    keepSite: (country, state, files) => writeSite(cache.folder, country, siteKey, state, files),
+    keepSiteChanges: (country, frame, changes) =>
+      writeSiteChanges(cache.folder, country, siteKey, frame, changes),
     last: () => readJson<FinishedBuild>(lastFile, lastKey),
     keepLast: (finished) => writeCached(lastFile, lastKey, JSON.stringify(finished)),
     async close() {

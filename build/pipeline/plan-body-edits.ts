@@ -6,6 +6,7 @@ import type { EntryKey, LanguagePages, PlannedText } from '../pages/pages.ts';
 import type { BodyEdits } from './find-body-edits.ts';
 import type { FolderJob } from './load-content.ts';
 import type { PlannedEdition } from './plan-editions.ts';
+import { isOwnPageChanged } from './plan-update.ts';
 import type { LanguageState, SiteFrame } from './site-state.ts';
 
 export interface EditedSite {
@@ -13,13 +14,13 @@ export interface EditedSite {
   readonly planned: PlannedEdition;
   readonly frame: SiteFrame;
   readonly update: { readonly texts: readonly PlannedText[]; readonly search: readonly Locale[] };
-  /** Of all entries, in the languages in which a text is another now. */
+  /** Of all entries, in the languages in which a page is another now. */
   readonly entryKeys: ReadonlyMap<Locale, ReadonlyMap<string, EntryKey>>;
 }
 
 /**
  * @param hasSearch whether the sites have search bundles
- * @returns the sites that the edits touch; nothing when they touch more than bodies, such as a translation that has become stale
+ * @returns the sites that the edits touch; nothing when they touch more than bodies, such as the names of quizzes, for which a certificate asks
  */
 export function planBodyEdits(
   { folders, jobs, frames }: BodyEdits,
@@ -33,12 +34,15 @@ export function planBodyEdits(
     const frame = frames.get(country) as SiteFrame;
     const entryKeys = new Map<Locale, ReadonlyMap<string, EntryKey>>();
     const edited = new Map<Locale, ReadonlyMap<string, EntryKey>>();
+    const searched: Locale[] = [];
     for (const language of planned.languages) {
       const known = frame.languages[language.locale];
       const keys = known && editedKeys(language, known, targets, planned);
       if (known === undefined || keys === undefined) return undefined;
       if (keys.size === 0) continue;
       edited.set(language.locale, keys);
+      const isSearched = [...keys].some(([target, { text }]) => known.entries[target]?.text !== text);
+      if (hasSearch && isSearched && language.searchedIn === language.locale) searched.push(language.locale);
       entryKeys.set(language.locale, new Map([...Object.entries(known.entries), ...keys]));
     }
     if (entryKeys.size === 0) continue;
@@ -50,18 +54,12 @@ export function planBodyEdits(
       country,
       planned,
       frame,
-      update: { texts, search: hasSearch ? searchedIn(planned, [...entryKeys.keys()]) : [] },
+      update: { texts, search: searched },
       entryKeys,
     });
   }
   return sites;
 }
-
-/** Those of the languages that have a bundle of their own. */
-const searchedIn = ({ languages }: PlannedEdition, edited: readonly Locale[]): readonly Locale[] =>
-  languages.flatMap(({ locale, searchedIn: bundle }) =>
-    bundle === locale && edited.includes(locale) ? [locale] : [],
-  );
 
 function targetsOf(jobs: readonly FolderJob[], folders: readonly SourcePath[]): readonly string[] {
   const targets = jobs
@@ -83,7 +81,7 @@ function editedKeys(
     const was = known.entries[target];
     const now = language.keysOf(entry);
     if (was === undefined || was.shown !== now.shown) return undefined;
-    if (was.text !== now.text) edited.set(target, now);
+    if (isOwnPageChanged(was, now)) edited.set(target, now);
   }
   return edited;
 }

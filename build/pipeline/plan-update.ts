@@ -93,7 +93,7 @@ function changesOf(
   for (const [target, now] of language.entryKeys) {
     const was = before[target];
     if (was?.shown !== now.shown) changed(target, now);
-    else if (was.text !== now.text) texts.add(target);
+    else if (isOwnPageChanged(was, now)) texts.add(target);
   }
   for (const [target, was] of Object.entries(before))
     if (!language.entryKeys.has(target)) changed(target, was);
@@ -105,6 +105,10 @@ function changesOf(
     search: known?.search.key !== searchKey(language) || known.search.files.some((file) => altered.has(file)),
   };
 }
+
+/** Whether the own page of an entry says something else now, of which no other page knows. */
+export const isOwnPageChanged = (was: EntryKey, now: EntryKey): boolean =>
+  was.text !== now.text || was.stale !== now.stale;
 
 /** Changes with whatever search may know of the entries of a language. */
 export const searchKey = ({ key, entryKeys }: LanguagePages): string => searchKeyOf(key, entryKeys);

@@ -23,6 +23,9 @@ export interface SiteFrame {
 /** Every file of a site as it was left. */
 export type SiteFiles = Readonly<Record<OutputPath, FileState>>;
 
+/** What has become of files since: `null` of one that is gone. */
+export type FileChanges = Readonly<Record<OutputPath, FileState | null>>;
+
 export interface LanguageState {
   readonly key: string;
   readonly entries: Readonly<Record<string, EntryKey>>;

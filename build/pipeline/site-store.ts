@@ -1,9 +1,13 @@
-/** What is known of published sites, in the cache: what their pages were made from, and apart from it how their files lay. */
+/**
+ * What is known of published sites, in the cache: what their pages were made from, and apart from it how their files lay. Of a site with
+ * thousands of files an edit changes a few, which are kept beside the long list.
+ */
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CountryCode } from '../../schemas/brands.ts';
-import { readCached, writeCached } from '../cache/cached-file.ts';
-import type { SiteFiles, SiteFrame, SiteState } from './site-state.ts';
+import { digestOfCached, readCached, removeCached, writeCached } from '../cache/cached-file.ts';
+import type { OutputPath } from '../model/paths.ts';
+import type { FileChanges, FileState, SiteFiles, SiteFrame, SiteState } from './site-state.ts';
 
 const frameFile = (cacheFolder: string, country: CountryCode): string =>
   path.join(cacheFolder, `site-${country}`);
@@ -11,6 +15,8 @@ const textsFile = (cacheFolder: string, country: CountryCode): string =>
   path.join(cacheFolder, `texts-${country}`);
 const filesFile = (cacheFolder: string, country: string): string =>
   path.join(cacheFolder, `files-${country}`);
+const changesFile = (cacheFolder: string, country: string): string =>
+  path.join(cacheFolder, `files-${country}-changes`);
 
 /** @param key digest of the program and of the options that all pages depend on */
 export function readSiteState(cacheFolder: string, country: CountryCode, key: string): SiteState | undefined {
@@ -25,26 +31,74 @@ export const readSiteFrame = (
   key: string,
 ): SiteFrame | undefined => readJson<SiteFrame>(frameFile(cacheFolder, country), key);
 
-/** @param texts nothing, where they are as they were */
 export function writeSite(
   cacheFolder: string,
   country: CountryCode,
   key: string,
-  { languages, outside, heavy }: SiteFrame,
+  { texts, ...frame }: SiteState,
   files: SiteFiles,
-  texts?: SiteState['texts'],
 ): void {
   // The frame, whose digests say that the pages are up to date, comes after what the pages were made from.
-  if (texts !== undefined) writeCached(textsFile(cacheFolder, country), key, JSON.stringify(texts));
-  writeCached(frameFile(cacheFolder, country), key, JSON.stringify({ languages, outside, heavy }));
-  writeCached(filesFile(cacheFolder, country), key, JSON.stringify(files));
+  writeCached(textsFile(cacheFolder, country), key, JSON.stringify(texts));
+  writeFrame(cacheFolder, country, key, frame);
+  writeSiteFiles(cacheFolder, country, key, files);
 }
 
-export const readSiteFiles = (
+/** After an update that left as it was what the pages of texts were made from. */
+export function writeSiteChanges(
   cacheFolder: string,
   country: CountryCode,
   key: string,
-): SiteFiles | undefined => readJson<SiteFiles>(filesFile(cacheFolder, country), key);
+  frame: SiteFrame,
+  changes: FileChanges,
+): void {
+  writeFrame(cacheFolder, country, key, frame);
+  const changesKey = changesKeyOf(cacheFolder, country, key);
+  const since = { ...readJson<FileChanges>(changesFile(cacheFolder, country), changesKey), ...changes };
+  if (Object.keys(since).length < mostChanges)
+    writeCached(changesFile(cacheFolder, country), changesKey, JSON.stringify(since));
+  else
+    writeSiteFiles(
+      cacheFolder,
+      country,
+      key,
+      withChanges(readSiteFiles(cacheFolder, country, key) ?? {}, changes),
+    );
+}
+
+/** More are read and written no sooner than the list of a site. */
+const mostChanges = 1000;
+
+const writeFrame = (
+  cacheFolder: string,
+  country: CountryCode,
+  key: string,
+  { languages, outside, heavy }: SiteFrame,
+): void => writeCached(frameFile(cacheFolder, country), key, JSON.stringify({ languages, outside, heavy }));
+
+function writeSiteFiles(cacheFolder: string, country: CountryCode, key: string, files: SiteFiles): void {
+  removeCached(changesFile(cacheFolder, country));
+  writeCached(filesFile(cacheFolder, country), key, JSON.stringify(files));
+}
+
+export function readSiteFiles(cacheFolder: string, country: CountryCode, key: string): SiteFiles | undefined {
+  const files = readJson<SiteFiles>(filesFile(cacheFolder, country), key);
+  const changesKey = changesKeyOf(cacheFolder, country, key);
+  const changes = files && readJson<FileChanges>(changesFile(cacheFolder, country), changesKey);
+  return files === undefined || changes === undefined ? files : withChanges(files, changes);
+}
+
+/** Changes belong to the one list since which they happened. */
+const changesKeyOf = (cacheFolder: string, country: CountryCode, key: string): string =>
+  `${key}-${digestOfCached(filesFile(cacheFolder, country))}`;
+
+function withChanges(files: SiteFiles, changes: FileChanges): SiteFiles {
+  const now: Record<OutputPath, FileState> = { ...files };
+  for (const [file, state] of Object.entries(changes) as [OutputPath, FileState | null][])
+    if (state === null) delete now[file];
+    else now[file] = state;
+  return now;
+}
 
 /** How much there is to read of them. */
 export const bytesOfSiteFiles = (cacheFolder: string): number =>

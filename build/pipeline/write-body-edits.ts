@@ -67,9 +67,9 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
 const entriesOf = (frame: SiteFrame | undefined): readonly string[] =>
   Object.keys(Object.values<LanguageState>(frame?.languages ?? {})[0]?.entries ?? {});
 
-function searchUpdates({ country, planned, frame, entryKeys }: EditedSite): SearchUpdate[] {
-  return planned.languages.flatMap(({ locale, searchedIn, records }) => {
-    if (searchedIn !== locale) return [];
+function searchUpdates({ country, planned, frame, entryKeys, update }: EditedSite): SearchUpdate[] {
+  return planned.languages.flatMap(({ locale, records }) => {
+    if (!update.search.includes(locale)) return [];
     const known = frame.languages[locale];
     const keys = entryKeys.get(locale);
     if (known === undefined || keys === undefined) return [];
@@ -89,13 +89,13 @@ function filesGone({ country, frame }: EditedSite, bundles: Bundles): readonly O
 
 function keepSite(site: EditedSite, bundles: Bundles, out: string, work: BuildWork): void {
   const { country, update } = site;
-  const files: Record<OutputPath, FileState> = { ...work.siteFiles(country) };
-  for (const file of filesGone(site, bundles)) delete files[file];
+  const changes: Record<OutputPath, FileState | null> = {};
+  for (const file of filesGone(site, bundles)) changes[file] = null;
   const made = [...(bundles.get(country)?.values() ?? [])].flatMap(({ staged }) => staged);
   // A file that somebody removed in this moment will be found altered.
   for (const file of [...update.texts.map(({ output }) => output), ...made])
-    files[file] = fileState(out, file) ?? [-1, 0];
-  work.keepSiteFrame(country, nextFrame(site, bundles), files);
+    changes[file] = fileState(out, file) ?? [-1, 0];
+  work.keepSiteChanges(country, nextFrame(site, bundles), changes);
 }
 
 function nextFrame({ country, frame, entryKeys }: EditedSite, bundles: Bundles): SiteFrame {

@@ -22,7 +22,7 @@ export type Bundles = ReadonlyMap<CountryCode, ReadonlyMap<Locale, StagedBundle>
 /** What is done sooner than processes start and have read what pages are made from: so many records, made anew. */
 const fewRecords = 4000;
 /** An entry whose record is kept is read, indexed and kept again in this part of the time that a record takes to be made. */
-const indexedPerRecord = 4;
+const indexedPerRecord = 10;
 
 /** Stages the search bundles that have to be made. */
 export async function writeBundles(
