@@ -90,7 +90,7 @@ export interface BuiltSite {
 /** Reads, checks and plans everything, and writes nothing. */
 export async function checkContent(options: PlanOptions): Promise<CheckedContent> {
   const list = listContent(options.contentFolder, options.countryFolders);
-  const loaded = await loadContent({ list, index: indexContent(list, '', undefined, 0) });
+  const loaded = await loadContent({ list, index: indexContent(list, '', undefined, 0), trustedBeforeMs: 0 });
   const planned = await planSites(loaded, list, options);
   return planned.content;
 }
@@ -103,9 +103,9 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     onProgress({ stage: 'content' });
     const list = listContent(options.contentFolder, options.countryFolders);
     const index = work.index(list);
-    const digest = work.digest(list, index);
     const finished = work.last();
     if (finished !== undefined) {
+      const digest = work.digest(list, index);
       const isUntouched = (): Promise<boolean> => areUntouched(finished, work);
       if (finished.digest === digest?.all && (await isUntouched())) {
         const { diagnostics, sites } = finished;
@@ -117,13 +117,14 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
     const { loaded, pictures } = await loadShared(list, index, work, signal);
     const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
     const { editions } = content;
+    const digest = work.digest(list, loaded.index);
     const { sites, ...written }: WrittenSites = hasErrors(content.diagnostics)
       ? { sites: [], diagnostics: [] }
       : await writeSites({ settings: loaded.settings, jobs: loaded.jobs, ...parts, editions, work, options });
     const diagnostics = sortDiagnostics([...content.diagnostics, ...written.diagnostics]);
-    work.keepSources(index, digest);
-    work.keepSettings(index, loaded.settings);
-    work.forgetUnused(index);
+    work.keepSources(loaded.index, digest);
+    work.keepSettings(loaded.index, loaded.settings);
+    work.forgetUnused(loaded.index);
     if (sites.length > 0 && digest !== undefined) work.keepLast({ digest: digest.all, diagnostics, sites });
     return { diagnostics, texts: readTextsOf(diagnostics, list), sites };
   } finally {
@@ -167,8 +168,8 @@ export async function surveyContent({
   const work = await openContentWork(cacheFolder, onProgress === undefined ? {} : { onProgress });
   try {
     const list = listContent(options.contentFolder, options.countryFolders);
-    const index = work.index(list);
-    const { loaded, pictures } = await loadShared(list, index, work);
+    const { loaded, pictures } = await loadShared(list, work.index(list), work);
+    const { index } = loaded;
     const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
     const { diagnostics, editions, texts } = content;
     work.keepSources(index, undefined);

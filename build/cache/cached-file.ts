@@ -34,11 +34,20 @@ export function writeCached(file: string, key: string, content: string | Uint8Ar
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const fresh = `${file}.new-${process.pid}`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(fresh, Buffer.concat([Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]));
+    writeInFolder(fresh, Buffer.concat([Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]));
     renameSync(fresh, file);
   } catch {
     removeCached(fresh);
+  }
+}
+
+/** Asks for the folder only where it is missing: thousands of files have the same. */
+function writeInFolder(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
   }
 }
 

@@ -4,12 +4,12 @@ import type { OutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { serveJobs } from '../processes/serve-jobs.ts';
 import type { TextContext } from '../validate/folders.ts';
-import type { FolderRecord } from './folder-record.ts';
 import { openFolderStore } from './folder-store.ts';
-import { type FolderJob, processHere } from './load-content.ts';
+import { type FolderJob, type IndexedRecord, indexAndProcess } from './load-content.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
 import { openSession, type PlanAgain } from './session.ts';
+import type { Indexing } from './source-index.ts';
 import { type Groups, type GroupsJob, writeGroups } from './write-groups.ts';
 import { type WrittenPages, writePages } from './write-pages.ts';
 
@@ -20,8 +20,12 @@ export interface WorkerSetup {
 
 export type BuildJobs = {
   folders: {
-    readonly input: { readonly jobs: readonly FolderJob[]; readonly context: TextContext };
-    readonly output: readonly FolderRecord[];
+    readonly input: {
+      readonly jobs: readonly FolderJob[];
+      readonly context: TextContext;
+      readonly indexing: Indexing;
+    };
+    readonly output: readonly IndexedRecord[];
   };
   texts: {
     readonly input: {
@@ -63,7 +67,8 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
     return language.records();
   };
   return {
-    folders: ({ jobs, context }) => jobs.map((job) => processHere(job, context, store)),
+    folders: ({ jobs, context, indexing }) =>
+      jobs.map((job) => indexAndProcess(job, context, indexing, store)),
     texts({ targets, outputs, folder }) {
       const wanted = new Set(outputs);
       // The bodies of an entry are read once when its pages in all countries stand side by side.

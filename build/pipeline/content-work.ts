@@ -14,7 +14,7 @@ import type { Settings } from '../validate/settings.ts';
 import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
 import type { BuildJobs, WorkerSetup } from './build-worker.ts';
 import { type FolderStore, openFolderStore } from './folder-store.ts';
-import { indexContent, type LoadOptions, processHere } from './load-content.ts';
+import { indexAndProcess, indexContent, type LoadOptions } from './load-content.ts';
 import { programKey } from './program-key.ts';
 import type { OnProgress } from './progress.ts';
 import { keepSettings } from './settings-store.ts';
@@ -107,13 +107,14 @@ export async function openContentWork(
       index,
       quality,
       store,
-      async processMany(jobs, context) {
+      trustedBeforeMs,
+      async processMany(jobs, context, indexing) {
         const texts = jobs.reduce((sum, job) => sum + job.texts.length, 0);
-        if (texts < fewTexts) return jobs.map((job) => processHere(job, context, store));
+        if (texts < fewTexts) return jobs.map((job) => indexAndProcess(job, context, indexing, store));
         let done = 0;
         const parts = await Promise.all(
           chunks(jobs, foldersPerJob).map(async (part) => {
-            const records = await openedPool().run('folders', { jobs: part, context });
+            const records = await openedPool().run('folders', { jobs: part, context, indexing });
             done += part.length;
             onProgress({ stage: 'content', done, total: jobs.length });
             return records;

@@ -25,7 +25,13 @@ import {
 import type { FolderStore } from './folder-store.ts';
 import { processFolder } from './process-folder.ts';
 import { readSettings, settingsOf, textsOf } from './settings.ts';
-import { type IndexedFolder, indexFolder, type SourceIndex } from './source-index.ts';
+import {
+  digestOfText,
+  type IndexedFolder,
+  type Indexing,
+  indexFolder,
+  type SourceIndex,
+} from './source-index.ts';
 
 export interface LoadedContent {
   readonly settings: Settings;
@@ -35,10 +41,13 @@ export interface LoadedContent {
   readonly unreadable: readonly PlacedFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly jobs: readonly FolderJob[];
+  /** With every folder. */
+  readonly index: SourceIndex;
 }
 
 export interface FolderJob {
   readonly path: SourcePath;
+  /** Of the folder in the index; empty while it is not indexed. */
   readonly key: string;
   readonly texts: readonly FoundText[];
 }
@@ -46,6 +55,7 @@ export interface FolderJob {
 export interface LoadOptions {
   readonly list: ContentList;
   readonly index: SourceIndex;
+  readonly trustedBeforeMs: number;
   /** `false` leaves out what is said of texts without faults, see `quality/`. */
   readonly quality?: boolean;
   readonly store?: FolderStore;
@@ -53,14 +63,20 @@ export interface LoadOptions {
   readonly processMany?: (
     jobs: readonly FolderJob[],
     context: TextContext,
-  ) => Promise<readonly FolderRecord[]>;
+    indexing: Indexing,
+  ) => Promise<readonly IndexedRecord[]>;
+}
+
+export interface IndexedRecord {
+  readonly indexed: IndexedFolder;
+  readonly record: FolderRecord;
 }
 
 /**
  * Tells what of the content has changed.
  *
- * @param known of the last build with the same program
- * @param trustedBeforeMs see `indexFolder`
+ * @param program digest of the program
+ * @param known of the last build with the same program; without it the folders are left to whoever processes them
  */
 export function indexContent(
   list: ContentList,
@@ -68,25 +84,27 @@ export function indexContent(
   known: SourceIndex | undefined,
   trustedBeforeMs: number,
 ): SourceIndex {
-  const settings = indexFolder(settingsOf(list), known?.settings, program, trustedBeforeMs);
+  const indexing = { context: program, trustedBeforeMs };
+  const settings = indexFolder(settingsOf(list), known?.settings, indexing);
   const folders: Record<SourcePath, IndexedFolder> = {};
+  if (known === undefined) return { settings, folders };
   for (const [path, texts] of Map.groupBy(textsOf(list), (text) => folderOf(text.path)))
-    folders[path] = indexFolder(texts, known?.folders[path], settings.key, trustedBeforeMs);
+    folders[path] = indexFolder(texts, known.folders[path], { ...indexing, context: settings.key });
   return { settings, folders };
 }
 
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
-  const { list, index } = options;
+  const { list } = options;
   const { settings: whole, ...read } = readSettings(list);
   const settings = options.quality === false ? withoutQuality(whole) : whole;
-  const context = settings.forTexts;
+  const { index, records } = await recordsOf(settings.forTexts, options);
   const jobs = jobsOf(list, index);
-  const records = await recordsOf(jobs, context, options);
   const made = [...records.values()];
   return {
     ...reviveContent(settings, jobs, records, options.store),
     settings,
     jobs,
+    index,
     unreadable: [...read.unreadable, ...made.flatMap((record) => record.unreadable)],
     diagnostics: [...list.diagnostics, ...read.diagnostics, ...made.flatMap((record) => record.diagnostics)],
   };
@@ -146,30 +164,56 @@ function reviveContent(
   return { catalogue: { ...settings, folders }, bodies };
 }
 
+/** Sorted as the folders of the list are. */
 async function recordsOf(
-  jobs: readonly FolderJob[],
   context: TextContext,
-  { store, processMany }: LoadOptions,
-): Promise<ReadonlyMap<SourcePath, FolderRecord>> {
-  const records = new Map<SourcePath, FolderRecord>();
-  const missing: FolderJob[] = [];
-  for (const job of jobs) {
-    const record = store?.record(job.path, job.key);
-    if (record === undefined) missing.push(job);
-    else records.set(job.path, record);
+  { list, index, trustedBeforeMs, store, processMany }: LoadOptions,
+): Promise<{ readonly index: SourceIndex; readonly records: ReadonlyMap<SourcePath, FolderRecord> }> {
+  const indexing: Indexing = { context: index.settings.key, trustedBeforeMs };
+  const jobs = jobsOf(list, index);
+  const kept = new Map<SourcePath, FolderRecord>();
+  for (const { path, key } of jobs) {
+    const record = key === '' ? undefined : store?.record(path, key);
+    if (record !== undefined) kept.set(path, record);
   }
+  const missing = jobs.filter(({ path }) => !kept.has(path));
   const processed =
     processMany === undefined
-      ? missing.map((job) => processHere(job, context, store))
-      : await processMany(missing, context);
-  for (const [at, job] of missing.entries()) records.set(job.path, processed[at] as FolderRecord);
-  return records;
+      ? missing.map((job) => indexAndProcess(job, context, indexing, store))
+      : await processMany(missing, context, indexing);
+  const made = new Map(missing.map(({ path }, at) => [path, processed[at] as IndexedRecord]));
+  return {
+    index: {
+      ...index,
+      folders: Object.fromEntries(
+        jobs.map(({ path }) => [path, made.get(path)?.indexed ?? (index.folders[path] as IndexedFolder)]),
+      ),
+    },
+    records: new Map(
+      jobs.map(({ path }) => [path, made.get(path)?.record ?? (kept.get(path) as FolderRecord)]),
+    ),
+  };
 }
 
 /** Processes a folder and keeps the result. */
 export function processHere(job: FolderJob, context: TextContext, store?: FolderStore): FolderRecord {
   const processed = processFolder(job.path, job.texts, context);
   return store?.keep(job.path, job.key, processed) ?? toRecord(processed);
+}
+
+/** The same, for a folder that is indexed as it is read: nothing is read twice, and the key is that of what was processed. */
+export function indexAndProcess(
+  { path, texts }: FolderJob,
+  context: TextContext,
+  indexing: Indexing,
+  store?: FolderStore,
+): IndexedRecord {
+  const digests = new Map<SourcePath, string>();
+  const processed = processFolder(path, texts, context, (text, bytes) =>
+    digests.set(text, digestOfText(bytes)),
+  );
+  const indexed = indexFolder(texts, undefined, indexing, (text) => digests.get(text.path) ?? '');
+  return { indexed, record: store?.keep(path, indexed.key, processed) ?? toRecord(processed) };
 }
 
 /** What is not in the records: bodies from the store, else made again; documents read again. */

@@ -37,24 +37,28 @@ export async function makeOwnFiles(
   themes: ReadonlyMap<CountryCode, Theme>,
   store: OwnStore,
 ): Promise<OwnFiles> {
-  const scripts = await kept(store, 'scripts', async () => {
+  const bundledScripts = kept(store, 'scripts', async () => {
     const { bundleScripts } = await import('../client/bundle.ts');
     return requireLight(await bundleScripts());
   });
-  const mirrorProgram = await kept(store, 'mirror-program', async () => {
+  const bundledProgram = kept(store, 'mirror-program', async () => {
     const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
     return bundleMirrorProgram();
   });
-  const icons = new Map<CountryCode, Icons>();
-  for (const [country, theme] of themes) {
+  const drawnIcons = [...themes].map(async ([country, theme]): Promise<[CountryCode, Icons]> => {
     const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
     const drawn = await kept(store, name, async () => {
       const { drawIcons } = await import('../pages/icons.ts');
       return drawIcons(theme);
     });
-    icons.set(country, drawn);
-  }
-  return { scripts, icons, mirrorProgram };
+    return [country, drawn];
+  });
+  const [scripts, mirrorProgram, ...icons] = await Promise.all([
+    bundledScripts,
+    bundledProgram,
+    ...drawnIcons,
+  ]);
+  return { scripts, icons: new Map(icons), mirrorProgram };
 }
 
 /** For checks, which write no page: nothing is drawn. */

@@ -9,13 +9,17 @@ import { readTexts } from '../read/read.ts';
 import type { TextContext } from '../validate/folders.ts';
 import { type ProcessedFolder, processTexts } from './process-texts.ts';
 
-/** @throws the error of the file system, when a file has gone since it was found */
+/**
+ * @param onRead gets the bytes of each text
+ * @throws the error of the file system, when a file has gone since it was found
+ */
 export function processFolder(
   path: SourcePath,
   found: readonly FoundText[],
   context: TextContext,
+  onRead?: (path: SourcePath, bytes: Uint8Array) => void,
 ): ProcessedFolder {
-  const { files, diagnostics } = readTexts(found);
+  const { files, diagnostics } = readTexts(found, onRead);
   const processed = processTexts(path, files, context);
   return { ...processed, diagnostics: [...diagnostics, ...processed.diagnostics] };
 }

@@ -11,6 +11,7 @@ import type { FoundText } from '../read/list-content.ts';
 export interface SourceIndex {
   /** Files that say how the texts are to be understood: site, vocabularies, strings, countries. */
   readonly settings: IndexedFolder;
+  /** None, where nothing is known: each is then indexed as its texts are read. */
   readonly folders: Readonly<Record<SourcePath, IndexedFolder>>;
 }
 
@@ -60,33 +61,34 @@ export function changedFolders(known: SourceIndex, now: SourceIndex): readonly S
   return paths.filter((path) => known.folders[path]?.key !== now.folders[path]?.key);
 }
 
-/**
- * @param context digest of what the texts of all folders depend on
- * @param trustedBeforeMs files that were written later are read anew by the next build
- */
+export interface Indexing {
+  /** Digest of what the texts of all folders depend on. */
+  readonly context: string;
+  /** Files that were written later are read anew by the next build. */
+  readonly trustedBeforeMs: number;
+}
+
+/** @param digestOf asked for the digest of each text that is not known to be as it was */
 export function indexFolder(
   texts: readonly FoundText[],
   known: IndexedFolder | undefined,
-  context: string,
-  trustedBeforeMs: number,
+  { context, trustedBeforeMs }: Indexing,
+  digestOf: (text: FoundText) => string = digestOfFile,
 ): IndexedFolder {
-  const entries = texts.map((text) => [text.path, indexText(text, known, trustedBeforeMs)] as const);
+  const indexText = (text: FoundText): IndexedText => {
+    if (text.unread) return { stamp: '', digest: 'unread' };
+    const before = known?.texts[text.path];
+    if (before !== undefined && before.stamp === text.stamp) return before;
+    return { stamp: text.writtenMs < trustedBeforeMs ? text.stamp : '', digest: digestOf(text) };
+  };
+  const entries = texts.map((text) => [text.path, indexText(text)] as const);
   const key = sha256(
     `${context}\n${entries.map(([path, { digest }]) => `${path} ${digest}`).join('\n')}`,
   ).slice(0, 32);
   return { key, texts: Object.fromEntries(entries) };
 }
 
-function indexText(
-  { path, absolutePath, stamp, unread, writtenMs }: FoundText,
-  known: IndexedFolder | undefined,
-  trustedBeforeMs: number,
-): IndexedText {
-  if (unread) return { stamp: '', digest: 'unread' };
-  const before = known?.texts[path];
-  if (before !== undefined && before.stamp === stamp) return before;
-  return {
-    stamp: writtenMs < trustedBeforeMs ? stamp : '',
-    digest: sha256(readFileSync(absolutePath)).slice(0, 32),
-  };
-}
+const digestOfFile = ({ absolutePath }: FoundText): string => digestOfText(readFileSync(absolutePath));
+
+/** As an index has it. */
+export const digestOfText = (bytes: Uint8Array): string => sha256(bytes).slice(0, 32);

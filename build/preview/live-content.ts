@@ -89,6 +89,7 @@ export function createLiveContent(cacheFolder: string): LiveContent {
 function freshJob({ path, texts }: FolderJob, { index }: SurveyedContent): FolderJob | undefined {
   const fresh = texts.map(lookAgain).filter((text) => text !== undefined);
   if (fresh.length < texts.length) return undefined;
-  const { key } = indexFolder(fresh, index.folders[path], index.settings.key, 0);
+  const indexing = { context: index.settings.key, trustedBeforeMs: 0 };
+  const { key } = indexFolder(fresh, index.folders[path], indexing);
   return { path, key, texts: fresh };
 }

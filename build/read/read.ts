@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../model/paths.ts';
 import type { ReadFile, SourceTree } from '../model/source.ts';
 import { decodeText } from './decode.ts';
 import { type FoundText, listContent } from './list-content.ts';
@@ -12,12 +13,20 @@ export interface ReadTexts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @throws the error of the file system, when a file has gone since it was found */
-export function readTexts(found: readonly FoundText[]): ReadTexts {
+/**
+ * @param onRead gets the bytes of each text
+ * @throws the error of the file system, when a file has gone since it was found
+ */
+export function readTexts(
+  found: readonly FoundText[],
+  onRead: (path: SourcePath, bytes: Uint8Array) => void = () => {},
+): ReadTexts {
   const diagnostics: Diagnostic[] = [];
   const files = found.map(({ path, place, absolutePath, unread }): ReadFile => {
     if (unread) return { path, place, text: '', unread };
-    const decoded = decodeText(readFileSync(absolutePath), path);
+    const bytes = readFileSync(absolutePath);
+    onRead(path, bytes);
+    const decoded = decodeText(bytes, path);
     diagnostics.push(...decoded.diagnostics);
     return { path, place, text: decoded.text };
   });
