@@ -5,7 +5,7 @@
  * what one of them does wrong ends that one alone.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Answer, Jobs, Question } from './protocol.ts';
+import type { Answer, Jobs, Message, Question } from './protocol.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export interface Pool<J extends Jobs> {
@@ -108,7 +108,8 @@ function startMember(file: URL, setup: unknown): Member {
     end() {
       child.removeAllListeners();
       child.on('error', () => {});
-      if (child.connected) child.disconnect();
+      // Node never closes a channel that it is told to disconnect while a part of a message has been read: both would wait without end.
+      if (child.connected) child.send({ end: true } satisfies Message);
     },
   };
 }

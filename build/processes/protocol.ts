@@ -1,7 +1,7 @@
 /** Jobs by their kind. Inputs and outputs are plain data: they are copied from process to process. */
 export type Jobs = Readonly<Record<string, { readonly input: unknown; readonly output: unknown }>>;
 
-export type Message = { readonly setup: unknown } | Question;
+export type Message = { readonly setup: unknown } | { readonly end: true } | Question;
 
 export interface Question {
   readonly kind: string;

@@ -1,4 +1,4 @@
-/** The other end of a pool: answers jobs, one at a time, until the process that asks goes away. */
+/** The other end of a pool: answers jobs, one at a time, until the process that asks says so or goes away. */
 import type { Answer, Jobs, Message } from './protocol.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -14,6 +14,7 @@ export function serveJobs<J extends Jobs, Setup>(start: (setup: Setup) => Handle
   process.on('SIGINT', () => {});
   process.on('disconnect', () => process.exit());
   process.on('message', async (message: Message) => {
+    if ('end' in message) process.exit();
     if ('setup' in message) {
       handlers = start(message.setup as Setup);
       return;

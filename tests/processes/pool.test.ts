@@ -1,10 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPool } from '../../build/processes/pool.ts';
+import { temporaryFolder } from '../support/content.ts';
 
 type TestJobs = {
   double: { input: number; output: { value: number; pid: number } };
   fail: { input: null; output: null };
   die: { input: null; output: null };
+  answerAtLength: { input: { marker: string }; output: Uint8Array };
 };
 
 function open(size: number) {
@@ -32,4 +36,14 @@ test('an error keeps what explains it, and the process goes on', async () => {
 
 test('a process that ends is an error of the job that it had, not a wait without end', async () => {
   await expect(open(1).run('die', null)).rejects.toThrow('ended before its work was done (exit 7)');
+});
+
+test('a process ends with its pool, also while a long answer is on its way', async () => {
+  const marker = path.join(await temporaryFolder(), 'answering');
+  const pool = open(1);
+  const { pid } = await pool.run('double', 1);
+  void pool.run('answerAtLength', { marker });
+  await vi.waitFor(() => expect(existsSync(marker)).toBe(true), { interval: 1, timeout: 60_000 });
+  pool.close();
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 20_000 });
 });
