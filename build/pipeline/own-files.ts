@@ -37,14 +37,8 @@ export async function makeOwnFiles(
   themes: ReadonlyMap<CountryCode, Theme>,
   store: OwnStore,
 ): Promise<OwnFiles> {
-  const bundledScripts = kept(store, 'scripts', async () => {
-    const { bundleScripts } = await import('../client/bundle.ts');
-    return requireLight(await bundleScripts());
-  });
-  const bundledProgram = kept(store, 'mirror-program', async () => {
-    const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
-    return bundleMirrorProgram();
-  });
+  const bundledScripts = kept(store, 'scripts', () => once('scripts', bundleLightScripts));
+  const bundledProgram = kept(store, 'mirror-program', () => once('mirror-program', bundleProgram));
   const drawnIcons = [...themes].map(async ([country, theme]): Promise<[CountryCode, Icons]> => {
     const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
     const drawn = await kept(store, name, async () => {
@@ -60,6 +54,26 @@ export async function makeOwnFiles(
   ]);
   return { scripts, icons: new Map(icons), mirrorProgram };
 }
+
+async function bundleLightScripts(): Promise<OwnFiles['scripts']> {
+  const { bundleScripts } = await import('../client/bundle.ts');
+  return requireLight(await bundleScripts());
+}
+
+async function bundleProgram(): Promise<AssetFile> {
+  const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
+  return bundleMirrorProgram();
+}
+
+/** What is made of the program alone, made once by a process that builds again and again: see `programKey`. */
+function once<T>(name: string, make: () => Promise<T>): Promise<T> {
+  const begun = (bundled.get(name) ?? make()) as Promise<T>;
+  bundled.set(name, begun);
+  begun.catch(() => bundled.delete(name));
+  return begun;
+}
+
+const bundled = new Map<string, Promise<unknown>>();
 
 /** For checks, which write no page: nothing is drawn. */
 export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
