@@ -4,11 +4,13 @@
  * In: the planned sites, and an address: `/gallery/` for all examples, `/gallery/kg/ky/` for those of a country and a language,
  * `/gallery/kg/ky/header/one-other-language` for one alone; `?scheme=dark&dir=rtl&width=320` says how they are shown. Out: the page.
  */
+import type { Locale } from '../../schemas/brands.ts';
+import type { Sample } from '../../templates/components/sample.ts';
 import { anchorOf } from '../../templates/gallery/anchor.ts';
 import { renderExample } from '../../templates/gallery/example-page.ts';
 import { renderGallery } from '../../templates/gallery/gallery-page.ts';
-import type { CheckedContent } from '../pipeline.ts';
-import { examplesOf } from './examples.ts';
+import type { CheckedContent, PlannedEdition } from '../pipeline.ts';
+import { type ComponentExamples, examplesOf } from './examples.ts';
 import { sampleOf } from './samples.ts';
 import { hrefOf, readSettings, settingChoices } from './settings.ts';
 
@@ -20,10 +22,11 @@ export interface GalleryPage {
 
 /** Returns the page at an address, or nothing where there is none. */
 export async function galleryPage(
-  { editions, catalogue }: CheckedContent,
+  content: CheckedContent,
   pathname: string,
   query: string,
 ): Promise<GalleryPage | undefined> {
+  const { editions } = content;
   const [, , code, tag, name, state] = pathname.split('/');
   const edition = code ? editions.find(({ edition: { country } }) => country.code === code) : editions[0];
   const language = tag
@@ -31,8 +34,7 @@ export async function galleryPage(
     : edition?.languages[0];
   if (edition === undefined || language === undefined) return undefined;
   const settings = readSettings(edition.edition.country.code, language.locale, query);
-  const sample = sampleOf(edition, language.locale, catalogue);
-  const components = await examplesOf(sample);
+  const { sample, components } = await shelfOf(content, edition, language.locale);
   const { language: described, css: sheets } = sample.page.chrome;
   const { scheme, widthPx, dir = described.dir } = settings;
   if (name) {
@@ -57,4 +59,31 @@ export async function galleryPage(
     html: renderGallery({ settings: choices, components: shown, sheets, scheme, widthPx }),
     isFramed: false,
   };
+}
+
+/** What the gallery shows of a country in a language. */
+interface Shelf {
+  readonly sample: Sample;
+  readonly components: readonly ComponentExamples[];
+}
+
+/** Of content that is still shown: the gallery frames a hundred examples, each a request of its own. */
+const shelves = new WeakMap<CheckedContent, Map<string, Promise<Shelf>>>();
+
+function shelfOf(content: CheckedContent, edition: PlannedEdition, locale: Locale): Promise<Shelf> {
+  const known = shelves.get(content) ?? new Map<string, Promise<Shelf>>();
+  shelves.set(content, known);
+  const name = `${edition.edition.country.code}/${locale}`;
+  const shelf = known.get(name) ?? fillShelf(content, edition, locale);
+  known.set(name, shelf);
+  return shelf;
+}
+
+async function fillShelf(
+  { catalogue }: CheckedContent,
+  edition: PlannedEdition,
+  locale: Locale,
+): Promise<Shelf> {
+  const sample = sampleOf(edition, locale, catalogue);
+  return { sample, components: await examplesOf(sample) };
 }
