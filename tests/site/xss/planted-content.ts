@@ -76,8 +76,14 @@ export function plantedFields(
   return planted(validatorOf(name, role).schema, base, createPlanter(turn));
 }
 
-/** @param bodies for each text in turn; what Markdown refuses is not in it */
-export function plantedContent(bodies: readonly string[]): Files {
+/** As few texts of each kind as lead to each other. */
+export const fewestTurns = 4;
+
+/**
+ * @param bodies for each text in turn; what Markdown refuses is not in it
+ * @param turns so many texts of each kind; from the first payload on, each has another
+ */
+export function plantedContent(bodies: readonly string[], turns: number = payloads.length): Files {
   const files: Record<string, string> = {
     ...(minimalContent as Readonly<Record<string, string>>),
     'site.yml': yaml(plantedFields('site', 0)),
@@ -91,7 +97,7 @@ export function plantedContent(bodies: readonly string[]): Files {
     files[`taxonomy/${file}.yml`] = yaml(
       plantedFields('taxonomy', file.length, 'original', { kind, terms: ids.map((id) => ({ id })) }),
     );
-  for (const [turn] of payloads.entries()) {
+  for (let turn = 0; turn < turns; turn++) {
     const body = bodies[turn] ?? '';
     const add = (folder: string, kind: SchemaName, base = bases[kind]): void => {
       files[`shared/${folder}/index.en.md`] = frontMatter(plantedFields(kind, turn, 'original', base), body);
