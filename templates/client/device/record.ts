@@ -40,8 +40,7 @@ export function mergeRecords(a: LearningRecord, b: LearningRecord): LearningReco
 
 function mergeAnswers(a: Answer, b: Answer): Answer {
   const { at, values } = laterOf(a, b);
-  const right =
-    a.right === undefined && b.right === undefined ? undefined : (a.right ?? false) || (b.right ?? false);
+  const right = b.right || (a.right ?? b.right);
   return { at, values, ...(right !== undefined && { right }) };
 }
 

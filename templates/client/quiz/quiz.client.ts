@@ -54,8 +54,8 @@ export function startQuiz(
       const { classList } = row.parentElement as HTMLElement;
       classList.remove('right', 'again');
       if (isRight !== undefined) classList.add(classOf(isRight));
-      if (isChoice && isRight !== undefined) addFeedback(index);
       if (!isChoice) row.setAttribute('aria-invalid', String(isRight === false));
+      else if (isRight !== undefined) addFeedback(index);
     });
   }
 
