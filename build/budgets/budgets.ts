@@ -3,7 +3,7 @@
  * scripts. On a 2G line (150 kbps) 8 KB take half a second.
  */
 import type { PageKind } from '../../templates/model/page.ts';
-import type { ScriptName } from '../client/script-names.ts';
+import type { LastingScriptName, ScriptName } from '../client/script-names.ts';
 
 export interface PageBudget {
   readonly bytes: number;
@@ -47,9 +47,13 @@ export const scriptBudgetsBytes: Readonly<Record<ScriptName, number>> = {
   library: 2048,
   share: 512,
   mirror: 1024,
-  search: 4096,
+  // With the way to what is kept for times without a line, and what is said where the line breaks.
+  search: 4352,
   learning: 4608,
   qr: 2560,
   certificate: 2816,
   verify: 1536,
 };
+
+/** What a device takes once, and then when it changes; without the words of a site. */
+export const lastingScriptBudgetsBytes: Readonly<Record<LastingScriptName, number>> = { sw: 1536, keep: 384 };

@@ -1,14 +1,15 @@
 /**
  * Bundles browser code.
  *
- * In: the scripts of `templates/client/`. Out: one minified ES module each, published under a name with its digest.
+ * In: the scripts of `templates/client/`. Out: one minified ES module each, published under a name with its digest;
+ * and those that lie under lasting names.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { withConstants } from '../../templates/styles/constants.ts';
 import { type AssetFile, publishedName } from '../model/published.ts';
-import { type ByScript, type ScriptName, scriptNames } from './script-names.ts';
+import { type ByScript, type LastingScripts, type ScriptName, scriptNames } from './script-names.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */
 const target = ['chrome95', 'firefox102', 'safari15'];
@@ -31,6 +32,12 @@ export async function bundleAuthorScript(): Promise<string> {
   return new TextDecoder().decode(bytes).replaceAll('</script', '<\\/script');
 }
 
+export async function bundleLastingScripts(): Promise<LastingScripts> {
+  // Firefox has run modules as workers of this kind only for a short time.
+  const [sw, keep] = await Promise.all([bundle('sw.client.ts', 'iife'), bundle('keep.client.ts', 'esm')]);
+  return { sw, keep };
+}
+
 /** @param entry relative to `templates/client/` */
 async function bundle(entry: string, format: 'esm' | 'iife'): Promise<Uint8Array> {
   const { outputFiles } = await build({
@@ -42,11 +49,21 @@ async function bundle(entry: string, format: 'esm' | 'iife'): Promise<Uint8Array
     write: false,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [styleSheetsAsText],
+    plugins: [styleSheetsAsText, ownAddresses],
     logLevel: 'silent',
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
+
+/** What scripts load later is not in their bundle but beside the folder that they lie in. */
+const ownAddresses: Plugin = {
+  name: 'own addresses',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/keep\.client\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: '../keep.js', external: true } : undefined,
+    );
+  },
+};
 
 /** What only a script adds to a page is styled by the script: pages do not pay for it. */
 const styleSheetsAsText: Plugin = {

@@ -41,7 +41,7 @@ export const strictTransport = ['Strict-Transport-Security', 'max-age=31536000']
 /** An opened picture is a document without a policy of its own: whatever is in it, it runs nothing. */
 export const assetPolicy = "frame-ancestors 'none'; script-src 'none'";
 
-/** Of files that are named by their digest, of pages, where a correction is there after five minutes, and of what names the newest release. */
+/** Of files that are named by their digest, of pages, where a correction is there after five minutes, and of what names the newest release and the service worker. */
 export const lifetimes = {
   hashed: 'public, max-age=31536000, immutable',
   others: 'public, max-age=300',
@@ -58,7 +58,7 @@ export const headersOf = (kind: FileKind): Readonly<Record<string, string>> => (
 
 /** Returns the `Cache-Control` of a file of a site or of its releases, by its path without a slash in front. */
 export function cacheControlOf(path: string): string {
-  if (matches('pointer', path)) return lifetimes.pointer;
+  if (matches('pointer', path) || matches('worker', path)) return lifetimes.pointer;
   if (matches('sealed', path)) return lifetimes.hashed;
   return headersOf(fileKindOf(path))['Cache-Control'] ?? lifetimes.others;
 }

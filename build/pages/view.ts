@@ -7,7 +7,7 @@ import type { Translate } from '../../templates/locale/locale.ts';
 import type { RichText } from '../../templates/model/body.ts';
 import type { Chrome, Language, Picture, PictureSource, Term } from '../../templates/model/page.ts';
 import type { StyleSheets } from '../../templates/styles/stylesheet.ts';
-import type { ByScript } from '../client/script-names.ts';
+import type { ByScript, LastingScripts } from '../client/script-names.ts';
 import type { Catalogue, Fields } from '../model/catalogue.ts';
 import {
   type Edition,
@@ -36,6 +36,8 @@ export interface PagesContext {
   readonly typograph: (text: string, locale: Locale) => string;
   /** The scripts of the sites. */
   readonly scripts: ByScript<PublishedAsset>;
+  /** Those that lie in the folder of every site. */
+  readonly lastingScripts: LastingScripts;
   /** What a ministry keeps a copy of the site with: the same in all countries. */
   readonly mirrorProgram: AssetFile;
   /** The address of a national site, with a slash at its end. */

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { Theme } from '../../templates/styles/stylesheet.ts';
-import { requireLight } from '../budgets/light-scripts.ts';
+import { requireLight, requireLightLasting } from '../budgets/light-scripts.ts';
 import { readCached, writeCached } from '../cache/cached-file.ts';
-import { type ByScript, scriptNames } from '../client/script-names.ts';
+import { type ByScript, type LastingScripts, scriptNames } from '../client/script-names.ts';
 import { programPath } from '../mirror/program/this-program.ts';
 import { sha256 } from '../model/paths.ts';
 import type { AssetFile } from '../model/published.ts';
@@ -16,6 +16,8 @@ import type { Icons } from '../pages/icons.ts';
 
 export interface OwnFiles {
   readonly scripts: ByScript<AssetFile>;
+  /** `/sw.js`, `/keep.js` */
+  readonly lastingScripts: LastingScripts;
   readonly icons: ReadonlyMap<CountryCode, Icons>;
   /** `/mirror/passport-mirror.mjs` */
   readonly mirrorProgram: AssetFile;
@@ -37,22 +39,23 @@ export async function makeOwnFiles(
   themes: ReadonlyMap<CountryCode, Theme>,
   store: OwnStore,
 ): Promise<OwnFiles> {
-  const bundledScripts = kept(store, 'scripts', () => once('scripts', bundleLightScripts));
-  const bundledProgram = kept(store, 'mirror-program', () => once('mirror-program', bundleProgram));
-  const drawnIcons = [...themes].map(async ([country, theme]): Promise<[CountryCode, Icons]> => {
-    const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
-    const drawn = await kept(store, name, async () => {
-      const { drawIcons } = await import('../pages/icons.ts');
-      return drawIcons(theme);
-    });
-    return [country, drawn];
-  });
-  const [scripts, mirrorProgram, ...icons] = await Promise.all([
-    bundledScripts,
-    bundledProgram,
-    ...drawnIcons,
+  const bundles = Promise.all([
+    bundledOnce(store, 'scripts', bundleLightScripts),
+    bundledOnce(store, 'lasting-scripts', bundleLightLastingScripts),
+    bundledOnce(store, 'mirror-program', bundleProgram),
   ]);
-  return { scripts, icons: new Map(icons), mirrorProgram };
+  const drawings = Promise.all(
+    [...themes].map(async ([country, theme]): Promise<[CountryCode, Icons]> => {
+      const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
+      const drawn = await kept(store, name, async () => {
+        const { drawIcons } = await import('../pages/icons.ts');
+        return drawIcons(theme);
+      });
+      return [country, drawn];
+    }),
+  );
+  const [[scripts, lastingScripts, mirrorProgram], icons] = await Promise.all([bundles, drawings]);
+  return { scripts, lastingScripts, icons: new Map(icons), mirrorProgram };
 }
 
 async function bundleLightScripts(): Promise<OwnFiles['scripts']> {
@@ -60,18 +63,24 @@ async function bundleLightScripts(): Promise<OwnFiles['scripts']> {
   return requireLight(await bundleScripts());
 }
 
+async function bundleLightLastingScripts(): Promise<LastingScripts> {
+  const { bundleLastingScripts } = await import('../client/bundle.ts');
+  return requireLightLasting(await bundleLastingScripts());
+}
+
 async function bundleProgram(): Promise<AssetFile> {
   const { bundleMirrorProgram } = await import('../mirror-program/mirror-program.ts');
   return bundleMirrorProgram();
 }
 
-/** What is made of the program alone, made once by a process that builds again and again: see `programKey`. */
-function once<T>(name: string, make: () => Promise<T>): Promise<T> {
-  const begun = (bundled.get(name) ?? make()) as Promise<T>;
-  bundled.set(name, begun);
-  begun.catch(() => bundled.delete(name));
-  return begun;
-}
+/** What is made of the program alone is made once by a process that builds again and again: see `programKey`. */
+const bundledOnce = <T>(store: OwnStore, name: string, make: () => Promise<T>): Promise<T> =>
+  kept(store, name, () => {
+    const begun = (bundled.get(name) ?? make()) as Promise<T>;
+    bundled.set(name, begun);
+    begun.catch(() => bundled.delete(name));
+    return begun;
+  });
 
 const bundled = new Map<string, Promise<unknown>>();
 
@@ -90,6 +99,7 @@ export function noOwnFiles(themes: ReadonlyMap<CountryCode, Theme>): OwnFiles {
   const scripts = Object.fromEntries(scriptNames.map((name) => [name, none])) as ByScript<typeof none>;
   return {
     scripts,
+    lastingScripts: { sw: none.bytes, keep: none.bytes },
     icons: new Map([...themes.keys()].map((country) => [country, icons])),
     mirrorProgram: { ...none, path: `/${programPath}` },
   };

@@ -79,6 +79,7 @@ function createContext(
     bodies,
     assets,
     scripts: own.scripts,
+    lastingScripts: own.lastingScripts,
     mirrorProgram: own.mirrorProgram,
     converter,
     typograph: rememberTexts(typographText),

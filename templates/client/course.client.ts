@@ -3,11 +3,13 @@
  */
 import rules from '../components/lesson-path/lesson-path.finished.css';
 import { loadRecord } from './device/device.ts';
+import { startKeeping } from './offline/start.client.ts';
 import { addRules, element, scriptData, site, wordsOf } from './page/page.client.ts';
 import { nextLesson } from './progress/next-lesson.ts';
 import { lessonIdOf, pathLinks, showFinished } from './progress/path.client.ts';
 import { courseWords } from './words.ts';
 
+startKeeping();
 const words = wordsOf(import.meta.url, courseWords);
 const record = loadRecord(site);
 const links = pathLinks();

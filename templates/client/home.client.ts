@@ -6,6 +6,7 @@
 import { loadRecord } from './device/device.ts';
 import rules from './home.css';
 import { homeElsewhere } from './mirror/elsewhere.client.ts';
+import { startKeeping } from './offline/start.client.ts';
 import { addRules, element, scriptData, site, wordsOf } from './page/page.client.ts';
 import { nextLesson } from './progress/next-lesson.ts';
 import { homeWords } from './words.ts';
@@ -42,5 +43,6 @@ if (card && lessons?.[next]) {
     );
 }
 
+startKeeping();
 // The program for mirrors is nothing to load at home.
 if (data.mirror && homeElsewhere()) void import(new URL(data.mirror, location.href).href);

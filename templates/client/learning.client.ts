@@ -11,6 +11,7 @@ import { startForgetting } from './learning/forget.client.ts';
 import { startOffer } from './learning/offer.client.ts';
 import { element, say, siteOfPage } from './learning/page.client.ts';
 import { startTakingAlong } from './learning/take-along.client.ts';
+import { forgetPages } from './offline/forget-pages.client.ts';
 
 const page = element('#learning');
 const status = element('#learning-status');
@@ -22,7 +23,7 @@ if (!canKeep()) say(status, page.dataset.blocked ?? '');
 nameLessons();
 show();
 startTakingAlong(along, status, current, add);
-startForgetting(element('#forget'), forget);
+startForgetting(element('#forget'), () => void forget());
 startOffer(page, status, current, add);
 // Another tab, or a page that was left with the back key, may have added something.
 addEventListener('storage', show);
@@ -49,9 +50,10 @@ function add(record: LearningRecord): void {
   say(status, (isKept ? along.dataset.added : page.dataset.blocked) ?? '');
 }
 
-function forget(): void {
+async function forget(): Promise<void> {
   forgetRecord(site);
   keepName(site, '');
   show();
+  await forgetPages();
   say(status, element('#forget').dataset.forgotten ?? '');
 }

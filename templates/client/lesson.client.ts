@@ -8,6 +8,7 @@ import { addToRecord, loadRecord } from './device/device.ts';
 import type { LearningRecord } from './device/record.ts';
 import { timeAfter } from './device/time.ts';
 import rules from './lesson.css';
+import { startKeeping } from './offline/start.client.ts';
 import { addRules, element, inPageLanguage, main, site, wordsOf } from './page/page.client.ts';
 import { addFinish } from './progress/finish.client.ts';
 import { showFinished } from './progress/path.client.ts';
@@ -52,3 +53,5 @@ function keep(more: Partial<LearningRecord>): void {
     for (const place of places.splice(0))
       place?.append(element('p', { class: 'meta', ...inPageLanguage }, words.notKept));
 }
+
+startKeeping();

@@ -7,6 +7,7 @@
  * Without words, what was chosen lists all that answers to it.
  */
 import { searchOf, type Word } from './library/choices.ts';
+import { keepFiles } from './offline/start.client.ts';
 import { openFilters } from './search/chosen.client.ts';
 import { type Filter, filterOf } from './search/filter.ts';
 import { keysIn } from './search/keys.ts';
@@ -122,13 +123,18 @@ function start(
     const isLast = !isWhole || !wantsTexts;
     if (isLast) finish(found.length, isWhole || found.length > 0 ? countWords(found.length, words.many) : '');
     inside.hidden = !isWhole || wantsTexts;
+    if (isWhole) keepFiles(isDear() ? [] : known.files);
     if (isLast) return;
-    const inTexts = await findTexts(
-      await texts(),
-      { asked, chosen, language: `${words.language}` },
-      known.total,
-    );
+    const inTexts = await texts()
+      .then((loaded) => findTexts(loaded, { asked, chosen, language: `${words.language}` }, known.total))
+      .catch(() => undefined);
     if (isOld()) return;
+    if (inTexts === undefined) {
+      // What was found in titles stays, and the line may be back for another try.
+      finish(found.length, found.length > 0 ? countWords(found.length, words.many) : (words.failed ?? ''));
+      inside.hidden = false;
+      return;
+    }
     const all = joinHits(found, inTexts, asked.length);
     show(all, known, asked, inTexts);
     finish(all.length, countWords(all.length, words.many));

@@ -2,6 +2,8 @@
  * Hands a page on: by the share sheet of the phone, else by copying its link, else by showing it. The link is the address of the
  * page and nothing more: no query, nothing that tells who shared it.
  */
+import { startKeeping } from './offline/start.client.ts';
+
 const box = document.querySelector<HTMLElement>('#share');
 const [shareButton, printButton] = box?.querySelectorAll('button') ?? [];
 const said = box?.querySelector('p');
@@ -10,6 +12,8 @@ if (box && said && shareButton && printButton) {
   printButton.addEventListener('click', () => print());
   box.hidden = false;
 }
+
+startKeeping();
 
 async function share(said: HTMLElement, copied: string): Promise<void> {
   const url = location.origin + location.pathname;

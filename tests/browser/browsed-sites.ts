@@ -33,6 +33,9 @@ export const phone: BrowserContextOptions = {
   reducedMotion: 'reduce',
 };
 
+/** What a worker asks for, no page shows: it has tests of its own (`tests/e2e/offline.test.ts`). */
+const withoutWorker: BrowserContextOptions = { serviceWorkers: 'block' };
+
 export const withoutScript: BrowserContextOptions = { ...phone, javaScriptEnabled: false };
 
 /**
@@ -54,7 +57,7 @@ export function browseSites(build: () => Promise<BuiltSites> = ownSites): Browse
     await sites?.remove();
   });
   const visit = async (options = phone, initScript?: string): Promise<Visit> => {
-    const context = await browser.newContext(options);
+    const context = await browser.newContext({ ...withoutWorker, ...options });
     onTestFinished(() => context.close());
     if (initScript !== undefined) await context.addInitScript(initScript);
     const page = await context.newPage();

@@ -58,6 +58,7 @@ describe.each(['Netlify', 'Cloudflare Pages'] as const)('_headers, as read by %s
     releasePaths.signedPointer(digest),
     releasePaths.pointer,
     releasePaths.timestamp,
+    'sw.js',
   ];
 
   test.each(paths)('/%s has its headers, each once', (path) => {

@@ -110,9 +110,11 @@ export interface SiteServer {
 /**
  * Serves a folder as a published site is served: with its headers, and without a reload script.
  *
+ * @param port of a server that was there before
+ *
  * @param isCompressed with brotli, as over the line
  */
-export async function serveSites(folder: string, isCompressed = false): Promise<SiteServer> {
+export async function serveSites(folder: string, isCompressed = false, port = 0): Promise<SiteServer> {
   const server = createServer(async (request, response) => {
     const answer = await findAnswer(folder, (request.url ?? '/').split('?')[0] ?? '/');
     if (answer.kind === 'redirect') response.writeHead(301, { Location: answer.location }).end();
@@ -128,7 +130,7 @@ export async function serveSites(folder: string, isCompressed = false): Promise<
         .end(isCompressed ? brotliCompressSync(bytes) : bytes);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () =>

@@ -46,7 +46,10 @@ function siteFile({ folder, headers }: ServedSite, file: ManifestFile): FoundFil
     top: folder,
     path: file.path,
     type: file.type,
-    headers: withoutTransport(headers[file.kind]),
+    headers: {
+      ...withoutTransport(headers[file.kind]),
+      ...(matches('worker', file.path) && { 'Cache-Control': lifetimes.pointer }),
+    },
     name: file.sha256,
     encodings: [
       ...(file.br === undefined ? [] : (['br'] as const)),

@@ -16,6 +16,8 @@ export const pathPatterns = {
   sealed:
     '/(?:objects/[0-9a-f]{64}(?:\\.br|\\.gz)?|(?:manifests|deltas)/[0-9a-f]{64}\\.json|patches/[0-9a-f]{64}' +
     '|releases/[0-9]+\\.json|targets/[0-9a-f]{64}\\.release\\.json|metadata/[0-9]+\\.[a-z]+\\.json)$',
+  /** The service worker: whatever it does wrong is mended at the next page. */
+  worker: '/sw\\.js$',
   /** What says which release is the newest one. */
   pointer: '/(?:_release\\.json|metadata/timestamp\\.json)$',
 } as const;

@@ -1,6 +1,6 @@
 /**
- * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the indexes of the library and of the search, the program
- * of a mirror, and what servers include.
+ * The files of a site beside its pages: sitemaps, `robots.txt`, feeds, manifests, the indexes of the library and of the search, the
+ * service worker, the program of a mirror, and what servers include.
  */
 import { type OutputPath, toOutputPath } from '../../model/paths.ts';
 import { absoluteUrl } from '../content-pages.ts';
@@ -11,6 +11,7 @@ import { manifest, manifestPath } from './manifest.ts';
 import { serverFiles } from './servers/server-files.ts';
 import { sitemap, sitemapIndex, sitemapPath } from './sitemap.ts';
 import { titleFiles } from './title-index.ts';
+import { workerScript } from './worker-script.ts';
 
 /** A file of a site that is neither a page nor comes from a file beside a text. */
 export interface SiteFile {
@@ -22,7 +23,7 @@ export interface SiteFile {
 export function siteFiles(views: readonly View[]): SiteFile[] {
   const [first] = views;
   if (first === undefined) return [];
-  const { mirrorProgram } = first.context;
+  const { mirrorProgram, lastingScripts } = first.context;
   const served = {
     url: first.context.siteUrl(first.edition),
     languageFolders: views.map((view) => view.path('/').slice(1, -1)),
@@ -32,6 +33,8 @@ export function siteFiles(views: readonly View[]): SiteFile[] {
     file('/sitemap.xml', sitemapIndex(views), first),
     file('/robots.txt', robots(first), first),
     file('/favicon.ico', first.context.icons(first.edition).favicon, first),
+    file('/sw.js', workerScript(views), first),
+    file('/keep.js', lastingScripts.keep, first),
     file(mirrorProgram.path, mirrorProgram.bytes, first),
     ...[...serverFiles(served)].map(([path, content]) => file(path, content, first)),
   ];

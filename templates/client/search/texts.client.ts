@@ -69,7 +69,10 @@ export interface TextQuestion {
   readonly language: string;
 }
 
-/** @param total how many texts there are */
+/**
+ * @param total how many texts there are
+ * @throws where the line breaks
+ */
 export async function findTexts(
   { pagefind, vocabulary }: Texts,
   { asked, chosen, language }: TextQuestion,
@@ -81,6 +84,8 @@ export async function findTexts(
   const terms = await Promise.all(asked.slice(0, mostWords).map(vocabulary));
   for (const { beginning, share } of terms.flat()) {
     const { results, unfilteredResultCount } = await pagefind.search(beginning, { filters });
+    // The vocabulary has it, so that a part of the index did not come: Pagefind says so to nobody.
+    if (unfilteredResultCount === 0) throw new Error(beginning);
     const best = Math.max(...results.map(({ score }) => score));
     for (const result of results) {
       const known = found.get(result.id) ?? { result, score: 0 };

@@ -22,6 +22,8 @@ export interface Titles {
   at(places: readonly number[]): Promise<readonly string[]>;
   /** What is known of a page by now. */
   entry(path: string): IndexedTitle | undefined;
+  /** Addresses of the files by which every title can be found. */
+  readonly files: readonly string[];
 }
 
 export async function loadTitles(address: URL): Promise<Titles> {
@@ -54,6 +56,7 @@ export async function loadTitles(address: URL): Promise<Titles> {
     list: async (filter) => (await letters()).flatMap((own, place) => (passes(own, filter) ? [place] : [])),
     at: async (places) => (await Promise.all(places.map(titleAt))).flatMap((title) => title?.[0] ?? []),
     entry: (path) => known.get(path)?.entry,
+    files: Object.values(parts).map((part) => new URL(part, address).href),
   };
 }
 

@@ -37,6 +37,7 @@ test.each([
   [releasePaths.root(1), forYears],
   ['metadata/7.snapshot.json', forYears],
   [releasePaths.pointer, 'no-cache'],
+  ['sw.js', 'no-cache'],
   [releasePaths.timestamp, 'no-cache'],
   // What could be a page or a file of a lesson is none of them.
   ['ru/courses/objects/index.html', forMinutes],

@@ -26,7 +26,7 @@ ${headers('', '@passport_documents ')}
 header @passport_assets Content-Security-Policy "${assetPolicy}"
 @passport_hashed path_regexp (${pathPatterns.asset}|${pathPatterns.index}|${pathPatterns.sealed})
 header @passport_hashed Cache-Control "${lifetimes.hashed}"
-@passport_pointer path_regexp ${pathPatterns.pointer}
+@passport_pointer path_regexp (${pathPatterns.pointer}|${pathPatterns.worker})
 header @passport_pointer Cache-Control "${lifetimes.pointer}"
 header ?Cache-Control "${lifetimes.others}"
 header Vary Accept-Encoding

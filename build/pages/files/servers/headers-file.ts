@@ -19,7 +19,7 @@ ${lines([['Cache-Control', lifetimes.hashed]])}
 /:language/pagefind/index/*
 ${lines([['Cache-Control', lifetimes.hashed]])}
 ${sealedFolders.map((folder) => `/${folder}/*\n${lines([['Cache-Control', lifetimes.hashed]])}`).join('\n')}
-${[releasePaths.pointer, releasePaths.timestamp].map((path) => `/${path}\n${lines([['Cache-Control', lifetimes.pointer]])}`).join('\n')}
+${[releasePaths.pointer, releasePaths.timestamp, 'sw.js'].map((path) => `/${path}\n${lines([['Cache-Control', lifetimes.pointer]])}`).join('\n')}
 /:language/manifest.webmanifest
 ${lines([['Content-Type', 'application/manifest+json']])}`;
 

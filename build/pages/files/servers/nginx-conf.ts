@@ -47,11 +47,11 @@ if ($uri ~ "${pathPatterns.asset}") {
 if ($uri ~ "${pathPatterns.index}") {
   set $passport_lifetime "${lifetimes.hashed}";
 }
-# Parts of releases that are written once, and what says which release is the newest one.
+# Parts of releases that are written once; what says which release is the newest one, and the service worker.
 if ($uri ~ "${pathPatterns.sealed}") {
   set $passport_lifetime "${lifetimes.hashed}";
 }
-if ($uri ~ "${pathPatterns.pointer}") {
+if ($uri ~ "(?:${pathPatterns.pointer}|${pathPatterns.worker})") {
   set $passport_lifetime "${lifetimes.pointer}";
 }
 # Where TLS ends at a proxy before nginx, the proxy has to send Strict-Transport-Security.
