@@ -19,9 +19,7 @@ export type ScriptName = (typeof scriptNames)[number];
  * Scripts under lasting names in the folder of a site: the service worker, and what starts it. A browser tells a worker, and what it is
  * for, by its address. `sw` is `/sw.js` and `templates/client/sw.client.ts`.
  */
-export const lastingScriptNames = ['sw', 'keep'] as const;
-
-export type LastingScriptName = (typeof lastingScriptNames)[number];
+export type LastingScriptName = 'sw' | 'keep';
 
 export type LastingScripts = Readonly<Record<LastingScriptName, Uint8Array>>;
 

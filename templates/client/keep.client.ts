@@ -10,7 +10,7 @@ void keep();
 /** @param more addresses of what is to be kept beside what the page has loaded */
 export async function keep(more: readonly string[] = []): Promise<void> {
   if (top !== self || document.querySelector('script[data-seen]')) return;
-  await isQuiet();
+  await untilQuiet();
   try {
     const { serviceWorker } = navigator;
     await serviceWorker.register(new URL('sw.js', import.meta.url));
@@ -22,7 +22,7 @@ export async function keep(more: readonly string[] = []): Promise<void> {
   }
 }
 
-async function isQuiet(): Promise<void> {
+async function untilQuiet(): Promise<void> {
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
   // Not when the browser calls itself idle: a cheap phone may never do so, and knows nothing of its line.
   await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -100,6 +100,8 @@ function start(
       const filter = filterOf(chosen, known.words);
       if (text === '') await list(known, filter, isOld);
       else await find(text, known, chosen, filter, isWhole, isOld);
+      // Once it has said all, and the line is free.
+      if (isWhole && !isOld()) keepFiles(isDear() ? [] : known.files);
     } catch {
       if (!isOld()) finish(0, words.failed ?? '');
     }
@@ -123,7 +125,6 @@ function start(
     const isLast = !isWhole || !wantsTexts;
     if (isLast) finish(found.length, isWhole || found.length > 0 ? countWords(found.length, words.many) : '');
     inside.hidden = !isWhole || wantsTexts;
-    if (isWhole) keepFiles(isDear() ? [] : known.files);
     if (isLast) return;
     const inTexts = await texts()
       .then((loaded) => findTexts(loaded, { asked, chosen, language: `${words.language}` }, known.total))

@@ -123,6 +123,21 @@ test('a lesson that was read, its script, and every title are there without a se
   expect(strays).toEqual([]);
 });
 
+test('who begins with a question has its answer without a server, from the insides of texts as well', async () => {
+  await open('en/search/');
+  expect(await ask('touch')).toEqual(['Bag']);
+  const loaded = await page.evaluate<string[]>(
+    `performance.getEntriesByType('resource').map(({ name }) => name.replace(/[?].*/, '')).filter((name) => /titles|pagefind/.test(name))`,
+  );
+  expect(loaded.length).toBeGreaterThan(5);
+  await expect.poll(kept, patient).toEqual(expect.arrayContaining([at('en/search/'), ...loaded]));
+  await withoutServer(async () => {
+    await open('en/search/');
+    expect(await ask('touch')).toEqual(['Bag']);
+    expect(await page.locator('#search-inside').isHidden()).toBe(true);
+  });
+});
+
 test('of a page that was never read it is said so, in the language of the page', async () => {
   await read(lesson);
   await withoutServer(async () => {
