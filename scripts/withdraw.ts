@@ -94,7 +94,7 @@ function whatIsLeft(
     );
   }
   lines.push(
-    'Out of reach: memory sticks and files that were handed out, what readers have saved or printed, search engines and archives on the web (ask them), and mirrors until their next sync.',
+    'Out of reach: memory sticks and files that were handed out, what readers have saved or printed, copies that their phones show without a connection (for at most thirty days), search engines and archives on the web (ask them), and mirrors until their next sync.',
     'The text or picture is still in the content folder and in the history of Git: remove it there as well.',
   );
   return lines.join('\n');

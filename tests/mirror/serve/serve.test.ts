@@ -38,6 +38,12 @@ test('a page comes with its type, its lifetime, the headers of its kind and a st
   expect((await ask(`/${asset}`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
 });
 
+test('the service worker is asked for anew each time, compressed as all else', async () => {
+  const { ask } = await serve(await smallMirror({ ...smallSite, 'sw.js': `'${'worker '.repeat(200)}';` }));
+  const { headers } = await ask('/sw.js', { 'accept-encoding': 'br' });
+  expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-encoding': 'br' });
+});
+
 test('the compressed copy that the reader likes best is sent, under a tag of its own', async () => {
   const mirror = await smallMirror(smallSite);
   const { ask } = await serve(mirror);
