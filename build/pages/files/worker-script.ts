@@ -12,6 +12,6 @@ export function workerScript(views: readonly View[]): string {
 }
 
 /** Without sheet and pictures, since it stands in the place of any page. `{home}`: the worker knows where the site is. */
-function notice({ chrome: { t, siteName, language } }: View): string {
-  return html`<!doctype html><html lang="${language.htmlLang}" dir="${language.dir}"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${siteName}</title><h1>${t('There is no connection')}</h1><p>${t('This page is not on this device yet. What you have opened before can be read.')}</p><p><a href="{home}">${t('To the start page')}</a></p></html>`.toString();
+function notice({ chrome: { t, language } }: View): string {
+  return html`<!doctype html><html lang="${language.htmlLang}" dir="${language.dir}"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${t('There is no connection')}</title><h1>${t('There is no connection')}</h1><p>${t('This page is not on this device yet. What you have opened before can be read.')}</p><p><a href="{home}">${t('To the start page')}</a></p></html>`.toString();
 }
