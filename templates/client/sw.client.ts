@@ -25,7 +25,10 @@ const nameOf = (kind: Kind): string => `${cachesOf(site)}${version} ${kind}`;
 /** The last ones that were used; pictures of a page, and parts of an index, are some each. */
 const mostKept: Readonly<Record<Kind, number>> = { page: 100, named: 100, sealed: 500 };
 const mostBytes = 500_000;
-const longestMs = 30 * 24 * 3600 * 1000;
+const dayMs = 24 * 3600 * 1000;
+const longestMs = 30 * dayMs;
+/** On a 2G line a page takes two seconds. */
+const longestWaitMs = 8000;
 const keptAt = 'x-kept-at';
 
 worker.addEventListener('activate', (event) => {
@@ -47,14 +50,21 @@ worker.addEventListener('fetch', (event) => {
 
 async function answer(event: FetchEvent, kind: Kind): Promise<Response> {
   const place = placeOf(event.request.url);
-  const kept = kind === 'sealed' ? await find(kind, place) : undefined;
-  // What is used is kept longest.
-  const response = kept ?? (await fromLine(event).catch(() => undefined));
-  if (response === undefined || response.status >= 500)
-    return (await find(kind, place)) ?? response ?? missing(kind, place);
-  event.waitUntil(keep(kind, place, response.clone()));
-  return response;
+  const kept = await find(kind, place);
+  if (kept && kind === 'sealed') {
+    // What is used is kept longest; a day's uses count once, for the memory of a cheap phone wears out.
+    if (ageMs(kept) > dayMs) event.waitUntil(keep(kind, place, kept.clone()));
+    return kept;
+  }
+  const coming = fromLine(event).catch(() => undefined);
+  // Also when it comes too late for its reader.
+  event.waitUntil(coming.then((response) => response && keep(kind, place, response.clone())));
+  const response = await (kept ? Promise.race([coming, patience()]) : coming);
+  return response && response.status < 500 ? response : (kept ?? response ?? missing(kind, place));
 }
+
+/** A line that is there and brings nothing is as bad as none. */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, longestWaitMs));
 
 const fromLine = async ({ request, preloadResponse }: FetchEvent): Promise<Response> =>
   (await preloadResponse) ?? fetch(request);
@@ -65,11 +75,11 @@ async function find(kind: Kind, place: string): Promise<Response | undefined> {
     .open(nameOf(kind))
     .then((cache) => cache.match(place, { ignoreVary: true }))
     .catch(() => undefined);
-  return isOld(kept) ? undefined : kept;
+  return isCurrent(kept) ? kept : undefined;
 }
 
-const isOld = (kept: Response | undefined): boolean =>
-  Date.now() - Number(kept?.headers.get(keptAt)) > longestMs;
+const ageMs = (kept?: Response): number => Date.now() - Number(kept?.headers.get(keptAt));
+const isCurrent = (kept?: Response): boolean => ageMs(kept) < longestMs;
 
 /** A device that is full keeps what it has. */
 async function keep(
@@ -94,7 +104,7 @@ async function keep(
     let count = places.length;
     // The one that was kept first comes first.
     for (const first of places) {
-      if (count-- <= mostKept[kind] && !isOld(await cache.match(first))) break;
+      if (count-- <= mostKept[kind] && isCurrent(await cache.match(first))) break;
       await cache.delete(first);
     }
   } catch {

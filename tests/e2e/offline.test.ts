@@ -2,7 +2,7 @@
  * What is there without a connection, in a real browser: the server is really gone, not only the browser offline.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
@@ -95,6 +95,20 @@ async function withoutServer(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Does something while another server stands in the place of ours. */
+async function withServer(answer: RequestListener, work: () => Promise<void>): Promise<void> {
+  await server.close();
+  const other = createServer(answer);
+  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+  try {
+    await work();
+  } finally {
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
+    server = await serveSites(sites.folder, false, port);
+  }
+}
+
 test('a lesson that was read, its script, and every title are there without a server', async () => {
   const strays: string[] = [];
   page.on('request', (request) => request.url().startsWith(at('')) || strays.push(request.url()));
@@ -155,16 +169,23 @@ test('the line comes first: what is new is shown, and a server that fails is not
   await writeFile(file(`${lesson}index.html`), old.replace('Because.', 'Corrected.'));
   await open(lesson);
   expect(await page.locator('main').textContent()).toContain('Corrected.');
-  await server.close();
-  const failing = createServer((_, response) => void response.writeHead(502).end('Bad gateway'));
-  await new Promise<void>((resolve) => failing.listen(port, '127.0.0.1', resolve));
-  await open(lesson);
-  expect(await page.locator('main').textContent()).toContain('Corrected.');
-  expect((await open('en/courses/'))?.status()).toBe(502);
-  failing.closeAllConnections();
-  await new Promise((resolve) => failing.close(resolve));
-  server = await serveSites(sites.folder, false, port);
+  const failing: RequestListener = (_, response) => void response.writeHead(502).end('Bad gateway');
+  await withServer(failing, async () => {
+    await open(lesson);
+    expect(await page.locator('main').textContent()).toContain('Corrected.');
+    expect((await open('en/courses/'))?.status()).toBe(502);
+  });
   await writeFile(file(`${lesson}index.html`), old);
+});
+
+test('a page that was read is shown where the line is there and brings nothing', async () => {
+  await read(lesson);
+  const silent: RequestListener = () => {};
+  await withServer(silent, async () => {
+    await open(lesson);
+    expect(await page.locator('h1').textContent()).toBe('First');
+    await page.locator('button.check').waitFor();
+  });
 });
 
 test('a page that was withdrawn loses its copy, and an old copy does not answer', async () => {

@@ -93,7 +93,8 @@ function digests(folder: string): Readonly<Record<string, string>> {
 /** Empties a cache of all but what is made of the program alone, whatever the content is: bundling that takes longer than all else. */
 async function forgetContent(cache: string): Promise<void> {
   for (const file of await listFiles(cache))
-    if (!/\/own\/(?:scripts|mirror-program|pagefind)$/.test(file)) await rm(path.join(cache, file));
+    if (!/\/own\/(?:scripts|lasting-scripts|mirror-program|pagefind)$/.test(file))
+      await rm(path.join(cache, file));
 }
 
 /** Builds from nothing, elsewhere. */
