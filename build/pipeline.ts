@@ -101,7 +101,7 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
   const work = await openWork(options);
   try {
     onProgress({ stage: 'content' });
-    const list = listContent(options.contentFolder, options.countryFolders);
+    const list = work.list(options.contentFolder, options.countryFolders);
     const index = work.index(list);
     const finished = work.last();
     if (finished !== undefined) {
@@ -167,7 +167,7 @@ export async function surveyContent({
 }: SurveyOptions): Promise<Survey> {
   const work = await openContentWork(cacheFolder, onProgress === undefined ? {} : { onProgress });
   try {
-    const list = listContent(options.contentFolder, options.countryFolders);
+    const list = work.list(options.contentFolder, options.countryFolders);
     const { loaded, pictures } = await loadShared(list, work.index(list), work);
     const { index } = loaded;
     const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
@@ -227,6 +227,9 @@ async function planSites(
   options: PlanOptions,
   begun?: { readonly work: ContentWork; readonly pictures: EarlyPictures },
 ): Promise<PlannedSites> {
+  const programs = begun?.work.programs();
+  // Told to whoever awaits it.
+  programs?.catch(() => {});
   const shelf = begun?.work.assets ?? noShelf;
   const prepared = await prepareAssets(catalogue, bodies, shelf, begun?.pictures);
   const found = [
@@ -235,7 +238,7 @@ async function planSites(
     ...prepared.diagnostics,
   ];
   const themes = themesOf(catalogue, prepared.assets);
-  const own = begun === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, begun.work);
+  const own = begun === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, begun.work, programs);
   const content = { catalogue, bodies, assets: prepared.assets, themes, own };
   // Pages of faulty content would only repeat its faults.
   const editions = hasErrors(found) ? [] : planEditions(content, options);

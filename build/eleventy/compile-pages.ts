@@ -15,14 +15,16 @@ export interface CompilablePage {
 
 const input = fileURLToPath(new URL('../../templates/site/', import.meta.url));
 
+/** Loading it takes longer than writing a hundred pages, and not every build needs it. */
+export const loadEleventy = () => import('@11ty/eleventy');
+
 /**
  * Writes every page below `folder`, which must exist and be empty of other pages: Eleventy overwrites and never deletes.
  *
  * @throws the error of a template, or of the file system
  */
 export async function compilePages(pages: readonly CompilablePage[], folder: string): Promise<void> {
-  // Loading it takes longer than writing a hundred pages, and not every build needs it.
-  const { default: Eleventy } = await import('@11ty/eleventy');
+  const { default: Eleventy } = await loadEleventy();
   const eleventy = new Eleventy(input, folder, {
     quietMode: true,
     configPath: null,

@@ -1,11 +1,13 @@
 /** A process of a build: processes folders, makes pages, indexes languages for search. */
 import type { CountryCode } from '../../schemas/brands.ts';
+import { loadEleventy } from '../eleventy/compile-pages.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import { serveJobs } from '../processes/serve-jobs.ts';
 import type { TextContext } from '../validate/folders.ts';
 import { openFolderStore } from './folder-store.ts';
 import { type FolderJob, type IndexedRecord, indexAndProcess } from './load-content.ts';
+import { bundlePrograms, type OwnPrograms } from './own-files.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
 import { openSession, type PlanAgain } from './session.ts';
@@ -27,6 +29,7 @@ export type BuildJobs = {
     };
     readonly output: readonly IndexedRecord[];
   };
+  programs: { readonly input: null; readonly output: OwnPrograms };
   texts: {
     readonly input: {
       /** Addresses of the entries that the pages are about. */
@@ -46,9 +49,13 @@ export type BuildJobs = {
   };
 };
 
+/** When all folders are processed, the first process plans the pages: the others load meanwhile what makes them. */
+const waitingMs = 100;
+
 serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   const store = openFolderStore(cacheFolder);
   let session: PlanAgain | undefined;
+  let waiting: NodeJS.Timeout | undefined;
   const planAgain = (): readonly PlannedEdition[] => {
     session ??= openSession(cacheFolder, program);
     return session();
@@ -67,8 +74,12 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
     return language.records();
   };
   return {
-    folders: ({ jobs, context, indexing }) =>
-      jobs.map((job) => indexAndProcess(job, context, indexing, store)),
+    folders({ jobs, context, indexing }) {
+      clearTimeout(waiting);
+      waiting = setTimeout(loadEleventy, waitingMs);
+      return jobs.map((job) => indexAndProcess(job, context, indexing, store));
+    },
+    programs: () => bundlePrograms({ cacheFolder, program }),
     texts({ targets, outputs, folder }) {
       const wanted = new Set(outputs);
       // The bodies of an entry are read once when its pages in all countries stand side by side.

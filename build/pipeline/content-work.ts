@@ -7,14 +7,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { writeCached } from '../cache/cached-file.ts';
 import { lockCache } from '../cache/lock.ts';
+import type { CountryFolders } from '../model/content-folders.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
-import type { ContentList } from '../read/list-content.ts';
+import { type ContentList, listContent } from '../read/list-content.ts';
 import type { Settings } from '../validate/settings.ts';
 import { type AssetIndex, type AssetStore, openAssetStore } from './asset-store.ts';
 import type { BuildJobs, WorkerSetup } from './build-worker.ts';
 import { type FolderStore, openFolderStore } from './folder-store.ts';
 import { indexAndProcess, indexContent, type LoadOptions } from './load-content.ts';
+import { bundlePrograms, type OwnPrograms } from './own-files.ts';
 import { programKey } from './program-key.ts';
 import type { OnProgress } from './progress.ts';
 import { keepSettings } from './settings-store.ts';
@@ -26,6 +28,8 @@ export interface ContentWork {
   /** Digest of the program. */
   readonly program: string;
   readonly assets: AssetStore;
+  /** Lists the content. */
+  list(contentFolder: string, countryFolders?: CountryFolders): ContentList;
   /** What has changed of the content since the last time. */
   index(list: ContentList): SourceIndex;
   /** Nothing, while a file is so new that it may change unseen. */
@@ -36,6 +40,8 @@ export interface ContentWork {
   loadOptions(list: ContentList, index: SourceIndex): LoadOptions;
   /** Processes that share the work, started when they are first needed. */
   pool(): Pool<BuildJobs>;
+  /** Bundles our own programs: in a process that has nothing else to do, where there are some. */
+  programs(): Promise<OwnPrograms>;
   keepSources(index: SourceIndex, digest: ContentDigest | undefined): void;
   keepSettings(index: SourceIndex, settings: Settings): void;
   /** Removes from the cache what the content no longer has. */
@@ -96,11 +102,13 @@ export async function openContentWork(
     known,
     folders: store,
     pool: openedPool,
-    index(list) {
-      // All texts will have to be processed, and their digests are not known either.
-      if (known === undefined && list.texts.length >= fewTexts) openedPool().start();
-      return indexContent(list, program, known?.index, trustedBeforeMs);
-    },
+    programs: () => pool?.run('programs', null) ?? bundlePrograms({ cacheFolder, program }),
+    list: (contentFolder, countryFolders) =>
+      listContent(contentFolder, countryFolders, (count) => {
+        // Nothing is known: all texts will have to be processed.
+        if (known === undefined && count === fewTexts) openedPool().start();
+      }),
+    index: (list) => indexContent(list, program, known?.index, trustedBeforeMs),
     digest: (list, index) => contentDigest(index, list.assets.values(), list.diagnostics, trustedBeforeMs),
     loadOptions: (list, index) => ({
       list,

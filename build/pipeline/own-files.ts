@@ -30,20 +30,25 @@ interface OwnStore {
   readonly program: string;
 }
 
-/**
- * Not begun before the texts are read: whoever interrupts esbuild while it bundles is shown the stack of its program.
- *
- * @param themes of each country
- */
-export async function makeOwnFiles(
-  themes: ReadonlyMap<CountryCode, Theme>,
-  store: OwnStore,
-): Promise<OwnFiles> {
-  const bundles = Promise.all([
+/** What is made of our code alone. */
+export type OwnPrograms = Pick<OwnFiles, 'scripts' | 'lastingScripts' | 'mirrorProgram'>;
+
+/** Not begun before the texts are read: whoever interrupts esbuild while it bundles is shown the stack of its program. */
+export async function bundlePrograms(store: OwnStore): Promise<OwnPrograms> {
+  const [scripts, lastingScripts, mirrorProgram] = await Promise.all([
     bundledOnce(store, 'scripts', bundleLightScripts),
     bundledOnce(store, 'lasting-scripts', bundleLightLastingScripts),
     bundledOnce(store, 'mirror-program', bundleProgram),
   ]);
+  return { scripts, lastingScripts, mirrorProgram };
+}
+
+/** @param themes of each country */
+export async function makeOwnFiles(
+  themes: ReadonlyMap<CountryCode, Theme>,
+  store: OwnStore,
+  programs: Promise<OwnPrograms> = bundlePrograms(store),
+): Promise<OwnFiles> {
   const drawings = Promise.all(
     [...themes].map(async ([country, theme]): Promise<[CountryCode, Icons]> => {
       const name = `icons-${sha256(JSON.stringify(theme)).slice(0, 24)}`;
@@ -54,8 +59,8 @@ export async function makeOwnFiles(
       return [country, drawn];
     }),
   );
-  const [[scripts, lastingScripts, mirrorProgram], icons] = await Promise.all([bundles, drawings]);
-  return { scripts, lastingScripts, icons: new Map(icons), mirrorProgram };
+  const [bundled, icons] = await Promise.all([programs, drawings]);
+  return { ...bundled, icons: new Map(icons) };
 }
 
 async function bundleLightScripts(): Promise<OwnFiles['scripts']> {

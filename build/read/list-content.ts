@@ -37,9 +37,14 @@ export interface ContentList {
 
 /**
  * @param folder the content folder
+ * @param onText told of each text as it is found
  * @throws the error of the file system when a folder cannot be read
  */
-export function listContent(folder: string, countryFolders: CountryFolders = noCountryFolders): ContentList {
+export function listContent(
+  folder: string,
+  countryFolders: CountryFolders = noCountryFolders,
+  onText: (count: number) => void = () => {},
+): ContentList {
   const pathOf = (file: string): string => locate(file, folder, countryFolders);
   const texts: FoundText[] = [];
   const assets = new Map<SourcePath, Asset>();
@@ -109,7 +114,10 @@ export function listContent(folder: string, countryFolders: CountryFolders = noC
         `is ${megabytes} MB long; a text may have 1 MB`,
         'split it into several pages, and keep pictures in files of their own',
       );
-    } else texts.push({ path: file, place, absolutePath, stamp, writtenMs });
+    } else {
+      texts.push({ path: file, place, absolutePath, stamp, writtenMs });
+      onText(texts.length);
+    }
   }
 
   function refuse(file: SourcePath, code: string, message: string, hint: string): void {
