@@ -5,7 +5,7 @@ import { findHeavy, type HeavyPage } from '../budgets/heavy-page.ts';
 import { type CompilablePage, compilePages } from '../eleventy/compile-pages.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { PageInputs, PlannedPage } from '../pages/pages.ts';
-import type { TextState } from './site-state.ts';
+import { type FileState, fileState, type TextState } from './site-state.ts';
 
 /**
  * Eleventy renders all pages of a pass before it writes the first: of so few, few are moved about by the garbage collector,
@@ -16,12 +16,15 @@ const pagesPerPass = 200;
 export interface WrittenPages {
   /** What each was made from. */
   readonly states: ReadonlyMap<OutputPath, TextState>;
+  /** How their files lie in the staged site, and in the published one when it is moved as a whole. */
+  readonly files: ReadonlyMap<OutputPath, FileState>;
   readonly heavy: readonly HeavyPage[];
 }
 
 /** Writes pages below `folder`, each made when its turn comes, and weighs them. */
 export async function writePages(pages: readonly PlannedPage[], folder: string): Promise<WrittenPages> {
   const states = new Map<OutputPath, TextState>();
+  const files = new Map<OutputPath, FileState>();
   const heavy: HeavyPage[] = [];
   for (let first = 0; first < pages.length; first += pagesPerPass) {
     const pass = pages.slice(first, first + pagesPerPass).map(({ output, sources, make }) => ({
@@ -37,8 +40,15 @@ export async function writePages(pages: readonly PlannedPage[], folder: string):
     }));
     if (pages.length < fewPages) renderFew(pass, folder);
     else await compilePages(pass, folder);
+    for (const { output } of pass) files.set(output, requireState(folder, output));
   }
-  return { states, heavy };
+  return { states, files, heavy };
+}
+
+function requireState(folder: string, output: OutputPath): FileState {
+  const state = fileState(folder, output);
+  if (state === undefined) throw new TypeError(`${output} was not written`);
+  return state;
 }
 
 /** Enough to mend first: where all pages are too heavy, weighing each of them would take longer than all the rest. */

@@ -3,18 +3,18 @@
  */
 import { budgetFaults } from '../budgets/heavy-page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type OutputPath, toOutputPath } from '../model/paths.ts';
+import type { OutputPath } from '../model/paths.ts';
 import type { Staging } from '../output/staging.ts';
 import type { BuildOptions, BuiltSite, SiteParts } from '../pipeline.ts';
 import type { Settings } from '../validate/settings.ts';
 import type { BuildWork } from './build-work.ts';
 import type { FolderJob } from './load-content.ts';
 import { assetsOf, filesOf, nextState } from './next-state.ts';
-import { ownBytes } from './own-files.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
 import { stage } from './stage.ts';
+import { assetStaging, type StageAssets } from './stage-assets.ts';
 import { type Bundles, type SearchUpdate, writeBundles } from './write-bundles.ts';
 import { type Groups, groupsJob, writeGroups } from './write-groups.ts';
 import type { WrittenPages } from './write-pages.ts';
@@ -42,7 +42,8 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
   const all = await Promise.all(editions.map((planned) => openSite(planned, work)));
   const sites = all.filter((site) => !isUntouched(site));
   return stage(options.out, async (staging) => {
-    const [groups, texts] = await writeAllPages(sites, staging, context);
+    const stageAssets = assetStaging(sites, staging, context);
+    const [groups, texts] = await writeAllPages(sites, staging, context, stageAssets);
     const heavy = [texts, ...groups].flatMap((written) => written.heavy);
     if (heavy.length > 0 && !options.drafts) return { sites: [], diagnostics: budgetFaults(heavy, 'error') };
     signal?.throwIfAborted();
@@ -51,9 +52,12 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
     const states = sites.map((site, at) => nextState(site, texts, groups[at] as Groups, bundles));
-    await stageAssets(sites, states, staging, context);
+    await stageAssets(
+      sites.map(({ country }, at) => [`${country}/`, { assets: assetsOf(states[at] as SiteState) }]),
+    );
     await publish(all, sites, states, staging, options);
-    for (const [at, site] of sites.entries()) keepState(site, states[at] as SiteState, bundles, context);
+    for (const [at, site] of sites.entries())
+      keepState(site, states[at] as SiteState, texts, bundles, context);
     const stateOf = (site: Site): SiteState => states[sites.indexOf(site)] ?? (site.known as SiteState);
     return {
       sites: all.map((site) => describe(site, stateOf(site), texts)),
@@ -70,15 +74,16 @@ async function writeAllPages(
   sites: readonly Site[],
   staging: Staging,
   context: WriteContext,
+  stageAssets: StageAssets,
 ): Promise<readonly [readonly Groups[], WrittenPages]> {
   const jobs = sites.map((site) => groupsJob(site, staging.folder));
   if (areShared(sites)) {
     openToProcesses(context);
     const pool = context.work.pool();
     const groups = Promise.all(jobs.map((job) => pool.run('groups', job)));
-    return Promise.all([groups, writeTexts(sites, staging, context)]);
+    return Promise.all([groups, writeTexts(sites, staging, context, stageAssets)]);
   }
-  const texts = await writeTexts(sites, staging, context);
+  const texts = await writeTexts(sites, staging, context, stageAssets);
   const groups: Groups[] = [];
   for (const [at, job] of jobs.entries()) groups.push(await writeGroups(job, (sites[at] as Site).planned));
   return [groups, texts];
@@ -92,38 +97,6 @@ const searchUpdates = ({ country, planned, known, altered, update }: Site): Sear
       const isAltered = before?.search.files.some((file) => altered.has(file)) ?? true;
       return { country, language, known: before, isAltered };
     });
-
-/** Stages the published files that sites do not have yet; of each, what several of them lack is read once. */
-async function stageAssets(
-  sites: readonly Site[],
-  states: readonly SiteState[],
-  staging: Staging,
-  { own, work }: WriteContext,
-): Promise<void> {
-  const ours = ownBytes(own);
-  for (const [asset, outputs] of missingAssets(sites, states)) {
-    const bytes = ours.get(asset) ?? (await work.assets.bytes(asset));
-    if (bytes === undefined) throw new TypeError(`${asset} was not prepared`);
-    for (const output of outputs) staging.write(output, bytes);
-  }
-}
-
-/** By their site path, where they are missing. */
-function missingAssets(
-  sites: readonly Site[],
-  states: readonly SiteState[],
-): ReadonlyMap<string, readonly OutputPath[]> {
-  const missing = new Map<string, OutputPath[]>();
-  for (const [at, { country, known, files, altered }] of sites.entries())
-    for (const asset of assetsOf(states[at] as SiteState)) {
-      const output = toOutputPath(`${country}${asset}`);
-      if (known !== undefined && files[output] !== undefined && !altered.has(output)) continue;
-      const outputs = missing.get(asset);
-      if (outputs === undefined) missing.set(asset, [output]);
-      else outputs.push(output);
-    }
-  return missing;
-}
 
 async function publish(
   all: readonly Site[],
@@ -147,7 +120,13 @@ async function publish(
   await staging.publish(whole, options.countries === undefined ? { keepOnly } : {});
 }
 
-function keepState(site: Site, state: SiteState, bundles: Bundles, { work, options }: WriteContext): void {
+function keepState(
+  site: Site,
+  state: SiteState,
+  texts: WrittenPages,
+  bundles: Bundles,
+  { work, options }: WriteContext,
+): void {
   const { known, update } = site;
   const made = new Set<OutputPath>(update.texts.map(({ output }) => output));
   const groups = [
@@ -158,10 +137,11 @@ function keepState(site: Site, state: SiteState, bundles: Bundles, { work, optio
   for (const file of groups.flat()) made.add(file);
   const files: Record<OutputPath, FileState> = {};
   for (const file of filesOf(site, state)) {
-    const isKnown = known !== undefined && !made.has(file) && !site.altered.has(file);
-    const before = isKnown ? site.files[file] : undefined;
+    const isAsBefore = known !== undefined && !made.has(file) && !site.altered.has(file);
+    const before = isAsBefore ? site.files[file] : undefined;
+    const moved = known === undefined ? texts.files.get(file) : undefined;
     // A file that somebody removed in this moment will be found altered.
-    files[file] = before ?? fileState(options.out, file) ?? [-1, 0];
+    files[file] = before ?? moved ?? fileState(options.out, file) ?? [-1, 0];
   }
   work.keepSite(site.country, state, files);
 }

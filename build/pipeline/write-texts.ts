@@ -5,7 +5,8 @@ import type { PlannedText } from '../pages/pages.ts';
 import { chunks } from './content-work.ts';
 import { describeSession, writeSession } from './session.ts';
 import type { Site } from './site.ts';
-import type { TextState } from './site-state.ts';
+import type { FileState, TextState } from './site-state.ts';
+import type { StageAssets } from './stage-assets.ts';
 import { type WrittenPages, writePages } from './write-pages.ts';
 import type { WriteContext } from './write-sites.ts';
 
@@ -17,17 +18,23 @@ const pagesPerJob = 400;
 export const areShared = (sites: readonly Site[]): boolean =>
   sites.reduce((sum, { update }) => sum + update.texts.length, 0) >= fewPages;
 
-/** Stages the pages of texts that have to be made, those of one entry in all countries side by side. */
+/**
+ * Stages the pages of texts that have to be made, those of one entry in all countries side by side.
+ *
+ * @param stageAssets stages the files that pages name, while processes make the next ones
+ */
 export async function writeTexts(
   sites: readonly Site[],
   { folder }: Staging,
   { work, options }: WriteContext,
+  stageAssets: StageAssets,
 ): Promise<WrittenPages> {
   const pages = sites.flatMap(({ update }) => update.texts).toSorted(byTarget);
   const total = pages.length;
   options.onProgress?.({ stage: 'pages', done: 0, total });
   if (!areShared(sites)) return writePages(pages, folder);
   const states = new Map<OutputPath, TextState>();
+  const files = new Map<OutputPath, FileState>();
   const heavy: HeavyPage[] = [];
   const once = createStringPool();
   await Promise.all(
@@ -37,11 +44,13 @@ export async function writeTexts(
       const made = await work.pool().run('texts', { targets, outputs, folder });
       for (const [output, { reads, assets }] of made.states)
         states.set(output, { reads: reads.map(once), assets: assets.map(once) });
+      for (const [output, file] of made.files) files.set(output, file);
       heavy.push(...made.heavy);
       options.onProgress?.({ stage: 'pages', done: states.size, total });
+      await stageAssets(made.states);
     }),
   );
-  return { states, heavy };
+  return { states, files, heavy };
 }
 
 /** Pages name the same few thousand addresses, of which each answer of a process brings copies. */

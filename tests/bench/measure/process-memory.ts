@@ -15,7 +15,8 @@ export interface MemoryWatch {
   stop(): MemoryUse | undefined;
 }
 
-const pollEveryMs = 50;
+/** Each look reads some dozens of files, and holds up those who are looked at: twenty in a second took a twentieth from several processes. */
+const pollEveryMs = 250;
 
 /** Watches a process and its descendants. Linux keeps the high-water mark of each, so that looking now and then misses little. */
 export function watchMemory(pid: number): MemoryWatch {
