@@ -14,6 +14,8 @@ import type { FetchEvent, WorkerScope } from './offline/worker.client.ts';
 
 /** What stands where a page would, by the folders of the languages. The build writes it in front of this file (`worker-script.ts`). */
 declare const offlineNotices: Readonly<Record<string, string>>;
+/** Digest of their sheet, as a policy names it. */
+declare const offlineStyle: string;
 
 const worker = globalThis as unknown as WorkerScope;
 const site = worker.registration.scope;
@@ -139,7 +141,7 @@ function missing(kind: Kind, place: string): Response {
     status: 503,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none';frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none';style-src '${offlineStyle}';frame-ancestors 'none'`,
     },
   });
 }

@@ -160,6 +160,8 @@ test('of a page that was never read it is said so, in the language of the page',
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('h1').textContent()).toBe('There is no connection');
     expect(await page.locator('a').getAttribute('href')).toBe(at('en/'));
+    // Its policy lets its sheet through, and nothing else.
+    expect(await page.evaluate('getComputedStyle(document.body).maxWidth')).not.toBe('none');
   });
 });
 

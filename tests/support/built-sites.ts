@@ -1,7 +1,7 @@
 /**
  * The project's own sites, built once for all tests, and sites of other content.
  */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -24,14 +24,31 @@ export interface BuiltSites {
 }
 
 /** The project's own sites, built once for all files of a run: to be read, not to be changed. */
-export async function ownSites(): Promise<BuiltSites> {
-  const shared = path.join(inject('runFolder'), 'own');
+export const ownSites = (): Promise<BuiltSites> => sharedSites('own', async () => 'content');
+
+/** The same, where the lessons of two courses have no translation but into Russian: other texts stand in for them. */
+export const sitesWithGaps = (): Promise<BuiltSites> =>
+  sharedSites('gaps', async (folder) => {
+    await cp('content', folder, {
+      recursive: true,
+      filter: (file) => !/courses[\\/](?:belong|families)[\\/][^\\/]+[\\/]index\.(?!en|ru)/.test(file),
+    });
+    return folder;
+  });
+
+/** Sites that one of the files of a run builds, for all of them. */
+async function sharedSites(
+  name: string,
+  contentFolder: (folder: string) => Promise<string>,
+): Promise<BuiltSites> {
+  const shared = path.join(inject('runFolder'), name);
   const lock = await lockCache(shared, () => {});
   try {
     const known = await readFile(path.join(shared, 'folder'), 'utf8').catch(() => undefined);
     const folder = known ?? path.join(shared, 'sites');
     if (known === undefined) {
-      await buildInto(folder, { contentFolder: 'content', drafts: false });
+      const content = await contentFolder(path.join(shared, 'content'));
+      await buildInto(folder, { contentFolder: content, drafts: false });
       await writeFile(path.join(shared, 'folder'), folder);
     }
     return await describeSites(folder, async () => {});
