@@ -33,11 +33,8 @@ const longestMs = 30 * dayMs;
 const longestWaitMs = 8000;
 const keptAt = 'x-kept-at';
 
-worker.addEventListener('activate', (event) => {
-  event.waitUntil(deleteOlderVersions());
-  // The line need not wait until a cheap phone has started a worker.
-  event.waitUntil(Promise.resolve(worker.registration.navigationPreload?.enable()));
-});
+// Without navigation preload: where a copy answers first, some browsers never end what they have preloaded.
+worker.addEventListener('activate', (event) => event.waitUntil(deleteOlderVersions()));
 
 /** Addresses of what a page had before there was a worker, or takes along: most of it is in the cache of the browser. */
 worker.addEventListener('message', (event) => event.waitUntil(keepAll(event.data)));
@@ -47,7 +44,6 @@ worker.addEventListener('fetch', (event) => {
   const kind = kindOf(request.url, site);
   if (request.method !== 'GET' || request.headers.has('range')) return;
   if (kind !== undefined) event.respondWith(answer(event, kind));
-  else if (request.mode === 'navigate') event.respondWith(fromLine(event));
 });
 
 async function answer(event: FetchEvent, kind: Kind): Promise<Response> {
@@ -58,7 +54,7 @@ async function answer(event: FetchEvent, kind: Kind): Promise<Response> {
     if (ageMs(kept) > dayMs) event.waitUntil(keep(kind, place, kept.clone()));
     return kept;
   }
-  const coming = fromLine(event).catch(() => undefined);
+  const coming = fetch(event.request).catch(() => undefined);
   // Also when it comes too late for its reader.
   event.waitUntil(coming.then((response) => response && keep(kind, place, response.clone())));
   const response = await (kept ? Promise.race([coming, patience()]) : coming);
@@ -67,9 +63,6 @@ async function answer(event: FetchEvent, kind: Kind): Promise<Response> {
 
 /** A line that is there and brings nothing is as bad as none. */
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, longestWaitMs));
-
-const fromLine = async ({ request, preloadResponse }: FetchEvent): Promise<Response> =>
-  (await preloadResponse) ?? fetch(request);
 
 /** @returns nothing where the browser keeps nothing for the site, too: pages come as without a worker */
 async function find(kind: Kind, place: string): Promise<Response | undefined> {

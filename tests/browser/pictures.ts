@@ -49,7 +49,8 @@ const today = new Date('2026-11-24T09:00:00Z');
 export async function takePictures(browser: Browser, url: string): Promise<readonly Picture[]> {
   const pictures: Picture[] = [];
   for (const { file, options, open } of views) {
-    const context = await browser.newContext({ timezoneId: 'UTC', ...options });
+    // What a worker asks for beside, no picture shows.
+    const context = await browser.newContext({ timezoneId: 'UTC', serviceWorkers: 'block', ...options });
     try {
       pictures.push({ file, bytes: await take(context, open, url) });
     } finally {
