@@ -51,7 +51,7 @@ export async function openWork(options: BuildOptions): Promise<BuildWork> {
   await recoverOutput(out);
   const cache = await openCache(options);
   // How well texts are written is told to those who write them.
-  const content = await openContentWork(cache.folder, { ...options, quality: false });
+  const content = await openContentWork(cache.folder, { ...options, quality: false, makesPages: true });
   const { program } = content;
   const siteKey = sha256(JSON.stringify([program, options.drafts, options.baseUrl, options.search])).slice(
     0,

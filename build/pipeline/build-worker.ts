@@ -18,6 +18,8 @@ import { type WrittenPages, writePages } from './write-pages.ts';
 export interface WorkerSetup {
   readonly cacheFolder: string;
   readonly program: string;
+  /** Whether these processes will make pages. */
+  readonly makesPages: boolean;
 }
 
 export type BuildJobs = {
@@ -52,7 +54,7 @@ export type BuildJobs = {
 /** When all folders are processed, the first process plans the pages: the others load meanwhile what makes them. */
 const waitingMs = 100;
 
-serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
+serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program, makesPages }) => {
   const store = openFolderStore(cacheFolder);
   let session: PlanAgain | undefined;
   let waiting: NodeJS.Timeout | undefined;
@@ -76,7 +78,7 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   return {
     folders({ jobs, context, indexing }) {
       clearTimeout(waiting);
-      waiting = setTimeout(loadEleventy, waitingMs);
+      if (makesPages) waiting = setTimeout(loadEleventy, waitingMs);
       return jobs.map((job) => indexAndProcess(job, context, indexing, store));
     },
     programs: () => bundlePrograms({ cacheFolder, program }),

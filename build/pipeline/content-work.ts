@@ -60,6 +60,8 @@ export interface ContentWorkOptions {
   readonly clean?: boolean;
   /** `false` leaves out what is said of texts without faults, see `quality/`; what is kept is then without it. */
   readonly quality?: boolean;
+  /** Whether the processes that share the work will make pages, too; a preview makes each when it is asked for. */
+  readonly makesPages?: boolean;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
@@ -76,7 +78,7 @@ const clockGrainMs = 2000;
 /** @throws the reason of the signal; the error of the file system */
 export async function openContentWork(
   cacheFolder: string,
-  { clean = false, quality = true, onProgress = () => {}, signal }: ContentWorkOptions,
+  { clean = false, quality = true, makesPages = false, onProgress = () => {}, signal }: ContentWorkOptions,
 ): Promise<ContentWork> {
   const lock = await lockCache(cacheFolder, () => onProgress({ stage: 'waiting' }), signal);
   if (clean) await emptyCache(cacheFolder);
@@ -91,7 +93,7 @@ export async function openContentWork(
     pool ??= openPool<BuildJobs>(
       new URL('./build-worker.ts', import.meta.url),
       Math.min(os.availableParallelism(), mostProcesses),
-      { cacheFolder, program } satisfies WorkerSetup,
+      { cacheFolder, program, makesPages } satisfies WorkerSetup,
     );
     return pool;
   };
