@@ -6,9 +6,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
 import { withConstants } from '../../templates/styles/constants.ts';
 import { type AssetFile, publishedName } from '../model/published.ts';
+import { build, type Plugin, transform } from '../processes/bundler.ts';
 import { type ByScript, type LastingScripts, type ScriptName, scriptNames } from './script-names.ts';
 
 /** The oldest browsers that run it: the look's floor. Older ones read the page without it. */

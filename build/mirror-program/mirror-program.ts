@@ -5,9 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BuildResult, build, type Plugin } from 'esbuild';
 import { programPath } from '../mirror/program/this-program.ts';
 import type { AssetFile } from '../model/published.ts';
+import { type BuildResult, build, type Plugin } from '../processes/bundler.ts';
 import { licenceComment } from './licences.ts';
 import { oldestParser, wrapProgram } from './wrap-program.ts';
 

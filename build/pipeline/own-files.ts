@@ -33,7 +33,6 @@ interface OwnStore {
 /** What is made of our code alone. */
 export type OwnPrograms = Pick<OwnFiles, 'scripts' | 'lastingScripts' | 'mirrorProgram'>;
 
-/** Not begun before the texts are read: whoever interrupts esbuild while it bundles is shown the stack of its program. */
 export async function bundlePrograms(store: OwnStore): Promise<OwnPrograms> {
   const [scripts, lastingScripts, mirrorProgram] = await Promise.all([
     bundledOnce(store, 'scripts', bundleLightScripts),

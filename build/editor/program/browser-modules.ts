@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import _standaloneCode from 'ajv/dist/standalone/index.js';
-import type { Plugin } from 'esbuild';
+import type { Plugin } from '../../processes/bundler.ts';
 import { readSchemaText } from '../../schema/read-schema.ts';
 import { schemaNames } from '../../schema/schemas.ts';
 import { createAjv } from '../../validate/compile-schema.ts';

@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from '../../processes/bundler.ts';
 import { browserModules } from './browser-modules.ts';
 import { sveltiaFonts } from './mended-sveltia.ts';
 
