@@ -19,7 +19,7 @@ import { type AssetIndex, noShelf } from './pipeline/asset-store.ts';
 import { type BuildWork, type FinishedBuild, openWork } from './pipeline/build-work.ts';
 import { type ContentWork, openContentWork } from './pipeline/content-work.ts';
 import { indexContent, type LoadedContent, loadContent } from './pipeline/load-content.ts';
-import { makeOwnFiles, noOwnFiles, type OwnFiles } from './pipeline/own-files.ts';
+import { makeOwnFiles, noOwnFiles, type OwnFiles, type OwnPrograms } from './pipeline/own-files.ts';
 import { type EditionOptions, type PlannedEdition, planEditions } from './pipeline/plan-editions.ts';
 import type { OnProgress } from './pipeline/progress.ts';
 import { readTextsOf } from './pipeline/read-texts-of.ts';
@@ -114,8 +114,8 @@ export async function buildSites(options: BuildOptions): Promise<BuildResult> {
       const edited = await writeBodyEdits({ list, index, digest, finished, isUntouched, work, options });
       if (edited) return edited;
     }
-    const { loaded, pictures } = await loadShared(list, index, work, signal);
-    const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
+    const { loaded, ...begun } = await loadShared(list, index, work, signal);
+    const { content, ...parts } = await planSites(loaded, list, options, begun);
     const { editions } = content;
     const digest = work.digest(list, loaded.index);
     const { sites, ...written }: WrittenSites = hasErrors(content.diagnostics)
@@ -168,9 +168,9 @@ export async function surveyContent({
   const work = await openContentWork(cacheFolder, onProgress === undefined ? {} : { onProgress });
   try {
     const list = work.list(options.contentFolder, options.countryFolders);
-    const { loaded, pictures } = await loadShared(list, work.index(list), work);
+    const { loaded, ...begun } = await loadShared(list, work.index(list), work);
     const { index } = loaded;
-    const { content, ...parts } = await planSites(loaded, list, options, { work, pictures });
+    const { content, ...parts } = await planSites(loaded, list, options, begun);
     const { diagnostics, editions, texts } = content;
     work.keepSources(index, undefined);
     if (forgets) work.forgetUnused(index);
@@ -202,21 +202,31 @@ interface PlannedSites extends SiteParts {
   readonly content: CheckedContent;
 }
 
-/** Where processes share the texts, this one would wait, and begins with the pictures. */
+/** What is made while texts are read. */
+interface Begun {
+  readonly work: ContentWork;
+  readonly pictures: EarlyPictures;
+  readonly programs: Promise<OwnPrograms>;
+}
+
+/** Where processes share the texts, this one would wait, and begins with what it can. */
 async function loadShared(
   list: ContentList,
   index: SourceIndex,
   work: ContentWork,
   signal?: AbortSignal,
-): Promise<{ readonly loaded: LoadedContent; readonly pictures: EarlyPictures }> {
+): Promise<Begun & { readonly loaded: LoadedContent }> {
+  const programs = work.programs();
+  // Told to whoever awaits it.
+  programs.catch(() => {});
   const pictures = preparePicturesEarly(list.assets, work.assets);
   try {
     const loaded = await loadContent(work.loadOptions(list, index));
     signal?.throwIfAborted();
-    return { loaded, pictures };
+    return { loaded, work, pictures, programs };
   } catch (error) {
     // Nothing is written into the cache once another process may have it.
-    await pictures.stop();
+    await Promise.allSettled([pictures.stop(), programs]);
     throw error;
   }
 }
@@ -225,20 +235,19 @@ async function planSites(
   { catalogue, settings, bodies, unreadable, diagnostics }: LoadedContent,
   list: ContentList,
   options: PlanOptions,
-  begun?: { readonly work: ContentWork; readonly pictures: EarlyPictures },
+  begun?: Begun,
 ): Promise<PlannedSites> {
-  const programs = begun?.work.programs();
-  // Told to whoever awaits it.
-  programs?.catch(() => {});
   const shelf = begun?.work.assets ?? noShelf;
   const prepared = await prepareAssets(catalogue, bodies, shelf, begun?.pictures);
+  const themes = themesOf(catalogue, prepared.assets);
+  // Icons are drawn by other threads.
+  const making = begun && makeOwnFiles(themes, begun.work, begun.programs);
   const found = [
     ...diagnostics,
     ...checkReferences({ catalogue, bodies, unreadable }),
     ...prepared.diagnostics,
   ];
-  const themes = themesOf(catalogue, prepared.assets);
-  const own = begun === undefined ? noOwnFiles(themes) : await makeOwnFiles(themes, begun.work, programs);
+  const own = (await making) ?? noOwnFiles(themes);
   const content = { catalogue, bodies, assets: prepared.assets, themes, own };
   // Pages of faulty content would only repeat its faults.
   const editions = hasErrors(found) ? [] : planEditions(content, options);

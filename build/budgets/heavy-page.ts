@@ -7,7 +7,7 @@ import type { PageKind } from '../../templates/model/page.ts';
 import { type Diagnostic, type Severity, startOfFile } from '../diagnostics/diagnostic.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import { pageBudgets } from './budgets.ts';
-import { bytesBeyond } from './scales.ts';
+import { bytesBeyond, listScales, scales } from './scales.ts';
 
 export interface HeavyPage {
   readonly output: OutputPath;
@@ -23,13 +23,15 @@ export function budgetBytesOf(kind: PageKind, html: string): number {
   return bytesPerEntry === 0 ? bytes : bytes + bytesPerEntry * (html.split('<li').length - 1);
 }
 
+const isList = (kind: PageKind): boolean => pageBudgets[kind].bytesPerEntry !== undefined;
+
 /** @returns nothing for a page that keeps its budget */
 export function findHeavy(
   kind: PageKind,
   html: string,
 ): Pick<HeavyPage, 'bytes' | 'budgetBytes'> | undefined {
   const budgetBytes = budgetBytesOf(kind, html);
-  const bytes = bytesBeyond(html, budgetBytes);
+  const bytes = bytesBeyond(html, budgetBytes, isList(kind) ? listScales : scales);
   return bytes === undefined ? undefined : { bytes, budgetBytes };
 }
 
@@ -61,8 +63,7 @@ function budgetFault(page: HeavyPage, others: number, severity: Severity): Diagn
 const bytesPerWord = 3;
 
 function wayOut(page: HeavyPage): string {
-  if (pageBudgets[page.kind].bytesPerEntry !== undefined)
-    return 'shorten the titles and summaries that it lists';
+  if (isList(page.kind)) return 'shorten the titles and summaries that it lists';
   const words = Math.ceil(overBytes(page) / bytesPerWord / 10) * 10;
   const parts = page.kind === 'lesson' ? 'lessons' : 'pages';
   return `leave out about ${inWords(words)} words, or make two ${parts} of it`;

@@ -117,13 +117,18 @@ function lettersOf(view: View): readonly Letter[] {
 
 /** In the order of the language; numbers and signs, which no alphabet has, come last. */
 function groupByLetter(view: View): readonly Letter[] {
-  const { compare, initial } = view.chrome.format;
+  const { sort, initial } = view.chrome.format;
   const titled = entryKinds
     .flatMap((kind) => view.entries(kind))
-    .map((entry) => ({ entry, title: groupCard(entry, view).title.replace(beforeWords, '') }))
-    .toSorted((a, b) => compare(a.title, b.title) || (a.entry.target < b.entry.target ? -1 : 1));
-  return [...Map.groupBy(titled, ({ title }) => initial(title))]
-    .toSorted(([a], [b]) => lastOnes.indexOf(a) - lastOnes.indexOf(b) || compare(a, b))
+    .map((entry) => ({ entry, title: groupCard(entry, view).title.replace(beforeWords, '') }));
+  const inOrder = sort(
+    titled,
+    ({ title }) => title,
+    (a, b) => (a.entry.target < b.entry.target ? -1 : 1),
+  );
+  const letters = Map.groupBy(inOrder, ({ title }) => initial(title));
+  return sort(letters, ([letter]) => letter)
+    .toSorted(([a], [b]) => lastOnes.indexOf(a) - lastOnes.indexOf(b))
     .map(([heading, found]) => ({ heading, id: idOf(heading), entries: found.map(({ entry }) => entry) }));
 }
 

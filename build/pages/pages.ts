@@ -179,11 +179,11 @@ function plannedText(entry: Entry, view: View, recorder: Recorder): PlannedText 
 
 /** Pages that are made from everything: what they read is not told apart, and what they name stands with the first of them. */
 function planTogether(make: () => readonly Page[], edition: Edition, recorder: Recorder): PlannedPage[] {
-  const { value, inputs } = recorder.record(make);
+  const { value, assets } = recorder.recordFiles(make);
   return value.map((page, at) => ({
     output: outputOf(page.path, edition),
     sources: [`countries/${edition.country.code}/country.yml` as SourcePath],
-    make: () => ({ page, inputs: { reads: new Set(), assets: at === 0 ? inputs.assets : new Set() } }),
+    make: () => ({ page, inputs: { reads: new Set(), assets: at === 0 ? assets : new Set() } }),
   }));
 }
 

@@ -17,6 +17,8 @@ export interface Recorder {
   use(asset: string): void;
   /** Runs `work` and tells what it read; what is recorded around it does not hear of it. */
   record<T>(work: () => T): Recorded<T>;
+  /** The same for what is made from everything, of which only the files are told. */
+  recordFiles<T>(work: () => T): { readonly value: T; readonly assets: ReadonlySet<string> };
   /** Reads what an earlier `record` read. */
   replay(inputs: PageInputs): void;
 }
@@ -27,24 +29,34 @@ export interface Recorded<T> {
 }
 
 export function createRecorder(): Recorder {
-  let reads = new Set<string>();
+  let reads: Set<string> | undefined;
   let assets = new Set<string>();
+  const within = <T>(
+    inputs: { readonly reads?: Set<string>; readonly assets: Set<string> },
+    work: () => T,
+  ): T => {
+    const around = { reads, assets };
+    ({ reads, assets } = { reads: undefined, ...inputs });
+    try {
+      return work();
+    } finally {
+      ({ reads, assets } = around);
+    }
+  };
   return {
-    read: (target) => void reads.add(target),
-    readList: (kind) => void reads.add(listKey(kind)),
+    read: (target) => void reads?.add(target),
+    readList: (kind) => void reads?.add(listKey(kind)),
     use: (asset) => void assets.add(asset),
     record(work) {
-      const around = { reads, assets };
       const inputs = { reads: new Set<string>(), assets: new Set<string>() };
-      ({ reads, assets } = inputs);
-      try {
-        return { value: work(), inputs };
-      } finally {
-        ({ reads, assets } = around);
-      }
+      return { value: within(inputs, work), inputs };
+    },
+    recordFiles(work) {
+      const files = { assets: new Set<string>() };
+      return { value: within(files, work), ...files };
     },
     replay(inputs) {
-      for (const read of inputs.reads) reads.add(read);
+      if (reads !== undefined) for (const read of inputs.reads) reads.add(read);
       for (const asset of inputs.assets) assets.add(asset);
     },
   };

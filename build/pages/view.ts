@@ -126,10 +126,10 @@ export function createView(
       recorder.readList(kind);
       const known =
         sorted.get(kind) ??
-        [...entriesOfKind(edition, kind)].toSorted(
-          (a, b) =>
-            chrome.format.compare(titleOf(variant(a), context), titleOf(variant(b), context)) ||
-            (a.id < b.id ? -1 : 1),
+        chrome.format.sort(
+          entriesOfKind(edition, kind),
+          (entry) => titleOf(variant(entry), context),
+          (a, b) => (a.id < b.id ? -1 : 1),
         );
       sorted.set(kind, known);
       return known;

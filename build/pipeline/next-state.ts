@@ -1,6 +1,7 @@
 import type { Locale } from '../../schemas/brands.ts';
 import type { HeavyPage } from '../budgets/heavy-page.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
+import type { EntryKey } from '../pages/pages.ts';
 import { searchKey } from './plan-update.ts';
 import type { Site } from './site.ts';
 import type { GroupState, LanguageState, SiteState, TextState } from './site-state.ts';
@@ -8,23 +9,50 @@ import type { Bundles } from './write-bundles.ts';
 import type { Groups } from './write-groups.ts';
 import type { WrittenPages } from './write-pages.ts';
 
+/** What is known of a language before its pages are made. */
+interface LanguageDraft {
+  readonly key: string;
+  readonly entries: Readonly<Record<string, EntryKey>>;
+  readonly searchKey: string;
+}
+
+export type SiteDraft = ReadonlyMap<Locale, LanguageDraft>;
+
+/** Digests of all that a site is made from: they take as long as a thousand pages, and can be made while others make these. */
+export const draftState = ({ planned }: Site): SiteDraft =>
+  new Map(
+    planned.languages.map((language) => [
+      language.locale,
+      {
+        key: language.key,
+        entries: Object.fromEntries(language.entryKeys),
+        searchKey: searchKey(language),
+      },
+    ]),
+  );
+
 /** Joins what was made with what is known of the rest. */
-export function nextState(site: Site, texts: WrittenPages, groups: Groups, bundles: Bundles): SiteState {
+export function nextState(
+  site: Site,
+  draft: SiteDraft,
+  texts: WrittenPages,
+  groups: Groups,
+  bundles: Bundles,
+): SiteState {
   const { planned, known } = site;
-  const languages = planned.languages.map((language): readonly [Locale, LanguageState] => {
-    const { locale, key, entryKeys } = language;
+  const languages = planned.languages.map(({ locale, searchedIn }): readonly [Locale, LanguageState] => {
+    const { searchKey, ...drafted } = draft.get(locale) as LanguageDraft;
     const before = known?.languages[locale];
     const bundle = bundles.get(site.country)?.get(locale);
     return [
       locale,
       {
-        key,
-        entries: Object.fromEntries(entryKeys),
+        ...drafted,
         lists: groups.lists.get(locale) ?? before?.lists ?? nothing,
         search: {
-          key: searchKey(language),
+          key: searchKey,
           files: bundle?.files ?? [],
-          ...(bundle === undefined && language.searchedIn === locale && before?.search),
+          ...(bundle === undefined && searchedIn === locale && before?.search),
         },
       },
     ];

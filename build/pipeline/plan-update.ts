@@ -29,15 +29,16 @@ export function planUpdate(
   known: SiteState | undefined,
   altered: ReadonlySet<OutputPath>,
 ): SiteUpdate {
+  if (known === undefined) return wholeSite(pages);
   const changes = new Map(
     pages.languages.map((language) => [
       language.locale,
-      changesOf(language, known?.languages[language.locale], altered),
+      changesOf(language, known.languages[language.locale], altered),
     ]),
   );
   const isTouched = (page: PlannedText): boolean => {
     const change = changes.get(page.locale);
-    const before = known?.texts[page.output];
+    const before = known.texts[page.output];
     return (
       change === undefined ||
       before === undefined ||
@@ -52,20 +53,27 @@ export function planUpdate(
     return change === undefined || change.all || change.lists;
   };
   const touchedLists = pages.languages.filter(listsOf);
-  const languagesLeft = Object.keys(known?.languages ?? {}).length !== pages.languages.length;
+  const languagesLeft = Object.keys(known.languages).length !== pages.languages.length;
   return {
     texts: pages.texts.filter(isTouched),
     lists: touchedLists,
     outside:
-      known === undefined ||
-      touchedLists.length > 0 ||
-      languagesLeft ||
-      known.outside.files.some((file) => altered.has(file)),
-    search: pages.languages.flatMap(({ locale, searchedIn }) =>
-      searchedIn !== locale || changes.get(locale)?.search === false ? [] : [locale],
-    ),
+      touchedLists.length > 0 || languagesLeft || known.outside.files.some((file) => altered.has(file)),
+    search: pages.languages
+      .filter((language) => isSearchedHere(language) && changes.get(language.locale)?.search !== false)
+      .map(({ locale }) => locale),
   };
 }
+
+/** Asks no digests of entries: they can be made while processes make pages. */
+const wholeSite = ({ texts, languages }: EditionPages): SiteUpdate => ({
+  texts,
+  lists: languages,
+  outside: true,
+  search: languages.filter(isSearchedHere).map(({ locale }) => locale),
+});
+
+const isSearchedHere = ({ locale, searchedIn }: LanguagePages): boolean => searchedIn === locale;
 
 interface Changes {
   /** Everything has changed: words, colours, navigation, or the language is new. */

@@ -1,9 +1,10 @@
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import type { HeavyPage } from '../budgets/heavy-page.ts';
+import type { OutputPath } from '../model/paths.ts';
 import type { PlannedPage } from '../pages/pages.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import type { Site } from './site.ts';
-import type { GroupState } from './site-state.ts';
+import type { FileState, GroupState } from './site-state.ts';
 import { writeFiles } from './write-files.ts';
 import { writePages } from './write-pages.ts';
 
@@ -11,6 +12,8 @@ import { writePages } from './write-pages.ts';
 export interface Groups {
   readonly lists: ReadonlyMap<Locale, GroupState>;
   readonly outside?: GroupState;
+  /** How the pages lie in the staged site, and in the published one when it is moved as a whole. */
+  readonly files: ReadonlyMap<OutputPath, FileState>;
   readonly heavy: readonly HeavyPage[];
 }
 
@@ -37,10 +40,12 @@ export async function writeGroups(
   planned: PlannedEdition,
 ): Promise<Groups> {
   const lists = new Map<Locale, GroupState>();
+  const files = new Map<OutputPath, FileState>();
   const heavy: HeavyPage[] = [];
   const writeGroup = async (pages: readonly PlannedPage[]): Promise<GroupState> => {
     const written = await writePages(pages, folder);
     heavy.push(...written.heavy);
+    for (const [output, file] of written.files) files.set(output, file);
     return {
       files: [...written.states.keys()],
       assets: [...new Set([...written.states.values()].flatMap((state) => state.assets))],
@@ -48,18 +53,19 @@ export async function writeGroups(
   };
   for (const language of planned.languages)
     if (wanted.includes(language.locale)) lists.set(language.locale, await writeGroup(language.lists()));
-  if (!outside) return { lists, heavy };
+  if (!outside) return { lists, files, heavy };
   const pages = await writeGroup(planned.sitePages());
-  const files = planned.files().map(({ output, content }) => ({
+  const others = planned.files().map(({ output, content }) => ({
     output,
     bytes: typeof content === 'string' ? Buffer.from(content) : content,
   }));
-  writeFiles(folder, files);
+  writeFiles(folder, others);
   return {
     lists,
+    files,
     heavy,
     outside: {
-      files: [...pages.files, ...files.map(({ output }) => output)],
+      files: [...pages.files, ...others.map(({ output }) => output)],
       assets: [...pages.assets, ...planned.assets],
     },
   };

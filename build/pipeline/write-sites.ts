@@ -9,7 +9,7 @@ import type { BuildOptions, BuiltSite, SiteParts } from '../pipeline.ts';
 import type { Settings } from '../validate/settings.ts';
 import type { BuildWork } from './build-work.ts';
 import type { FolderJob } from './load-content.ts';
-import { assetsOf, filesOf, nextState } from './next-state.ts';
+import { assetsOf, draftState, filesOf, nextState, type SiteDraft } from './next-state.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
@@ -43,7 +43,10 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
   const sites = all.filter((site) => !isUntouched(site));
   return stage(options.out, async (staging) => {
     const stageAssets = assetStaging(sites, staging, context);
-    const [groups, texts] = await writeAllPages(sites, staging, context, stageAssets);
+    const writing = writeAllPages(sites, staging, context, stageAssets);
+    // Meanwhile, where processes make the pages.
+    const drafts = sites.map(draftState);
+    const [groups, texts] = await writing;
     const heavy = [texts, ...groups].flatMap((written) => written.heavy);
     if (heavy.length > 0 && !options.drafts) return { sites: [], diagnostics: budgetFaults(heavy, 'error') };
     signal?.throwIfAborted();
@@ -51,13 +54,15 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
     const bundles = await writeBundles(searched, staging, context);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
-    const states = sites.map((site, at) => nextState(site, texts, groups[at] as Groups, bundles));
+    const states = sites.map((site, at) =>
+      nextState(site, drafts[at] as SiteDraft, texts, groups[at] as Groups, bundles),
+    );
     await stageAssets(
       sites.map(({ country }, at) => [`${country}/`, { assets: assetsOf(states[at] as SiteState) }]),
     );
     await publish(all, sites, states, staging, options);
     for (const [at, site] of sites.entries())
-      keepState(site, states[at] as SiteState, texts, bundles, context);
+      keepState(site, states[at] as SiteState, [texts, groups[at] as Groups], bundles, context);
     const stateOf = (site: Site): SiteState => states[sites.indexOf(site)] ?? (site.known as SiteState);
     return {
       sites: all.map((site) => describe(site, stateOf(site), texts)),
@@ -123,7 +128,7 @@ async function publish(
 function keepState(
   site: Site,
   state: SiteState,
-  texts: WrittenPages,
+  written: readonly Pick<WrittenPages, 'files'>[],
   bundles: Bundles,
   { work, options }: WriteContext,
 ): void {
@@ -139,7 +144,8 @@ function keepState(
   for (const file of filesOf(site, state)) {
     const isAsBefore = known !== undefined && !made.has(file) && !site.altered.has(file);
     const before = isAsBefore ? site.files[file] : undefined;
-    const moved = known === undefined ? texts.files.get(file) : undefined;
+    const moved =
+      known === undefined ? written.find(({ files }) => files.has(file))?.files.get(file) : undefined;
     // A file that somebody removed in this moment will be found altered.
     files[file] = before ?? moved ?? fileState(options.out, file) ?? [-1, 0];
   }

@@ -33,8 +33,10 @@ function createFormats(htmlLang: string): LocaleFormats {
     return mended === undefined ? dates.format(date).replace(' г.', '\u00A0г.') : mended.date(date);
   };
   const sorting = [mended?.collation ?? htmlLang, 'en-GB'];
+  const alphabet = chains[htmlLang];
+  const keyOf = alphabet === undefined ? (text: string) => text : sortKey(alphabet);
   const collator = new Intl.Collator(sorting, { numeric: true });
-  const letters = compareBy(new Intl.Collator(sorting, { sensitivity: 'base' }), chains[htmlLang]);
+  const letters = new Intl.Collator(sorting, { sensitivity: 'base' });
   return {
     number: (value) => numbers.format(value),
     date(isoDate) {
@@ -43,18 +45,24 @@ function createFormats(htmlLang: string): LocaleFormats {
       return written;
     },
     list: (items) => (mended?.and === undefined ? lists.format(items) : joinWith(mended.and, items)),
-    compare: compareBy(collator, chains[htmlLang]),
-    initial: (title) => initialOf(title, digraphs[htmlLang] ?? [], letters),
+    sort: (items, textOf, others = () => 0) =>
+      // Text and key are made once, not with every comparison.
+      Array.from(items, (item) => {
+        const text = textOf(item);
+        return { item, text, key: keyOf(text) };
+      })
+        .toSorted(
+          (a, b) =>
+            collator.compare(a.key, b.key) || collator.compare(a.text, b.text) || others(a.item, b.item),
+        )
+        .map(({ item }) => item),
+    initial: (title) =>
+      initialOf(
+        title,
+        digraphs[htmlLang] ?? [],
+        (a, b) => letters.compare(keyOf(a), keyOf(b)) || letters.compare(a, b),
+      ),
   };
-}
-
-function compareBy(
-  collator: Intl.Collator,
-  alphabet: readonly string[] | undefined,
-): LocaleFormats['compare'] {
-  if (alphabet === undefined) return (a, b) => collator.compare(a, b);
-  const keyOf = sortKey(alphabet);
-  return (a, b) => collator.compare(keyOf(a), keyOf(b)) || collator.compare(a, b);
 }
 
 /** What ICU 78 (Node 24) lacks or has in an odd form. */

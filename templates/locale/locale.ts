@@ -21,8 +21,8 @@ export interface LocaleFormats {
   /** `2026-03-01` → `1 March 2026` */
   date(isoDate: string): string;
   list(items: readonly string[]): string;
-  /** Orders texts as a native reader expects. */
-  compare(a: string, b: string): number;
+  /** Orders items by their texts as a native reader expects; those with the same text as `others` says, else as they come. */
+  sort<T>(items: Iterable<T>, textOf: (item: T) => string, others?: (a: T, b: T) => number): T[];
   /** The letter under which a title stands in an alphabetical list: `Б`, `Lj`, `Oʻ`; see `initials.ts`. */
   initial(title: string): string;
 }
