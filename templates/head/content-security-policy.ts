@@ -25,17 +25,16 @@ export const policyMeta = (needs: PolicyNeeds): SafeHtml =>
  * `<base>` among it. JSON-LD is data and no script; a form that is answered on the page is never sent.
  */
 export function contentSecurityPolicy({ markup, sheetSha256, wasm }: PolicyNeeds): string {
-  const holds = (pattern: RegExp): boolean => markup.some((piece) => pattern.test(piece));
-  const isScripted = holds(/<script(?! type="application\/ld)/);
+  const held = heldIn(markup);
   return [
     `default-src 'none'`,
     `base-uri 'none'`,
-    `form-action '${holds(/<form(?! method="dialog")/) ? 'self' : 'none'}'`,
-    holds(/<link rel="manifest"/) && `manifest-src 'self'`,
-    isScripted && `script-src 'self'${wasm ? ` 'wasm-unsafe-eval'` : ''}`,
+    `form-action '${held.has('form') ? 'self' : 'none'}'`,
+    held.has('link rel="manifest"') && `manifest-src 'self'`,
+    held.has('script') && `script-src 'self'${wasm ? ` 'wasm-unsafe-eval'` : ''}`,
     // Search and the library load their lists; and Lighthouse reads robots.txt from within whatever page it judges.
     `connect-src 'self'`,
-    holds(/<(?:audio|video)\b/) && `media-src 'self'`,
+    (held.has('audio') || held.has('video')) && `media-src 'self'`,
     // The motif of the country is a mask in the sheet.
     `img-src 'self' data:`,
     `style-src 'sha256-${sheetSha256}'`,
@@ -43,3 +42,13 @@ export function contentSecurityPolicy({ markup, sheetSha256, wasm }: PolicyNeeds
     .filter((directive) => directive !== false)
     .join(';');
 }
+
+/** What asks for a directive; every page is looked through once, letter by letter. */
+function heldIn(markup: readonly string[]): ReadonlySet<string | undefined> {
+  const held = new Set<string | undefined>();
+  for (const piece of markup) for (const [, element] of piece.matchAll(asking)) held.add(element);
+  return held;
+}
+
+const asking =
+  /<(script(?! type="application\/ld)|form(?! method="dialog")|link rel="manifest"|(?:audio|video)\b)/g;

@@ -72,10 +72,10 @@ function sheetWriter({ accent, motifSvg }: Theme): (written: string) => StyleShe
 
 /** Pages differ in what they hold, not much in which rules that takes; these are the same in all themes. */
 function rulesFor(markup: readonly string[]): string {
-  const traits = new Set<string>();
-  for (const piece of markup) findTraits(piece, traits);
-  const key = inOrder.filter((trait) => traits.has(trait)).join(' ');
-  const written = knownRules.get(key) ?? writeRules(rules, traits);
+  const found = finder.none();
+  for (const piece of markup) finder.find(piece, found);
+  const key = Buffer.from(found.buffer).toString('latin1');
+  const written = knownRules.get(key) ?? writeRules(rules, finder.named(found));
   knownRules.set(key, written);
   return written;
 }
@@ -159,5 +159,4 @@ const rules = parseRules(
 );
 
 const asked = traitsAskedFor(rules);
-const inOrder = [...asked];
-const findTraits = createTraitFinder(asked);
+const finder = createTraitFinder(asked);

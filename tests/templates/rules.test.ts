@@ -5,9 +5,10 @@ import { createTraitFinder } from '../../templates/styles/traits.ts';
 /** The sheet that markup gets of a sheet. */
 function sheetFor(markup: string, css: string): string {
   const rules = parseRules(css);
-  const traits = new Set<string>();
-  createTraitFinder(traitsAskedFor(rules))(markup, traits);
-  return writeRules(rules, traits);
+  const finder = createTraitFinder(traitsAskedFor(rules));
+  const found = finder.none();
+  finder.find(markup, found);
+  return writeRules(rules, finder.named(found));
 }
 
 test.each([
