@@ -34,7 +34,7 @@ export function writeCached(file: string, key: string, content: string | Uint8Ar
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const fresh = `${file}.new-${process.pid}`;
   try {
-    writeInFolder(fresh, Buffer.concat([Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]));
+    writeInFolder(fresh, [Buffer.from(`${headerOf(key, bytes)}\n`, 'latin1'), bytes]);
     renameSync(fresh, file);
   } catch {
     removeCached(fresh);
@@ -42,12 +42,22 @@ export function writeCached(file: string, key: string, content: string | Uint8Ar
 }
 
 /** Asks for the folder only where it is missing: thousands of files have the same. */
-function writeInFolder(file: string, bytes: Uint8Array): void {
+function writeInFolder(file: string, parts: readonly Uint8Array[]): void {
   try {
-    writeFileSync(file, bytes);
+    writeParts(file, parts);
   } catch {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
+    writeParts(file, parts);
+  }
+}
+
+/** Not joined before: some are ten megabytes. */
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const part of parts) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
