@@ -93,7 +93,7 @@ export function planPages(edition: Edition, context: PagesContext): EditionPages
   const keysOf = createEntryKeys(edition, context);
   const entries = once(() => [...edition.entries.values()]);
   const views = edition.languages.map((language) =>
-    createView(context, edition, language, createChrome(context, edition, language), recorder),
+    createView(context, edition, language, () => createChrome(context, edition, language), recorder),
   );
   const textsOf = (entry: Entry): PlannedText[] => views.map((view) => plannedText(entry, view, recorder));
   const texts = once(() => entries().flatMap(textsOf));

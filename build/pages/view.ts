@@ -84,9 +84,15 @@ export function createView(
   context: PagesContext,
   edition: Edition,
   language: EditionLanguage,
-  chrome: Chrome,
+  makeChrome: () => Chrome,
   recorder: Recorder,
 ): View {
+  let madeChrome: Chrome | undefined;
+  // Of most languages no page is made after an edit.
+  const chrome = (): Chrome => {
+    madeChrome ??= makeChrome();
+    return madeChrome;
+  };
   const priorities = edition.country.country.priorities ?? [];
   const rank = (id: string): number => (priorities.includes(id) ? priorities.indexOf(id) : priorities.length);
   const variant = (entry: Entry): Variant => {
@@ -110,11 +116,15 @@ export function createView(
     context,
     edition,
     language,
-    chrome,
+    get chrome() {
+      return chrome();
+    },
     recorder,
     variant,
     text,
-    described: chrome.language,
+    get described() {
+      return chrome().language;
+    },
     path: (target) => `/${language.tag.toLowerCase()}${target}`,
     ownLanguages: (entry) =>
       edition.languages.filter(({ tag }) => entry.variants.get(tag)?.fallback === false),
@@ -126,7 +136,7 @@ export function createView(
       recorder.readList(kind);
       const known =
         sorted.get(kind) ??
-        chrome.format.sort(
+        chrome().format.sort(
           entriesOfKind(edition, kind),
           (entry) => titleOf(variant(entry), context),
           (a, b) => (a.id < b.id ? -1 : 1),
