@@ -12,7 +12,7 @@ import type { LanguagePages } from '../pages/pages.ts';
 import { emptyIndex, type SearchIndex, updateIndex } from '../search/search-index.ts';
 
 export interface KeptSearch {
-  /** See `searchKey`. */
+  /** See `searchKeyOf`. */
   readonly key: string;
   /** Digest of what all pages of the language have in common. */
   readonly language: string;

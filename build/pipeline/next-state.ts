@@ -2,7 +2,7 @@ import type { Locale } from '../../schemas/brands.ts';
 import type { HeavyPage } from '../budgets/heavy-page.ts';
 import { type OutputPath, toOutputPath } from '../model/paths.ts';
 import type { EntryKey } from '../pages/pages.ts';
-import { searchKey } from './plan-update.ts';
+import { searchKeyOf } from './plan-update.ts';
 import type { Site } from './site.ts';
 import type { GroupState, LanguageState, SiteState, TextState } from './site-state.ts';
 import type { Bundles } from './write-bundles.ts';
@@ -10,9 +10,10 @@ import type { Groups } from './write-groups.ts';
 import type { WrittenPages } from './write-pages.ts';
 
 /** What is known of a language before its pages are made. */
-interface LanguageDraft {
+export interface LanguageDraft {
   readonly key: string;
   readonly entries: Readonly<Record<string, EntryKey>>;
+  /** See `searchKeyOf`. */
   readonly searchKey: string;
 }
 
@@ -26,7 +27,7 @@ export const draftState = ({ planned }: Site): SiteDraft =>
       {
         key: language.key,
         entries: Object.fromEntries(language.entryKeys),
-        searchKey: searchKey(language),
+        searchKey: searchKeyOf(language),
       },
     ]),
   );

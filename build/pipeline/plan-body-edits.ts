@@ -6,7 +6,7 @@ import type { EntryKey, LanguagePages, PlannedText } from '../pages/pages.ts';
 import type { BodyEdits } from './find-body-edits.ts';
 import type { FolderJob } from './load-content.ts';
 import type { PlannedEdition } from './plan-editions.ts';
-import { isOwnPageChanged } from './plan-update.ts';
+import { isOwnPageChanged, searchKeyOf } from './plan-update.ts';
 import type { LanguageState, SiteFrame } from './site-state.ts';
 
 export interface EditedSite {
@@ -14,8 +14,16 @@ export interface EditedSite {
   readonly planned: PlannedEdition;
   readonly frame: SiteFrame;
   readonly update: { readonly texts: readonly PlannedText[]; readonly search: readonly Locale[] };
-  /** Of all entries, in the languages in which a page is another now. */
-  readonly entryKeys: ReadonlyMap<Locale, ReadonlyMap<string, EntryKey>>;
+  /** Those in which a page is another now. */
+  readonly languages: ReadonlyMap<Locale, EditedLanguage>;
+}
+
+export interface EditedLanguage {
+  readonly known: LanguageState;
+  /** Of all entries. */
+  readonly entryKeys: ReadonlyMap<string, EntryKey>;
+  /** See `searchKeyOf`. */
+  readonly searchKey: string;
 }
 
 /**
@@ -32,7 +40,7 @@ export function planBodyEdits(
   for (const planned of editions) {
     const country = planned.edition.country.code;
     const frame = frames.get(country) as SiteFrame;
-    const entryKeys = new Map<Locale, ReadonlyMap<string, EntryKey>>();
+    const languages = new Map<Locale, EditedLanguage>();
     const edited = new Map<Locale, ReadonlyMap<string, EntryKey>>();
     const searched: Locale[] = [];
     for (const language of planned.languages) {
@@ -43,9 +51,11 @@ export function planBodyEdits(
       edited.set(language.locale, keys);
       const isSearched = [...keys].some(([target, { text }]) => known.entries[target]?.text !== text);
       if (hasSearch && isSearched && language.searchedIn === language.locale) searched.push(language.locale);
-      entryKeys.set(language.locale, new Map([...Object.entries(known.entries), ...keys]));
+      const entryKeys = new Map([...Object.entries(known.entries), ...keys]);
+      const searchKey = searchKeyOf({ key: known.key, entryKeys });
+      languages.set(language.locale, { known, entryKeys, searchKey });
     }
-    if (entryKeys.size === 0) continue;
+    if (languages.size === 0) continue;
     const texts = targets
       .flatMap((target) => planned.edition.entries.get(target) ?? [])
       .flatMap((entry) => planned.textsOf(entry))
@@ -55,7 +65,7 @@ export function planBodyEdits(
       planned,
       frame,
       update: { texts, search: searched },
-      entryKeys,
+      languages,
     });
   }
   return sites;

@@ -110,7 +110,8 @@ function changesOf(
     shown,
     texts,
     lists: shown.size > 0 || (known?.lists.files.some((file) => altered.has(file)) ?? true),
-    search: known?.search.key !== searchKey(language) || known.search.files.some((file) => altered.has(file)),
+    search:
+      known?.search.key !== searchKeyOf(language) || known.search.files.some((file) => altered.has(file)),
   };
 }
 
@@ -119,9 +120,7 @@ export const isOwnPageChanged = (was: EntryKey, now: EntryKey): boolean =>
   was.text !== now.text || was.stale !== now.stale;
 
 /** Changes with whatever search may know of the entries of a language. */
-export const searchKey = ({ key, entryKeys }: LanguagePages): string => searchKeyOf(key, entryKeys);
-
-export const searchKeyOf = (key: string, entryKeys: ReadonlyMap<string, EntryKey>): string =>
+export const searchKeyOf = ({ key, entryKeys }: Pick<LanguagePages, 'key' | 'entryKeys'>): string =>
   sha256(
     `${key}\n${[...entryKeys].map(([target, { shown, text }]) => `${target} ${shown} ${text}`).join('\n')}`,
   );

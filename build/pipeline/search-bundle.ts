@@ -18,7 +18,7 @@ export interface SearchJob {
   readonly locale: Locale;
   /** Where the sites are staged. */
   readonly folder: string;
-  /** See `searchKey`. */
+  /** See `searchKeyOf`. */
   readonly key: string;
   readonly language: SearchedLanguage;
   /** Records of the entries that have changed, as far as they are known. */

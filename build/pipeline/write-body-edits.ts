@@ -10,7 +10,6 @@ import { recallContent } from './load-content.ts';
 import { makeOwnFiles } from './own-files.ts';
 import { type EditedSite, planBodyEdits } from './plan-body-edits.ts';
 import { recallEditions } from './plan-editions.ts';
-import { searchKeyOf } from './plan-update.ts';
 import { readTextsOf } from './read-texts-of.ts';
 import { type FileState, fileState, type LanguageState, type SiteFrame } from './site-state.ts';
 import { stage } from './stage.ts';
@@ -67,15 +66,13 @@ export async function writeBodyEdits(content: EditedContent): Promise<BuildResul
 const entriesOf = (frame: SiteFrame | undefined): readonly string[] =>
   Object.keys(Object.values<LanguageState>(frame?.languages ?? {})[0]?.entries ?? {});
 
-function searchUpdates({ country, planned, frame, entryKeys, update }: EditedSite): SearchUpdate[] {
+function searchUpdates({ country, planned, languages, update }: EditedSite): SearchUpdate[] {
   return planned.languages.flatMap(({ locale, records }) => {
-    if (!update.search.includes(locale)) return [];
-    const known = frame.languages[locale];
-    const keys = entryKeys.get(locale);
-    if (known === undefined || keys === undefined) return [];
-    return [
-      { country, language: { locale, key: known.key, entryKeys: keys, records }, known, isAltered: false },
-    ];
+    const edited = update.search.includes(locale) ? languages.get(locale) : undefined;
+    if (edited === undefined) return [];
+    const { known, entryKeys, searchKey } = edited;
+    const language = { locale, key: known.key, entryKeys, records };
+    return [{ country, language, searchKey, known, isAltered: false }];
   });
 }
 
@@ -98,13 +95,12 @@ function keepSite(site: EditedSite, bundles: Bundles, out: string, work: BuildWo
   work.keepSiteChanges(country, nextFrame(site, bundles), changes);
 }
 
-function nextFrame({ country, frame, entryKeys }: EditedSite, bundles: Bundles): SiteFrame {
+function nextFrame({ country, frame, languages: edited }: EditedSite, bundles: Bundles): SiteFrame {
   const languages: Record<Locale, LanguageState> = { ...frame.languages };
-  for (const [locale, keys] of entryKeys) {
-    const before = languages[locale] as LanguageState;
-    const files = bundles.get(country)?.get(locale)?.files ?? before.search.files;
-    const entries = Object.fromEntries(keys);
-    languages[locale] = { ...before, entries, search: { key: searchKeyOf(before.key, keys), files } };
+  for (const [locale, { known, entryKeys, searchKey }] of edited) {
+    const files = bundles.get(country)?.get(locale)?.files ?? known.search.files;
+    const entries = Object.fromEntries(entryKeys);
+    languages[locale] = { ...known, entries, search: { key: searchKey, files } };
   }
   return { ...frame, languages };
 }

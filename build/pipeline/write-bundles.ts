@@ -1,7 +1,6 @@
 import type { CountryCode, Locale } from '../../schemas/brands.ts';
 import type { Staging } from '../output/staging.ts';
 import type { LanguagePages } from '../pages/pages.ts';
-import { searchKeyOf } from './plan-update.ts';
 import { type SearchJob, type StagedBundle, writeSearch } from './search-bundle.ts';
 import type { LanguageState } from './site-state.ts';
 import type { WriteContext } from './write-sites.ts';
@@ -11,6 +10,8 @@ import { openToProcesses } from './write-texts.ts';
 export interface SearchUpdate {
   readonly country: CountryCode;
   readonly language: Pick<LanguagePages, 'locale' | 'key' | 'entryKeys' | 'records'>;
+  /** See `searchKeyOf`. */
+  readonly searchKey: string;
   readonly known: LanguageState | undefined;
   /** Whether a file of the published bundle is not as it was left. */
   readonly isAltered: boolean;
@@ -44,8 +45,8 @@ export async function writeBundles(
   const isShared = sorted.length > 1 && effort > fewRecords;
   if (isShared) openToProcesses(context);
   const keptHere = isShared ? oddOneOut(sorted, work.pool().size) : undefined;
-  let done = 0;
   const total = sorted.length;
+  let done = 0;
   options.onProgress?.({ stage: 'search', done, total });
   const write = async (task: Task): Promise<void> => {
     const { country, language } = task.update;
@@ -60,6 +61,7 @@ export async function writeBundles(
     options.onProgress?.({ stage: 'search', done, total });
   };
   if (isShared) await Promise.all(sorted.map(write));
+  // Another thread beside this one would take as much from it as it does.
   else for (const task of sorted) await write(task);
   return bundles;
 }
@@ -88,13 +90,13 @@ function changedEntries({ language: { key, entryKeys }, known }: SearchUpdate): 
 const fewChanged = 100;
 
 function jobOf({ update, changed }: Task, folder: string): SearchJob {
-  const { country, language, known, isAltered } = update;
+  const { country, language, searchKey, known, isAltered } = update;
   const { locale, key, entryKeys } = language;
   return {
     country,
     locale,
     folder,
-    key: searchKeyOf(key, entryKeys),
+    key: searchKey,
     language: { key, entryKeys },
     made: changed.size < Math.min(fewChanged, entryKeys.size) ? language.records(changed) : [],
     publishedKey: isAltered ? undefined : known?.search.key,

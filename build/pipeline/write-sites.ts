@@ -9,7 +9,14 @@ import type { BuildOptions, BuiltSite, SiteParts } from '../pipeline.ts';
 import type { Settings } from '../validate/settings.ts';
 import type { BuildWork } from './build-work.ts';
 import type { FolderJob } from './load-content.ts';
-import { assetsOf, draftState, filesOf, nextState, type SiteDraft } from './next-state.ts';
+import {
+  assetsOf,
+  draftState,
+  filesOf,
+  type LanguageDraft,
+  nextState,
+  type SiteDraft,
+} from './next-state.ts';
 import type { PlannedEdition } from './plan-editions.ts';
 import { isUntouched, openSite, type Site } from './site.ts';
 import { type FileState, fileState, type LanguageState, type SiteState } from './site-state.ts';
@@ -50,7 +57,10 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
     const heavy = [texts, ...groups].flatMap((written) => written.heavy);
     if (heavy.length > 0 && !options.drafts) return { sites: [], diagnostics: budgetFaults(heavy, 'error') };
     signal?.throwIfAborted();
-    const searched = options.search === false ? [] : sites.flatMap(searchUpdates);
+    const searched =
+      options.search === false
+        ? []
+        : sites.flatMap((site, at) => searchUpdates(site, drafts[at] as SiteDraft));
     const bundles = await writeBundles(searched, staging, context);
     signal?.throwIfAborted();
     onProgress({ stage: 'publish' });
@@ -94,13 +104,17 @@ async function writeAllPages(
   return [groups, texts];
 }
 
-const searchUpdates = ({ country, planned, known, altered, update }: Site): SearchUpdate[] =>
+const searchUpdates = (
+  { country, planned, known, altered, update }: Site,
+  draft: SiteDraft,
+): SearchUpdate[] =>
   planned.languages
     .filter(({ locale }) => update.search.includes(locale))
     .map((language) => {
       const before = known?.languages[language.locale];
       const isAltered = before?.search.files.some((file) => altered.has(file)) ?? true;
-      return { country, language, known: before, isAltered };
+      const { searchKey } = draft.get(language.locale) as LanguageDraft;
+      return { country, language, searchKey, known: before, isAltered };
     });
 
 async function publish(
