@@ -56,7 +56,7 @@ if (node === undefined) {
 }
 
 // What is read of thousands of texts lives shortly: a larger young generation (in MB) leaves less to collect.
-const child = spawn(node, ['--max-semi-space-size=64', path.join(folder, `${command}.ts`), ...args], {
+const child = spawn(node, ['--max-semi-space-size=32', path.join(folder, `${command}.ts`), ...args], {
   stdio: 'inherit',
   // Compiling our own code anew takes a third of a second each time.
   env: { NODE_COMPILE_CACHE: path.join(folder, '..', '.cache', 'node'), ...process.env },
