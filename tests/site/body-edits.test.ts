@@ -1,7 +1,8 @@
 /**
  * Edits of bodies, which a build follows without planning the sites: what they may touch beside their own page.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSites, checkContent } from '../../build/pipeline.ts';
@@ -26,6 +27,7 @@ async function builtSites() {
   const original = path.join(folder, 'shared/materials/bag/index.en.md');
   return {
     folder,
+    cache,
     build,
     replace: async (from: string, to: string) =>
       writeFile(original, (await readFile(original, 'utf8')).replace(from, to)),
@@ -46,6 +48,21 @@ test('a translation says so when the body of its original has changed, and no mo
   await replace('Touch and smell.', 'Touch.');
   await build();
   expect(await page('kg/ru/materials/bag/index.html')).toBe(before);
+});
+
+test('the sites are not planned anew when the body of an original has changed, but when its title has', async () => {
+  const { cache, build, replace, page } = await builtSites();
+  const [kept = ''] = await readdir(cache);
+  // Whoever plans everything removes what nobody will ask for again.
+  const unused = path.join(cache, kept, 'folders/unused.record');
+  await writeFile(unused, '');
+  await replace('Touch.', 'Touch and smell.');
+  await build();
+  expect(await page('kg/en/materials/bag/index.html')).toContain('Touch and smell.');
+  expect(existsSync(unused)).toBe(true);
+  await replace('title: Bag', 'title: Sack');
+  await build();
+  expect(existsSync(unused)).toBe(false);
 });
 
 test('a link that leads nowhere is found in an edited body, and the sites stay until it is mended', async () => {
