@@ -75,6 +75,7 @@ function placesByValue(
     const known = rows.get(value);
     if (known !== undefined) return known;
     const found = value.split(' ').flatMap((one) => single.get(one) ?? none);
+    // A copy, which does not hold the page.
     if (rows.size < mostRows) rows.set(Buffer.from(value).toString(), found);
     return found;
   };
