@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/run-folder.ts'],
     setupFiles: ['tests/support/fuzz-seed.ts'],
     reporters: ['default', './tests/support/counts-reporter.ts'],
-    // Of two cores a third is idle with two of them, and some of it with three: much of a test waits for browsers, servers and other processes.
-    maxWorkers: 4,
+    // Of two cores a third is idle with two of them: much of a test waits for browsers, servers and other processes.
+    maxWorkers: 3,
     // Files that follow each other in a process share what they have loaded, which halves the time of small ones.
     isolate: false,
     sequence: { sequencer: LongestFirst },
