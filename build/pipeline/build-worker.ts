@@ -18,8 +18,6 @@ import { type WrittenPages, writePages } from './write-pages.ts';
 export interface WorkerSetup {
   readonly cacheFolder: string;
   readonly program: string;
-  /** Whether these processes will make pages. */
-  readonly makesPages: boolean;
 }
 
 export type BuildJobs = {
@@ -32,6 +30,8 @@ export type BuildJobs = {
     readonly output: readonly IndexedRecord[];
   };
   programs: { readonly input: null; readonly output: OwnPrograms };
+  /** Loads what makes pages before there are any to make. */
+  makers: { readonly input: null; readonly output: null };
   texts: {
     readonly input: {
       /** Addresses of the entries that the pages are about. */
@@ -51,13 +51,9 @@ export type BuildJobs = {
   };
 };
 
-/** When all folders are processed, the first process plans the pages: the others load meanwhile what makes them. */
-const waitingMs = 100;
-
-serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program, makesPages }) => {
+serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program }) => {
   const store = openFolderStore(cacheFolder);
   let session: PlanAgain | undefined;
-  let waiting: NodeJS.Timeout | undefined;
   const planAgain = (): readonly PlannedEdition[] => {
     session ??= openSession(cacheFolder, program);
     return session();
@@ -76,12 +72,13 @@ serveJobs<BuildJobs, WorkerSetup>(({ cacheFolder, program, makesPages }) => {
     return language.records();
   };
   return {
-    folders({ jobs, context, indexing }) {
-      clearTimeout(waiting);
-      if (makesPages) waiting = setTimeout(loadEleventy, waitingMs);
-      return jobs.map((job) => indexAndProcess(job, context, indexing, store));
-    },
+    folders: ({ jobs, context, indexing }) =>
+      jobs.map((job) => indexAndProcess(job, context, indexing, store)),
     programs: () => bundlePrograms({ cacheFolder, program }),
+    async makers() {
+      await loadEleventy();
+      return null;
+    },
     texts({ targets, outputs, folder }) {
       const wanted = new Set(outputs);
       // The bodies of an entry are read once when its pages in all countries stand side by side.

@@ -93,7 +93,7 @@ export async function openContentWork(
     pool ??= openPool<BuildJobs>(
       new URL('./build-worker.ts', import.meta.url),
       Math.min(os.availableParallelism(), mostProcesses),
-      { cacheFolder, program, makesPages } satisfies WorkerSetup,
+      { cacheFolder, program } satisfies WorkerSetup,
     );
     return pool;
   };
@@ -130,6 +130,8 @@ export async function openContentWork(
             return records;
           }),
         );
+        // This process plans now, and the others would wait.
+        if (makesPages) loadMakers(openedPool());
         return parts.flat();
       },
     }),
@@ -149,6 +151,11 @@ export async function openContentWork(
       await lock.free();
     },
   };
+}
+
+function loadMakers(pool: Pool<BuildJobs>): void {
+  // A fault is told by the first page.
+  for (let member = 0; member < pool.size; member++) pool.run('makers', null).catch(() => {});
 }
 
 async function emptyCache(folder: string): Promise<void> {
