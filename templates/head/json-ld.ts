@@ -1,7 +1,7 @@
 import type { SafeHtml } from '../html.ts';
 import { html, trusted } from '../html.ts';
 
-/** A node of a graph; what is `undefined` is not written. */
+/** A node of a graph; what is `undefined` or an empty list is not written. */
 export type Node = { readonly [property: string]: Value };
 export type Value = string | number | boolean | undefined | Node | readonly Value[];
 
@@ -13,11 +13,10 @@ export function jsonLd(nodes: readonly Node[]): SafeHtml {
 }
 
 /** JSON in which nothing can end the element or open a comment in it (HTML standard, restrictions for script contents). */
-const scriptSafe = (node: Node): string => JSON.stringify(node).replaceAll('<', '\\u003c');
-
-/** A list as a value, which is not written when it is empty. */
-export const listed = <T>(values: readonly T[]): readonly T[] | undefined =>
-  values.length === 0 ? undefined : values;
+const scriptSafe = (node: Node): string =>
+  JSON.stringify(node, (_, value: Value) =>
+    Array.isArray(value) && value.length === 0 ? undefined : value,
+  ).replaceAll('<', '\\u003c');
 
 /** ISO 8601, as `timeRequired` and `courseWorkload` want it: `PT1H10M`. */
 export function isoDuration(totalMinutes: number): string {

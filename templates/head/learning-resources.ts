@@ -2,7 +2,7 @@
  * Courses, lessons and materials as schema.org describes them.
  */
 import type { CoursePage, LessonPage, MaterialPage, Term } from '../model/page.ts';
-import { isoAges, isoDuration, licenceUrl, listed, type Node } from './json-ld.ts';
+import { isoAges, isoDuration, licenceUrl, type Node } from './json-ld.ts';
 
 type LearningPage = CoursePage | LessonPage | MaterialPage;
 
@@ -19,9 +19,9 @@ export function courseNode(page: CoursePage): Node {
     timeRequired: isoDuration(page.durationMinutes),
     typicalAgeRange: isoAges(page.ages),
     audience: audience(page.audience),
-    about: listed(page.domains.map(({ label }) => label)),
+    about: page.domains.map(({ label }) => label),
     educationalAlignment: alignments(page),
-    hasPart: listed(page.lessons.map(({ path }) => ({ '@id': inSameLanguage(page, path) }))),
+    hasPart: page.lessons.map(({ path }) => ({ '@id': inSameLanguage(page, path) })),
     offers: { '@type': 'Offer', category: 'Free' },
     hasCourseInstance: {
       '@type': 'CourseInstance',
@@ -55,7 +55,7 @@ export function materialNode(page: MaterialPage): Node {
     timeRequired: page.durationMinutes === undefined ? undefined : isoDuration(page.durationMinutes),
     typicalAgeRange: isoAges(page.ages),
     audience: audience(page.audience),
-    about: listed(page.domains.map(({ label }) => label)),
+    about: page.domains.map(({ label }) => label),
     educationalAlignment: alignments(page),
     ...origin(page),
   };
@@ -69,26 +69,22 @@ const common = (page: LearningPage): Node => ({
 
 const origin = (page: CoursePage | MaterialPage): Node => ({
   license: licenceUrl(page.licence ?? page.chrome.licence) || undefined,
-  author: listed(
-    page.authors.map((name) => ({
-      '@type': page.chrome.organisations.includes(name) ? 'Organization' : 'Person',
-      name,
-    })),
-  ),
+  author: page.authors.map((name) => ({
+    '@type': page.chrome.organisations.includes(name) ? 'Organization' : 'Person',
+    name,
+  })),
   dateModified: page.updated,
 });
 
 const provider = ({ chrome: { ministry, siteName } }: CoursePage): string => ministry?.name ?? siteName;
 
 /** LRMI: who takes part in teaching or learning with it. */
-const audience = (terms: readonly Term[]) =>
-  listed(
-    terms.map(({ id, label }) => ({
-      '@type': 'EducationalAudience',
-      educationalRole: educationalRoles[id] ?? id,
-      audienceType: label,
-    })),
-  );
+const audience = (terms: readonly Term[]): Node[] =>
+  terms.map(({ id, label }) => ({
+    '@type': 'EducationalAudience',
+    educationalRole: educationalRoles[id] ?? id,
+    audienceType: label,
+  }));
 
 /** Of the LRMI vocabulary of roles, where it has a word for ours. */
 const educationalRoles: Readonly<Record<string, string>> = {
@@ -96,15 +92,13 @@ const educationalRoles: Readonly<Record<string, string>> = {
   trainer: 'mentor',
 };
 
-const alignments = (page: CoursePage | MaterialPage) =>
-  listed(
-    page.alignments.map(({ framework, label }) => ({
-      '@type': 'AlignmentObject',
-      alignmentType: 'educationalSubject',
-      educationalFramework: framework,
-      targetName: label,
-    })),
-  );
+const alignments = (page: CoursePage | MaterialPage): Node[] =>
+  page.alignments.map(({ framework, label }) => ({
+    '@type': 'AlignmentObject',
+    alignmentType: 'educationalSubject',
+    educationalFramework: framework,
+    targetName: label,
+  }));
 
 /** The address of another page in the language of the text, which on a page that stands in is not that of the reader. */
 function inSameLanguage(page: LearningPage, path: string): string {

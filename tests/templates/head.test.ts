@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isoAges, isoDuration, jsonLd, licenceUrl, listed } from '../../templates/head/json-ld.ts';
+import { isoAges, isoDuration, jsonLd, licenceUrl } from '../../templates/head/json-ld.ts';
 import { renderPage } from '../../templates/pages/render-page.ts';
 import { lessonPage, samplePages } from './sample-pages.ts';
 
@@ -18,7 +18,7 @@ describe('JSON-LD', () => {
   });
 
   test('what is not known is not said', () => {
-    expect(jsonLd([{ '@type': 'Thing', name: undefined, about: listed([]) }]).toString()).toContain(
+    expect(jsonLd([{ '@type': 'Thing', name: undefined, about: [] }]).toString()).toContain(
       '{"@context":"https://schema.org","@type":"Thing"}',
     );
   });
