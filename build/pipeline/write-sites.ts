@@ -72,7 +72,7 @@ export async function writeSites(context: WriteContext): Promise<WrittenSites> {
     );
     await publish(all, sites, states, staging, options);
     for (const [at, site] of sites.entries())
-      keepState(site, states[at] as SiteState, [texts, groups[at] as Groups], bundles, context);
+      keepState(site, states[at] as SiteState, texts, groups[at] as Groups, bundles, context);
     const stateOf = (site: Site): SiteState => states[sites.indexOf(site)] ?? (site.known as SiteState);
     return {
       sites: all.map((site) => describe(site, stateOf(site), texts)),
@@ -142,7 +142,8 @@ async function publish(
 function keepState(
   site: Site,
   state: SiteState,
-  written: readonly Pick<WrittenPages, 'files'>[],
+  texts: WrittenPages,
+  lists: Groups,
   bundles: Bundles,
   { work, options }: WriteContext,
 ): void {
@@ -158,8 +159,7 @@ function keepState(
   for (const file of filesOf(site, state)) {
     const isAsBefore = known !== undefined && !made.has(file) && !site.altered.has(file);
     const before = isAsBefore ? site.files[file] : undefined;
-    const moved =
-      known === undefined ? written.find(({ files }) => files.has(file))?.files.get(file) : undefined;
+    const moved = known === undefined ? (texts.files.get(file) ?? lists.files.get(file)) : undefined;
     // A file that somebody removed in this moment will be found altered.
     files[file] = before ?? moved ?? fileState(options.out, file) ?? [-1, 0];
   }
