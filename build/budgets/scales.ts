@@ -25,7 +25,7 @@ export const compressingScales: readonly Scale[] = [
 
 export const scales: readonly Scale[] = [letters(2.6), ...compressingScales];
 
-/** Entries of a list are alike: of some two hundred made-up ones that could reach their budget the least had 3.28. */
+/** Entries of a list are alike: of 840 made-up ones that could reach their budget the least had 3.44. */
 export const listScales: readonly Scale[] = [letters(3), ...compressingScales];
 
 /** @returns the bytes of a page with the best compression; nothing when they are no more than `limitBytes` */
