@@ -66,8 +66,10 @@ test('what a text says on other pages follows, and what comes and goes', async (
   await save(content, 'shared/materials/box/index.en.md', text(`title: Box\nsummary: A box.\n${fields}`));
   await box.until('reload');
   expect(await preview.get('kg/en/materials/box/')).toContain('<h1>Box</h1>');
+  // Listened to before: the page may be gone before anybody asks for it.
+  const gone = await preview.listen('kg/en/materials/box/');
   await rm(path.join(content, 'shared/materials/box'), { recursive: true });
-  await (await preview.listen('kg/en/materials/box/')).until('reload');
+  await gone.until('reload');
   expect((await fetch(`http://localhost:${preview.port}/kg/en/materials/box/`)).status).toBe(404);
 });
 
@@ -174,7 +176,12 @@ test('a reader that leaves ends a command without a word', async () => {
   expect(await preview.ended).toEqual({ code: 0, signal: null });
   expect(preview.stderr()).toBe('');
 
-  const check = spawn(process.execPath, ['scripts/check.ts', '--content', await contentFolder()]);
+  const check = spawn(process.execPath, [
+    'scripts/passport.mjs',
+    'check',
+    '--content',
+    await contentFolder(),
+  ]);
   let stderr = '';
   check.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   check.stdout.destroy();
