@@ -6,9 +6,9 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import module, { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { findProgram } from './program/find-program.mjs';
 
 const commands = {
   start: 'show every national site on this computer, and follow what is saved',
@@ -34,7 +34,6 @@ const commands = {
   test: 'run all tests',
 };
 
-const folder = path.dirname(fileURLToPath(import.meta.url));
 const [command = '', ...args] = process.argv.slice(2);
 
 if (!Object.keys(commands).includes(command)) {
@@ -55,20 +54,32 @@ if (node === undefined) {
   process.exit(3);
 }
 
-// What is read of thousands of texts lives shortly: a larger young generation (in MB) leaves less to collect.
-const child = spawn(node, ['--max-semi-space-size=32', path.join(folder, `${command}.ts`), ...args], {
-  stdio: 'inherit',
-  // Compiling our own code anew takes a third of a second each time.
-  env: { NODE_COMPILE_CACHE: path.join(folder, '..', '.cache', 'node'), ...process.env },
-});
-// The terminal sends Ctrl-C to both; the child cleans up and decides how this ends.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
-child.on('error', (error) => {
-  process.stderr.write(`Node could not be started: ${error.message}\n`);
-  process.exit(3);
-});
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 3)));
+const { file, compiled } = findProgram(command, node);
+// Compiling our own code anew takes a third of a second each time; the processes that it starts keep what they compile, too.
+process.env.NODE_COMPILE_CACHE = compiled;
+if (node === process.execPath) {
+  module.enableCompileCache(compiled);
+  process.argv.splice(1, 2, file);
+  await import(pathToFileURL(file).href);
+} else runInProcess(node, [file, ...args]);
+
+/**
+ * As `npm` runs this, the Node that runs is the pinned one; for who runs it by hand it may be any.
+ *
+ * @param {string} node
+ * @param {readonly string[]} args
+ */
+function runInProcess(node, args) {
+  const child = spawn(node, args, { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to both; the child cleans up and decides how this ends.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`Node could not be started: ${error.message}\n`);
+    process.exit(3);
+  });
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 3)));
+}
 
 /** The pinned Node; else the running one, if it reads TypeScript. */
 function findNode() {

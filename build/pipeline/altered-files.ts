@@ -5,6 +5,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CountryCode } from '../../schemas/brands.ts';
 import type { OutputPath } from '../model/paths.ts';
+import { addressOf } from '../processes/own-program.ts';
 import { alteredFiles } from './site-state.ts';
 import { bytesOfSiteFiles, countriesIn, readSiteFiles } from './site-store.ts';
 
@@ -22,7 +23,7 @@ const fewBytesOfNames = 500_000;
 
 export async function lookAtPublished(request: Request): Promise<AlteredFiles> {
   if (bytesOfSiteFiles(request.cacheFolder) < fewBytesOfNames) return look(request);
-  const thread = new Worker(new URL(import.meta.url), { workerData: request });
+  const thread = new Worker(addressOf('build/pipeline/altered-files'), { workerData: request });
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);

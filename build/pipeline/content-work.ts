@@ -9,6 +9,7 @@ import { writeCached } from '../cache/cached-file.ts';
 import { lockCache } from '../cache/lock.ts';
 import type { CountryFolders } from '../model/content-folders.ts';
 import type { SourcePath } from '../model/paths.ts';
+import { addressOf } from '../processes/own-program.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
 import { type ContentList, listContent } from '../read/list-content.ts';
 import type { Settings } from '../validate/settings.ts';
@@ -91,7 +92,7 @@ export async function openContentWork(
   let pool: Pool<BuildJobs> | undefined;
   const openedPool = (): Pool<BuildJobs> => {
     pool ??= openPool<BuildJobs>(
-      new URL('./build-worker.ts', import.meta.url),
+      addressOf('build/pipeline/build-worker'),
       Math.min(os.availableParallelism(), mostProcesses),
       { cacheFolder, program } satisfies WorkerSetup,
     );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ownBundle } from '../processes/own-program.ts';
 
 const root = new URL('../../', import.meta.url);
 /** Of the scripts, the one for mirrors is published with every site. */
@@ -11,16 +12,21 @@ const folders = ['build/', 'schemas/', 'scripts/', 'templates/'] as const;
  * them wrote into a cache is foreign to any other. Read once: a process goes on with the program that it has loaded.
  */
 export function programKey(): string {
-  kept ??= readProgram();
+  kept ??= keyOf(ownBundle?.digest ?? readSources());
   return kept;
 }
 
 let kept: string | undefined;
 
-function readProgram(): string {
-  const hash = createHash('sha256');
+function keyOf(sources: string): string {
   const { node, icu, unicode } = process.versions;
-  hash.update([node, icu, unicode, process.platform, process.arch].join(' '));
+  const parts = [node, icu, unicode, process.platform, process.arch, sources];
+  return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 32);
+}
+
+/** The digest of our code and the list of packages. */
+export function readSources(): string {
+  const hash = createHash('sha256');
   hash.update(readFileSync(new URL('package-lock.json', root)));
   for (const folder of folders) {
     const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
@@ -31,5 +37,5 @@ function readProgram(): string {
       hash.update(`${name}\n`).update(readFileSync(fileURLToPath(new URL(name, root))));
     }
   }
-  return hash.digest('hex').slice(0, 32);
+  return hash.digest('hex');
 }

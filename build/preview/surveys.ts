@@ -1,5 +1,6 @@
 /** Looks through the whole content, in a process of its own, again and again; one at a time. */
 import type { Survey } from '../pipeline.ts';
+import { addressOf } from '../processes/own-program.ts';
 import { openPool, type Pool } from '../processes/pool.ts';
 import type { SurveyJobs, SurveySetup } from './survey-worker.ts';
 
@@ -28,7 +29,7 @@ export function createSurveys({ setup, onStart, onFound, onError }: SurveysOptio
     onStart();
     const startMs = performance.now();
     try {
-      pool ??= openPool(new URL('./survey-worker.ts', import.meta.url), 1, setup);
+      pool ??= openPool(addressOf('build/preview/survey-worker'), 1, setup);
       // What was kept of former contents is still shown, once there is something to show.
       const survey = await pool.run('survey', { forgets: isFirst });
       if (isClosed) return;
