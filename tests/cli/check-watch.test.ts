@@ -37,7 +37,7 @@ async function copyOfProject(): Promise<string> {
 }
 
 function startWatch(project: string, content: string) {
-  const child = spawn(process.execPath, ['scripts/check.ts', '--watch', '--content', content], {
+  const child = spawn(process.execPath, ['scripts/passport.mjs', 'check', '--watch', '--content', content], {
     cwd: project,
   });
   let output = '';

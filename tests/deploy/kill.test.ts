@@ -27,7 +27,8 @@ const edition = (number: number): SiteFiles => ({
 });
 
 const deployArgs = (folder: string, live: string): string[] => [
-  'scripts/deploy.ts',
+  'scripts/passport.mjs',
+  'deploy',
   '--from',
   folder,
   '--to',

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
-import { runCommand } from '../support/command.ts';
+import { passport, runCommand } from '../support/command.ts';
 import { type SpawnedPreview, spawnPreview } from '../support/spawn-preview.ts';
 
 let browser: Browser;
@@ -203,7 +203,7 @@ domains:
   expect(await git('status', '--short', '-uall')).toBe(
     '?? content/countries/kg/materials/counting-stones/index.ky.md\n?? content/countries/kg/materials/counting-stones/stones.svg\n',
   );
-  const { code, stdout } = await runCommand(process.execPath, ['scripts/check.ts', '--content', content]);
+  const { code, stdout } = await passport(['check', '--content', content]);
   expect({ code, errors: /\d+ errors?/.exec(stdout)?.[0] }).toEqual({ code: 0, errors: '0 errors' });
   await expect
     .poll(() => get('kg/ky/materials/counting-stones/'), { timeout: 30_000 })

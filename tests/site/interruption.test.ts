@@ -17,7 +17,7 @@ async function fingerprint(folder: string): Promise<string> {
 
 /** Starts a build and kills it, with all that it started, when it has said a certain line. */
 function buildAndKill(args: readonly string[], word: string, signal: NodeJS.Signals): Promise<number | null> {
-  const child = spawn(process.execPath, ['scripts/build.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/passport.mjs', 'build', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => text.includes(word) && child.kill(signal));

@@ -12,7 +12,7 @@ export async function startPreview(content: string, wantedPort?: number, more: r
   const root = path.join('.cache', 'preview', String(port));
   const child = spawn(
     process.execPath,
-    ['scripts/start.ts', '--content', content, '--port', String(port), ...more],
+    ['scripts/passport.mjs', 'start', '--content', content, '--port', String(port), ...more],
     // A group of its own, so that a test can end the whole.
     { detached: true },
   );

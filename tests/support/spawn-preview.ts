@@ -19,9 +19,13 @@ export interface SpawnedPreview {
  */
 export async function spawnPreview(content: string): Promise<SpawnedPreview> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['scripts/start.ts', '--content', content, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['scripts/passport.mjs', 'start', '--content', content, '--port', String(port)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const closed = once(child, 'close');
   const end = async (): Promise<void> => {
     child.kill('SIGKILL');

@@ -129,7 +129,8 @@ async function startPreview(content: string, signal: AbortSignal) {
   const child = spawn(
     process.execPath,
     [
-      fileURLToPath(new URL('../../../scripts/start.ts', import.meta.url)),
+      fileURLToPath(new URL('../../../scripts/passport.mjs', import.meta.url)),
+      'start',
       '--content',
       content,
       '--port',
