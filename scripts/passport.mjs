@@ -61,7 +61,7 @@ if (node === process.execPath) {
   module.enableCompileCache(compiled);
   process.argv.splice(1, 2, file);
   await import(pathToFileURL(file).href);
-} else runInProcess(node, [file, ...args]);
+} else runInChild(node, [file, ...args]);
 
 /**
  * As `npm` runs this, the Node that runs is the pinned one; for who runs it by hand it may be any.
@@ -69,7 +69,7 @@ if (node === process.execPath) {
  * @param {string} node
  * @param {readonly string[]} args
  */
-function runInProcess(node, args) {
+function runInChild(node, args) {
   const child = spawn(node, args, { stdio: 'inherit' });
   // The terminal sends Ctrl-C to both; the child cleans up and decides how this ends.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
